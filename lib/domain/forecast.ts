@@ -1,14 +1,17 @@
-/** What a forecast reads of a campaign: how many wait where and for what, and what is planned; not who. */
+/** The input of a forecast: how many prospects wait, in groups, and which messages are planned. */
 import type { Candidate } from './campaigns/candidate.ts';
 import type { DueMessage } from './sending/message.ts';
 
-/** People who are alike for planning. `mailboxId`, `dueAt`: of follow-ups. */
+/**
+ * Prospects that are equal for planning. `mailboxId` and `dueAt` are set for follow-ups only. `n`:
+ * how many.
+ */
 export type WaitingGroup = Pick<
   Candidate,
   'calendarKey' | 'provider' | 'step' | 'mailboxId' | 'dueAt'
 > & { n: number };
 
-/** A message that has its instant already. */
+/** A message that is planned already. */
 export type PlannedMessage = Pick<
   DueMessage,
   'sendAt' | 'step' | 'mailboxId' | 'calendarKey' | 'provider'

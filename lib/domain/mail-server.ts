@@ -1,9 +1,9 @@
-/** A mail server, and as whom we log in to it. */
+/** A mail server and its login. */
 
 export type ServerLogin = {
   host: string;
   port: number;
-  /** It is this machine. */
+  /** The server is on this machine. */
   loopback: boolean;
   user: string;
   /** The password, or an access token. */

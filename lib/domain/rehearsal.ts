@@ -35,7 +35,7 @@ export type Reaction =
 /** `after`: ms. `officeHours`: only within the recipient's office hours. */
 export type Timing = { after: number; officeHours: boolean };
 
-/** A message that comes back: `raw` as it lies in the inbox, `key` the same for the same message. */
+/** A message that comes back. `raw`: as in the inbox. `key`: the same for the same message. */
 export type Letter = { at: Instant; key: string; raw: Buffer };
 
 /**

@@ -13,8 +13,9 @@ export type TimeOfDay = string;
 export type Zone = string;
 
 /**
- * The offsets of one zone over [from, to), as plain data: offset `offsets[i]` (milliseconds east of UTC) holds from
- * `transitions[i - 1]` up to `transitions[i]`.
+ * The offsets of one zone over [from, to), as plain data: `offsets[i]` (milliseconds east of UTC)
+ * applies from `transitions[i - 1]` up to `transitions[i]`. Outside the range every function asks
+ * Intl: slower, never wrong.
  */
 export type ZoneTable = {
   readonly zone: Zone;
@@ -24,7 +25,7 @@ export type ZoneTable = {
   readonly offsets: readonly number[];
 };
 
-/** A shape as it is printed: the instants named are ISO 8601 texts. */
+/** A shape as it is printed: the named instants are ISO 8601 texts. */
 export type Printed<Shape, Instants extends keyof Shape> = Omit<Shape, Instants> & {
   [Name in Instants]: string | Extract<Shape[Name], null>;
 };

@@ -17,7 +17,9 @@ import type {
   PlaceRequest,
 } from '../domain/campaigns/place.ts';
 
-/** Cells are trimmed, empty when there are none; phone and domain are what they tell, null when nothing. */
+/**
+ * Trimmed cells, empty when there are none. Phone and domain: the place that they tell, or null.
+ */
 export type PlaceClues = { [Cell in Exclude<keyof PlaceCells, 'phone'>]: string } & Pick<
   PlaceRequest,
   'domain' | 'fallback'

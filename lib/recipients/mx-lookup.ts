@@ -4,7 +4,10 @@ import { Failure } from '../domain/failure.ts';
 import { errorCode } from '../domain/thrown.ts';
 
 type MailHost = { name: string; preference: number };
-/** `unanswered`: no server, no time, or a server's fault. `not_asked`: beyond the bounds, or a name that stands for nobody. */
+/**
+ * `unanswered`: no server, no time, or a server's fault. `not_asked`: beyond the limits, or a
+ * reserved name.
+ */
 type MxAnswer = { result: 'hosts'; hosts: MailHost[] } | { result: 'unanswered' | 'not_asked' };
 export type MxLookup = (domain: string) => Promise<MxAnswer>;
 

@@ -77,7 +77,7 @@ def main(path):
     figures = judge_fairness(log, broken)
     for violation in violations:
         print(f"{violation['rule']}: {violation['detail']}")
-    print(json.dumps({"mails": len(log.mails), "violations": violations, "peaks": [f"{who} {rule}: {most} of {limit}" for who, rule, most, limit in peaks], **figures}))
+    print(json.dumps({"messages": len(log.mails), "violations": violations, "peaks": [f"{who} {rule}: {most} of {limit}" for who, rule, most, limit in peaks], **figures}))
     return 1 if violations else 0
 
 

@@ -1,4 +1,7 @@
-/** Adds a mailbox or changes one, unless another mailbox sends from its address, and notes the SMTP account behind it. */
+/**
+ * Adds or changes a mailbox, unless another mailbox has its sender address, and notes its SMTP
+ * account.
+ */
 import { findSameSender } from '../../core/campaigns/complete-mailbox.ts';
 import type { Mailbox, MailboxOutcome, MailboxSettings } from '../../domain/campaigns/mailbox.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -7,7 +10,7 @@ export type AddMailboxPort = {
   transact<T>(work: () => T): Promise<T>;
   listMailboxes(): Mailbox[];
   putMailbox(mailbox: MailboxSettings, now: Instant): MailboxOutcome;
-  /** `account` null: it uses none that can be told from others. */
+  /** `account` null: the mailbox uses no account that can be told from others. */
   noteAccount(mailboxId: string, account: string | null, now: Instant): void;
   /** The other mailboxes that send through the same account. */
   sharersOf(mailboxId: string, now: Instant): string[];
@@ -17,9 +20,13 @@ export type AddedMailbox =
   | { outcome: 'address_in_use'; by: Pick<Mailbox, 'id' | 'fromAddress'> }
   | { outcome: MailboxOutcome; sharers: string[] };
 
-/** `account` undefined: what the reference leads to is not known in this shell; `send` looks again. */
+/** `account` undefined: this shell cannot resolve the reference; `send` tries again. */
 type Request = { mailbox: MailboxSettings; account: string | null | undefined; now: Instant };
 
+/**
+ * Returns what happened to the mailbox and which others share its account, or which mailbox has its
+ * address.
+ */
 export function addMailbox(
   port: AddMailboxPort,
   { mailbox, account, now }: Request,

@@ -1,6 +1,6 @@
 /**
- * Renders the texts of a campaign for real people before anything is written: those of the file,
- * and those who are enrolled already.
+ * Renders the texts of a campaign for real prospects before anything is written: those at the head
+ * of the file, and those already enrolled.
  */
 import { describeFailedText, type TriedText } from '../../core/campaigns/describe-failed-text.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
@@ -9,12 +9,13 @@ import type { ProspectRow } from '../../domain/campaigns/prospect-row.ts';
 import type { InputPort } from './prepare-campaign.ts';
 import type { PersonToWrite } from '../../domain/campaigns/prospect.ts';
 
-/** Rows at the head of the file. Each further row is tried when it is judged. */
+/** Rows from the head of the file. Later rows are tried when they are judged. */
 const MOST_ROWS = 200;
 
 /**
- * `problems`: a text that fails for everybody is wrong, and nothing may begin with it. `warnings`:
- * it fails for some of those who are enrolled; it would hold the campaign when their turn comes.
+ * Returns the texts that cannot be rendered. `problems`: a text fails for every prospect, so the
+ * campaign must not start. `warnings`: a text fails for some enrolled prospects; it would hold the
+ * campaign when their message is due.
  */
 export async function checkTexts(
   port: InputPort,
@@ -25,7 +26,7 @@ export async function checkTexts(
   const listed =
     prospects === null ? [] : await headOf((await port.readProspectsFile(prospects)).rows);
   const enrolled = port.peopleToWrite(campaign.id);
-  // Whoever lacks a field is another finding.
+  // Prospects that lack a field are reported elsewhere.
   const tried = [
     ...listed.filter(({ fields }) => templates.missingFields(fields).length === 0),
     ...enrolled,

@@ -1,4 +1,7 @@
-/** Ends a campaign: its open sequences when that is wanted, then the final report and the archive of its people. */
+/**
+ * Completes a campaign: ends its open sequences on request, then makes the final report and the
+ * archive of its prospects.
+ */
 import { reportCampaign, type ReportSource } from '../reports/report.ts';
 import type { CampaignReport } from '../../core/reports/campaign-report.ts';
 import type { ArchiveRow } from '../../domain/campaigns/archive.ts';
@@ -7,15 +10,15 @@ import type { Instant } from '../../domain/time.ts';
 
 export type CompletePort = ReportSource & {
   transact<T>(work: () => T): Promise<T>;
-  /** Sequences that are not at their end. */
+  /** Sequences that have not ended. */
   countOpenSequences(campaignId: string): number;
-  /** Messages that another process is sending just now. */
+  /** Messages that another process is sending. */
   countUnderWay(campaignId: string): number;
-  /** Ends what is open; false when it was completed before. */
+  /** Ends the open sequences; false when the campaign was already completed. */
   completeCampaign(campaignId: string, now: Instant): boolean;
-  /** Where everybody stands at the end. */
+  /** The final state of every prospect. */
   archiveRows(campaignId: string): Iterable<ArchiveRow>;
-  /** The head of its report, as it is after it was completed. */
+  /** The head of the campaign's report, read after the campaign was completed. */
   head(campaignId: string): CampaignHead;
 };
 
@@ -26,12 +29,16 @@ export type Completion =
       outcome: 'completed' | 'completed_already';
       ended: number;
       report: CampaignReport;
-      /** Read while it is written. */
+      /** Read lazily, while the archive is written. */
       archive: Iterable<ArchiveRow>;
     };
 
 type Request = { campaignId: string; endOpen: boolean; now: Instant };
 
+/**
+ * Refuses while sequences are open (unless `endOpen`) or messages are under way. Returns the report
+ * and the archive otherwise; safe to repeat.
+ */
 export async function completeCampaign(
   port: CompletePort,
   { campaignId, endOpen, now }: Request,

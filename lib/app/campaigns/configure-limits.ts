@@ -1,4 +1,7 @@
-/** Changes the limits of every mailbox, of one mailbox or of a campaign, and says what the change does not reach. */
+/**
+ * Changes the limits of all mailboxes, of one mailbox or of a campaign, and reports what the change
+ * does not affect.
+ */
 import { changeLimits, doubtsAbout, type LimitsChange } from '../../core/limits/change-limits.ts';
 import type { LimitsDoubt } from '../../core/limits/change-limits.ts';
 import type { CampaignFile, RateLimitsFile } from '../../domain/campaigns/campaign.ts';
@@ -28,16 +31,16 @@ export type LimitsScope =
 export type ConfiguredLimits = {
   rateLimits: RateLimitsFile;
   doubts: LimitsDoubt[];
-  /** Active campaigns whose totals stay as their files have them. */
+  /** Active campaigns that keep the totals of their own files. */
   keepTotals: string[];
 };
 
-/** Campaigns that are looked at for totals of their own. */
+/** The most campaigns that are checked for totals of their own. */
 const LOOKED_AT = 20;
 
 type Request = { scope: LimitsScope; change: LimitsChange; now: Instant };
 
-/** The same change again changes nothing, and appends no event. */
+/** Returns the new limits. Repeating a change changes nothing and appends no event. */
 export async function configureLimits(
   port: LimitsPort,
   { scope, change, now }: Request,
@@ -53,11 +56,11 @@ export async function configureLimits(
       });
     return limits;
   });
-  const said = change.of === 'sender' ? change.limits : {};
+  const given = change.of === 'sender' ? change.limits : {};
   return {
     rateLimits,
-    doubts: doubtsAbout(said, port.defaultLimits()),
-    keepTotals: namesTotals(said) && scope.scope !== 'campaign' ? campaignsWithTotals(port) : [],
+    doubts: doubtsAbout(given, port.defaultLimits()),
+    keepTotals: namesTotals(given) && scope.scope !== 'campaign' ? campaignsWithTotals(port) : [],
   };
 }
 

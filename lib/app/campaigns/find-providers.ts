@@ -1,4 +1,7 @@
-/** Finds who receives the message of each domain: by its name, by what was found before, by its mail servers. */
+/**
+ * Finds the provider that receives mail for each domain: by its name, by an earlier lookup, by its
+ * mail servers.
+ */
 import { createTextIndex } from '../../core/campaigns/prospects/text-index.ts';
 import { OTHER_PROVIDER } from '../../domain/campaigns/prospect.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
@@ -9,19 +12,21 @@ type MxAnswer =
 export type FoundDomain = { domain: string; provider: string; hosts: string[] };
 
 export type ProvidersPort = {
-  /** By the domain's name alone; `other` for most. */
+  /** By the domain's name alone; `other` for most domains. */
   providerOf(domain: string): string;
   providerOfHosts(hosts: readonly { name: string; preference: number }[]): string;
-  /** Asks DNS; null: it is not to be asked. Never rejects. */
+  /** Asks DNS; null: DNS must not be asked. Never rejects. */
   lookUp: ((domain: string) => Promise<MxAnswer>) | null;
-  /** What DNS said since `notBefore`. */
+  /** The results of lookups since `notBefore`. */
   foundBefore(
     domains: readonly string[],
     notBefore: Instant,
   ): { domain: string; provider: string }[];
 };
 
-/** Domains, not people. `other`: answered, and nobody whom the table knows. */
+/**
+ * Counts domains, not prospects. `other`: DNS answered, but the table knows none of the servers.
+ */
 export type ProviderTally = {
   byName: number;
   byServers: number;
@@ -31,7 +36,7 @@ export type ProviderTally = {
 };
 
 export type ProviderFinder = {
-  /** The provider of each; `found` is new, and to be kept. */
+  /** Finds the provider of each domain. `found`: new results, which the caller should store. */
   find(domains: Iterable<string>): Promise<{ found: FoundDomain[] }>;
   providerOf(domain: string): string;
   tally(): ProviderTally;
@@ -39,11 +44,15 @@ export type ProviderFinder = {
 
 /** Companies change their provider about as often as their office. */
 const KEPT_FOR = 30 * DAY;
-/** A resolver that is asked for more drops what it cannot take. */
+/** DNS lookups at once: a resolver drops requests beyond its capacity. */
 const AT_ONCE = 16;
 
+/** Remembers every domain that it was asked for. `now`: earlier lookups count for 30 days. */
 export function createProviderFinder(port: ProvidersPort, now: Instant): ProviderFinder {
-  /** Providers by their number: a list may hold a million domains, and there are some thirty providers. */
+  /**
+   * Maps a number to a provider: a list may have a million domains, but there are only some thirty
+   * providers.
+   */
   const names: string[] = [];
   const known = createTextIndex();
   const tally: ProviderTally = { byName: 0, byServers: 0, other: 0, unanswered: 0, notAsked: 0 };

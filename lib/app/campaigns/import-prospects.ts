@@ -1,4 +1,7 @@
-/** Enrolls the good rows of a prospects file, some thousands in each transaction, and says what became of every row. */
+/**
+ * Enrolls the good rows of a prospects file, a few thousand per transaction, and reports the
+ * outcome of every row.
+ */
 import { canonicalAddress } from '../../core/campaigns/prospects/canonical-address.ts';
 import {
   createProviderFinder,
@@ -23,7 +26,7 @@ import type { EnrollOutcome, NewProspect } from '../../domain/campaigns/prospect
 export type ImportPort = InputPort &
   ProvidersPort & {
     transact<T>(work: () => T): Promise<T>;
-    /** Which company a domain belongs to; null for none. */
+    /** Returns the company that owns a domain; null for none. */
     loadCompanies(): Promise<CompanyOf>;
     rememberProviders(found: readonly FoundDomain[], now: Instant): void;
     enroll(
@@ -42,7 +45,10 @@ export type Imported = {
 
 type CompanyOf = (domain: string) => string | null;
 
-/** Safe to repeat and to break off: a person who is enrolled already stays where the sequence is, and at most becomes better known. */
+/**
+ * Safe to repeat and to interrupt: a prospect who is already enrolled keeps the place in the
+ * sequence; the import only adds missing data.
+ */
 export async function importProspects(
   port: ImportPort,
   campaign: Campaign,
@@ -93,7 +99,7 @@ function toRow(
     canonical: canonicalAddress(row.email as string),
     company: companyOf(domain),
     provider: providers.providerOf(domain),
-    // The campaign's zone is not the person's: it is looked up when the campaign is planned.
+    // The campaign's zone is not the prospect's: it is applied when the campaign is planned.
     zone: place.source === 'campaign' ? null : place.zone,
     zoneSource: place.source,
     byPopulation: place.byPopulation,

@@ -1,4 +1,7 @@
-/** Checks a campaign file and a prospects file as a whole: schema, sense, templates against columns, quality of every row. */
+/**
+ * Checks a campaign file and a prospects file: schema, sense, templates against columns, quality of
+ * every row.
+ */
 import { checkCampaign, type CampaignVerdict } from '../../core/campaigns/checks/check-campaign.ts';
 import { checkTemplates } from '../../core/campaigns/checks/check-templates.ts';
 import { explainFault } from '../../core/campaigns/explain-fault.ts';
@@ -31,24 +34,27 @@ export type InputPort = {
     missingFields(fields: Readonly<Record<string, string>>): readonly MissingField[];
     tryTexts(fields: Readonly<Record<string, string>>, from: number): FailedText[];
   }>;
-  /** Some of the people to whom the campaign is still to write, and their next step. */
+  /** Some of the prospects who still get messages of the campaign, and their next step. */
   peopleToWrite(campaignId: string): PersonToWrite[];
   loadPlaces(): Promise<{
     resolveZone(request: PlaceRequest): LocatedPlace;
   }>;
-  /** The zone of a mailbox, null when there is no such mailbox. */
+  /** The zone of a mailbox; null when there is no such mailbox. */
   mailboxZone(id: string): Zone | null;
   isSuppressed(addressee: Addressee): boolean;
-  /** Runs many such questions at the price of few. */
+  /** Runs many reads in one read transaction, which is cheaper. */
   readTogether<T>(work: () => T): T;
 };
 
-/** Rows that are judged, and enrolled, at once: more would write fewer pages twice, but hold up other writers and live long enough to be copied by the collector. */
+/**
+ * Rows per transaction. More would write fewer pages twice, but would block other writers for
+ * longer and keep the rows long enough to be moved to the old generation of the heap.
+ */
 const CHUNK = 2_000;
 
 export type CheckedFile = { draft: CampaignDraft } & CampaignVerdict;
 
-/** Everything that can be said about the file alone. Problems empty: its configuration may be used. */
+/** Checks the campaign file alone. Without problems its configuration may be used. */
 export async function checkCampaignFile(
   port: InputPort,
   path: string,
@@ -69,7 +75,7 @@ export async function checkCampaignFile(
   };
 }
 
-/** What a start needs beyond a valid file: the required keys, and mailboxes that exist. */
+/** Returns what a start needs beyond a valid file: the required keys, and mailboxes that exist. */
 export function checkForStart(port: InputPort, draft: CampaignDraft): Problem[] {
   const unknown = (draft.mailboxes ?? []).flatMap((id, index): Problem[] =>
     port.mailboxZone(id) === null
@@ -86,12 +92,13 @@ export function checkForStart(port: InputPort, draft: CampaignDraft): Problem[] 
   return [...missingForStart(draft), ...unknown];
 }
 
-/** The complete campaign; call after `checkForStart` found nothing. */
+/** Returns the complete campaign; call it only after `checkForStart` found no problem. */
 export function resolveChecked(
   port: InputPort,
   draft: CampaignDraft,
 ): { file: CampaignFile; campaign: Campaign } {
-  if (!isComplete(draft)) throw new TypeError('an incomplete campaign file was not refused');
+  if (!isComplete(draft))
+    throw new TypeError('The campaign file is incomplete: call checkForStart first');
   return {
     file: draft,
     campaign: resolveCampaign(draft, port.mailboxZone(draft.mailboxes[0] ?? '') ?? 'UTC'),
@@ -101,7 +108,10 @@ export function resolveChecked(
 export type JudgedRow = { row: ProspectRow; place: LocatedPlace };
 export type JudgedFile = QualityReport & ZoneTally;
 
-/** Reads every row once; those to enroll are handed on, some thousands at a time, and the report adds up the rest. */
+/**
+ * Reads every row once. Gives the rows to enroll to `onRows`, a few thousand at a time, and returns
+ * the report on all of them.
+ */
 export async function judgeProspects(
   port: InputPort,
   rows: AsyncIterable<ProspectRow>,
@@ -145,7 +155,7 @@ export async function judgeProspects(
   });
   const judge = (row: ProspectRow): JudgedRow[] => {
     const { outcome } = report.add(row);
-    // The report has asked for the place of every row that it did not skip.
+    // The report asks for the place of every row that it does not skip.
     if (outcome === 'skip' || place === null) return [];
     zones.add(place);
     return outcome === 'enroll' ? [{ row, place }] : [];

@@ -1,4 +1,7 @@
-/** Starts a campaign: stores its file, enrolls its prospects, makes it active and schedules the first batch. */
+/**
+ * Starts a campaign: stores its file, enrolls its prospects, makes it active and schedules the
+ * first batch.
+ */
 import { limitUses } from '../../core/limits/slots.ts';
 import { mailboxQuota } from '../planning/quotas.ts';
 import { scheduleBatch, type PlanningPort, type Scheduled } from '../planning/schedule.ts';
@@ -13,7 +16,7 @@ export type StartPort = ImportPort &
   PlanningPort &
   PlacesPort & {
     putCampaign(file: CampaignFile, now: Instant): 'created' | 'updated' | 'unchanged';
-    /** Draft to active; false when it was active already. */
+    /** Changes draft to active; false when the campaign was already active. */
     activateCampaign(id: string, now: Instant): boolean;
     hasPlan(id: string, now: Instant): boolean;
   };
@@ -32,13 +35,13 @@ export type Started = {
   outcome: 'created' | 'updated' | 'unchanged';
   began: boolean;
   imported: Imported | null;
-  /** Null: a plan was there already. */
+  /** Null: the campaign was already planned. */
   batch: Scheduled | null;
-  /** What each mailbox may send, and what is used of it. */
+  /** The limits of each mailbox, and their use. */
   limits: LimitUse[];
 };
 
-/** Safe to repeat: a plan that is there stays in place, and a start that was broken off is completed. */
+/** Safe to repeat: keeps an existing plan, and completes an interrupted start. */
 export async function startCampaign(
   port: StartPort,
   { file, campaign, rows, batchSize, now, onProgress }: StartRequest,

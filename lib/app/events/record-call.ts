@@ -1,4 +1,4 @@
-/** Keeps what a command did: its row in the audit trail, and its reports as files. */
+/** Records a command: its row in the audit trail, and its reports as files. */
 import { keepPace, type ClockPort } from '../sending/guard/clock-pace.ts';
 import type { ClockReading } from '../../domain/clock.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -23,7 +23,7 @@ export type Call = {
   startedAt: Instant;
   durationMs: number;
   now: Instant;
-  /** Null with a virtual clock, which says nothing about the machine's. */
+  /** Null with a virtual clock, which says nothing about the machine's clock. */
   reading: ClockReading | null;
   outcome: CallOutcome;
 };
@@ -50,7 +50,9 @@ export function recordCall(port: RecordPort, call: Call): Promise<void> {
 
 const LONGEST_RESULT = 4_000;
 
-/** Strangers' text stays out of the audit trail, and long answers are kept as the names of their parts. */
+/**
+ * Keeps untrusted text out of the audit trail, and reduces a long answer to the names of its parts.
+ */
 function summarize(data: Record<string, unknown>): unknown {
   const text = JSON.stringify(data, (key, value: unknown) =>
     key === 'untrusted' ? undefined : value,

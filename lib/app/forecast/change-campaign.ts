@@ -1,4 +1,4 @@
-/** "What if": a campaign with some settings of its file changed, checked as a file is, and stored nowhere. */
+/** Applies "what if" settings to a campaign's file and checks the result; nothing is stored. */
 import { changeFile } from '../../core/campaigns/change-file.ts';
 import { checkCampaign } from '../../core/campaigns/checks/check-campaign.ts';
 import { explainFault } from '../../core/campaigns/explain-fault.ts';
@@ -19,7 +19,10 @@ export type ChangedCampaign =
   | { ok: false; because: 'no_object' | 'other_id' }
   | { ok: false; because: 'problems'; problems: Problem[] };
 
-/** `limits`: what the change says of every mailbox. */
+/**
+ * Returns the changed campaign, or why it is refused. `limits`: the limits that the change sets for
+ * every mailbox. Throws Failure `no_mailbox`.
+ */
 export async function changeCampaign(
   port: ChangePort,
   campaignId: string,

@@ -1,4 +1,4 @@
-/** Lives through the days to come, on paper: what leaves when and from where, what holds it back, and when it is over. */
+/** Simulates the days to come without sending: what leaves when, what delays it, and the end. */
 import { createCompetitors, type CompetitorsPort } from '../planning/competing-campaigns.ts';
 import { HORIZON, loadCalendars, type Calendars, type PlacesPort } from '../planning/calendars.ts';
 import { dayIn } from '../../core/time/day.ts';
@@ -37,7 +37,7 @@ export type ForecastPort = CompetitorsPort &
 export type ForecastRequest = {
   now: Instant;
   seed: string;
-  /** The caller's own word on the rates; null: observed or assumed. */
+  /** The rates that the caller gives; null: observed or assumed. */
   given: { reply: number | null; bounce: number | null };
   signal: AbortSignal;
   onDay(date: LocalDate): void;
@@ -55,21 +55,22 @@ export type Forecast = {
   waiting: { newcomers: number; followUps: number; planned: number };
   rates: { reply: RateEstimate; bounce: RateEstimate };
   runs: number;
-  /** Of the middle run. */
+  /** The days of the median run. */
   days: ForecastDay[];
   messages: number;
   replies: number;
   bounces: number;
   finish: Finish;
-  /** What is left when nothing moves any more, or after five years; null: all have had their last mail. */
+  /** Prospects that are left when nothing moves any more, or after five years; null: none. */
   stuck: { newcomers: number; followUps: number; wait: WaitCause | null } | null;
 };
 
 const LONGEST = 5 * 365 * DAY;
-/** So many messages are seated at the most, over all runs: a few seconds. */
+/** The most messages that all runs together simulate: a few seconds. */
 const WORK = 400_000;
 const MOST_RUNS = 20;
 
+/** Returns the median of up to 20 runs, which draw replies and bounces from `seed`. */
 export async function forecastCampaign(
   port: ForecastPort,
   campaign: Campaign,
@@ -78,7 +79,7 @@ export async function forecastCampaign(
   const entries = [campaign, ...port.competitors(campaign)].map((each) => {
     const { tried, ended, firstTried, failed } = port.outcomesSoFar(each.id);
     const all = port.plannedMessages(each.id);
-    // What is due and has not left yet stands in the queue: limits say when it goes, not its plan.
+    // Limits decide when an overdue message leaves, not its planned instant.
     const planned = all.filter(({ sendAt }) => sendAt >= request.now);
     const overdue = all.filter(({ sendAt }) => sendAt < request.now);
     const waiting = port.waitingGroups(each.id, { byProvider: limitsProviders(port, each) });
@@ -99,7 +100,7 @@ export async function forecastCampaign(
     reply: estimateRate('reply', own.seen.reply, own.given.reply),
     bounce: estimateRate('bounce', own.seen.bounce, own.given.bounce),
   };
-  const mailsAt = (q: number): number =>
+  const messagesAt = (q: number): number =>
     expectedMessages(toSend(own), { steps: campaign.steps.length, rates: ratesOf(own, q) });
   const work = entries.reduce(
     (all, each) =>
@@ -111,9 +112,9 @@ export async function forecastCampaign(
     0,
   );
   const runs = Math.max(1, Math.min(MOST_RUNS, Math.floor(WORK / Math.max(1, work))));
-  const lived: Lived[] = [];
+  const runsDone: SimulatedRun[] = [];
   for (let run = 0; run < runs; run++) {
-    lived.push(
+    runsDone.push(
       await simulate(
         port,
         entries.map((each) => ({ ...each, rates: ratesOf(each, (run + 0.5) / runs) })),
@@ -121,14 +122,14 @@ export async function forecastCampaign(
       ),
     );
   }
-  // The one that is told. With few runs the others are spread around it by reckoning.
-  const middle = lived[Math.floor((runs - 1) / 2)] as Lived;
+  // The run that is reported. With few runs, the spread around it is computed instead of observed.
+  const middle = runsDone[Math.floor((runs - 1) / 2)] as SimulatedRun;
   const perDay = usualDay(middle.days);
   const finish =
     runs >= 3
-      ? finishOfRuns(lived.map(({ end }) => end))
+      ? finishOfRuns(runsDone.map(({ end }) => end))
       : finishOfOne(middle.end, {
-          messages: { p10: mailsAt(0.9), p50: mailsAt(0.5), p90: mailsAt(0.1) },
+          messages: { p10: messagesAt(0.9), p50: messagesAt(0.5), p90: messagesAt(0.1) },
           perDay,
         });
   const { days, stuck, messages, replies, bounces } = middle;
@@ -148,14 +149,14 @@ export async function forecastCampaign(
 type Entry = {
   campaign: Campaign;
   waiting: WaitingGroup[];
-  /** Those who wait, and whose message is overdue. */
+  /** Waiting prospects, and those whose message is overdue. */
   groups: WaitingGroup[];
   overdue: PlannedMessage[];
   planned: PlannedMessage[];
   seen: { reply: Seen; bounce: Seen };
   given: { reply: number | null; bounce: number | null };
 };
-type Lived = Pick<Forecast, 'days' | 'messages' | 'replies' | 'bounces' | 'stuck'> & {
+type SimulatedRun = Pick<Forecast, 'days' | 'messages' | 'replies' | 'bounces' | 'stuck'> & {
   end: Instant | null;
 };
 
@@ -166,7 +167,7 @@ function toSend({
   return [...groups, ...planned.map(({ step }) => ({ step, n: 1 }))];
 }
 
-/** A high quantile: many answers, many bounces, and an early end. */
+/** A high quantile means many replies, many bounces, and an early end. */
 function ratesOf({ seen, given }: Entry, q: number): OutcomeRates {
   return {
     reply: rateAt('reply', { seen: seen.reply, given: given.reply }, q),
@@ -186,7 +187,7 @@ function waitingOf(groups: readonly WaitingGroup[]): { newcomers: number; follow
   return { newcomers: count(true), followUps: count(false) };
 }
 
-/** Half of the days on which anything left sent as much or more. */
+/** The median of the days on which any message left. */
 function usualDay(days: readonly ForecastDay[]): number {
   const sent = days
     .map(({ messages }) => messages)
@@ -199,7 +200,7 @@ async function simulate(
   port: ForecastPort,
   entries: (Entry & { rates: OutcomeRates })[],
   { now, seed, signal, onDay }: ForecastRequest,
-): Promise<Lived> {
+): Promise<SimulatedRun> {
   const [first] = entries as [Entry & { rates: OutcomeRates }];
   const calendars = new Map<string, Calendars>();
   const calendarsOf = (id: string): Calendars => calendars.get(id) as Calendars;
@@ -223,14 +224,22 @@ async function simulate(
   const dayOf = dayIn(
     port.zoneTable(first.campaign.timezone, { from: now - 3 * DAY, to: now + LONGEST }),
   );
-  const lived: Lived = { days: [], messages: 0, replies: 0, bounces: 0, stuck: null, end: null };
+  const simulated: SimulatedRun = {
+    days: [],
+    messages: 0,
+    replies: 0,
+    bounces: 0,
+    stuck: null,
+    end: null,
+  };
   let number = 0;
   let loadedUntil = -Infinity;
   let idle = 0;
   for (let from = now; from < now + LONGEST;) {
     signal.throwIfAborted();
     const { date, endsAt } = dayOf(from);
-    // What is sent on a day comes due up to weeks later: calendars are renewed well before their end.
+    // A message that leaves on a day makes another due weeks later, so calendars are renewed well
+    // before their end.
     if (endsAt > loadedUntil) {
       for (const { campaign, groups, planned } of entries)
         calendars.set(
@@ -252,7 +261,7 @@ async function simulate(
     if (!result) break;
     const messages = result.first + result.followUps;
     onDay(date);
-    lived.days.push({
+    simulated.days.push({
       date,
       messages,
       first: result.first,
@@ -260,14 +269,15 @@ async function simulate(
       byMailbox: Object.fromEntries(result.byMailbox),
       waits: result.waitCause,
     });
-    lived.messages += messages;
-    lived.replies += result.replies;
-    lived.bounces += result.bounces;
-    if (result.last !== null) lived.end = result.last;
+    simulated.messages += messages;
+    simulated.replies += result.replies;
+    simulated.bounces += result.bounces;
+    if (result.last !== null) simulated.end = result.last;
     const waiting = own.crowd.waiting();
     const ahead = own.planned.some(({ sendAt }) => sendAt >= endsAt);
-    if (waiting.newcomers + waiting.followUps === 0 && !ahead) return lived;
-    // Holidays and holds last for weeks; what lasts for longer than the calendars reach does not end by itself.
+    if (waiting.newcomers + waiting.followUps === 0 && !ahead) return simulated;
+    // Holidays and holds last for weeks; a delay beyond the reach of the calendars does not end by
+    // itself.
     idle =
       messages > 0 ||
       ahead ||
@@ -276,12 +286,12 @@ async function simulate(
         ? 0
         : idle + 1;
     if (idle * DAY > HORIZON || result.waitCause?.reason === 'campaign_ended')
-      return { ...lived, end: null, stuck: { ...waiting, wait: result.waitCause } };
+      return { ...simulated, end: null, stuck: { ...waiting, wait: result.waitCause } };
     from = endsAt;
   }
   return {
-    ...lived,
+    ...simulated,
     end: null,
-    stuck: { ...own.crowd.waiting(), wait: lived.days.at(-1)?.waits ?? null },
+    stuck: { ...own.crowd.waiting(), wait: simulated.days.at(-1)?.waits ?? null },
   };
 }

@@ -1,13 +1,16 @@
-/** Builds the calendars of the people at hand: zone tables, weekends and holidays, each computed once. */
+/**
+ * Builds calendars for the prospects to be planned: zone tables, weekends and holidays, each
+ * computed once.
+ */
 import { buildCalendar, type Calendar } from '../../core/time/calendar.ts';
 import { isWorkingDay, type WorkingDays } from '../../core/time/working-day.ts';
 import { buildZone } from '../../core/time/zone.ts';
 import { DAY, type Instant, type LocalDate, type Zone, type ZoneTable } from '../../domain/time.ts';
 import type { SendWindow } from '../../domain/campaigns/campaign.ts';
 
-/** What the world's reference data must answer. */
+/** The reference data about places that planning needs. */
 export type PlacesPort = {
-  /** Loads the holiday data; the lookup it gives is synchronous. */
+  /** Loads the holiday data; the returned lookup is synchronous. */
   loadHolidays(): Promise<{
     holidaySetOf(
       place: { country: string | null; region: string | null },
@@ -15,7 +18,7 @@ export type PlacesPort = {
       lastYear: number,
     ): ReadonlySet<LocalDate>;
   }>;
-  /** ISO weekdays off, 1 Monday to 7 Sunday. */
+  /** The weekdays off as ISO numbers, 1 Monday to 7 Sunday. */
   weekendOf(country: string | null): readonly number[];
 };
 
@@ -28,10 +31,13 @@ export type Calendars = {
 
 export class UnknownCalendar extends Error {}
 
-/** A campaign is never planned further ahead than this. */
+/** No message is planned further ahead than this. */
 export const HORIZON = 120 * DAY;
 
-/** `keys`: 'zone|country|region' (state/campaigns/prospects.ts). Covers from a few days before `from` to HORIZON after it. */
+/**
+ * `keys`: 'zone|country|region' (state/campaigns/prospects.ts). The calendars reach from 14 days
+ * before `from` to HORIZON after it.
+ */
 export async function loadCalendars(
   places: PlacesPort,
   keys: readonly string[],

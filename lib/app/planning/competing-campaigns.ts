@@ -1,4 +1,7 @@
-/** Gathers what planning chooses from: the campaign's own people, and those of the campaigns that share a mailbox with it. */
+/**
+ * Loads the candidates of planning: the campaign's own prospects, and those of campaigns that share
+ * a mailbox with it.
+ */
 import { covers } from '../../core/limits/hold-reach.ts';
 import { loadCalendars, type Calendars, type PlacesPort } from './calendars.ts';
 import {
@@ -29,19 +32,24 @@ export type CompetitorsPort = QuotaPort &
     newcomers(campaignId: string, page: { keys: readonly string[]; limit: number }): Candidate[];
     /** Active campaigns that share a mailbox with this one. */
     competitors(campaign: Campaign): Campaign[];
-    /** By mailbox: how many first messages of the campaign it has sent. */
+    /** The number of first messages of the campaign that each mailbox sent. */
     assignedTo(campaignId: string): ReadonlyMap<string, number>;
   };
 
-/** A campaign with the people it could write to now. */
+/** A campaign with the prospects that it could write to now. */
 export type CampaignCandidates = { campaign: Campaign; candidates: Candidate[] };
 
 /** Follow-ups due later than this are left for a later batch. */
 export const LOOK_AHEAD = 7 * DAY;
-/** Of a competitor so many people are looked at: enough to leave it its turns in a batch. */
+/**
+ * The most prospects of a competitor that are loaded: enough to reserve its fair share of a batch.
+ */
 const MOST_CANDIDATES = 1_000;
 
-/** The competitors that could send: each with as many people as its turns in a batch of `size` can take. */
+/**
+ * Returns the competitors that could send, each with as many prospects as its fair share of a batch
+ * of `size` can take.
+ */
 export function loadCompetitors(
   port: CompetitorsPort,
   campaign: Campaign,
@@ -80,7 +88,7 @@ export function loadCompetitors(
 
 export type AllCalendars = ReadonlyMap<string, Calendars>;
 
-/** Each campaign's calendars go by its own window. */
+/** Loads the calendars of each campaign by its own window. */
 export async function loadAllCalendars(
   places: PlacesPort,
   entries: readonly CampaignCandidates[],
@@ -102,7 +110,10 @@ export async function loadAllCalendars(
 
 type Joining = { now: Instant; horizon: number; calendarsOf: (campaignId: string) => Calendars };
 
-/** The own campaign (first of `entries`) and its competitors, with one timeline for each mailbox that they share. */
+/**
+ * Returns the own campaign (first of `entries`) and its competitors; they share one timeline per
+ * mailbox.
+ */
 export function createCompetitors(
   port: CompetitorsPort,
   entries: readonly [CampaignCandidates, ...CampaignCandidates[]],
@@ -115,7 +126,7 @@ export function createCompetitors(
   );
   const options = { now, planned: true, horizon, except };
   const mailboxes = new Map<string, SendingMailbox>();
-  const hadBy = countServed(
+  const servedBy = countServed(
     port,
     entries.map(({ campaign }) => campaign),
     { now, horizon, planned: (campaign) => campaign !== own.campaign, except },
@@ -146,7 +157,8 @@ export function createCompetitors(
         mailboxes.set(mailbox.id, known);
         return known;
       }),
-      // What a competitor's recipients may get is its own affair: it is only kept its turns here.
+      // A competitor only keeps its fair share here: the limits of its recipients apply in its own
+      // plan.
       recipientsOf:
         campaign === own.campaign ? createRecipients(port, campaign, options) : (): Quota[] => [],
       recipientHoldsOf: (candidate) =>
@@ -161,7 +173,7 @@ export function createCompetitors(
       assigned: new Map(port.assignedTo(campaign.id)),
       overdue: countOverdue(candidates, now),
       roomFrom: new Map(),
-      served: hadBy(campaign),
+      served: servedBy(campaign),
     };
   };
   return [join(own), ...competitors.map(join)];

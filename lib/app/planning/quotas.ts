@@ -1,4 +1,4 @@
-/** Turns what the state knows of a campaign, its mailboxes and its recipients into the quotas whose limits a message must respect. */
+/** Builds the quotas of a campaign, its mailboxes and its recipients from the state file. */
 import {
   campaignLimits,
   mailboxLimits,
@@ -25,20 +25,26 @@ export type Recipient = { provider: string; domain: string };
 
 export type QuotaPort = {
   defaultLimits(): RateLimitsFile;
-  /** Days (the zone of each) on which any of the mailboxes sent, oldest first. */
+  /** Days, in each mailbox's own zone, on which any of the mailboxes sent, oldest first. */
   sendingDays(mailboxIds: readonly string[]): SendingDay[];
   /** The other mailboxes that send through the same SMTP account. */
   sharing(mailboxId: string, now: Instant): QuotaMailbox[];
-  /** By how much the days that limits count begin later than the clock says: while a step of the clock must not give anybody a new day. */
+  /**
+   * By how many milliseconds the days of limits begin later than the clock says, so that a step of
+   * the clock starts no new day.
+   */
   daysBehind(now: Instant): number;
   /** A table that covers the span at least. */
   zoneTable(zone: Zone, span: { from: Instant; to: Instant }): ZoneTable;
-  /** Sorted. What was claimed since `since`, what is under way as of `now`; `planned` adds what is scheduled, less the rows in `except`; not for recipients. */
+  /**
+   * Sorted. Messages claimed since `since`, and messages under way at `now`. `planned`: also
+   * scheduled messages, without the rows in `except` and not for recipients.
+   */
   takenInstants(
     quota: { column: 'mailbox_id' | 'campaign_id' | 'opens' | 'provider' | 'domain'; id: string },
     options: Taken,
   ): Instant[];
-  /** What is scheduled, for recipients, less the rows in `except`. */
+  /** Scheduled messages by recipient, without the rows in `except`. */
   plannedTo(except: ReadonlySet<number>): (Recipient & { at: Instant })[];
   /** True for a domain of a large provider itself, such as gmail.com. */
   isProviderDomain(domain: string): boolean;
@@ -48,8 +54,9 @@ type Taken = { since: Instant; now: Instant; planned: boolean; except: ReadonlyS
 type Options = { now: Instant; planned: boolean; except?: ReadonlySet<number>; horizon?: number };
 
 /**
- * A mailbox counts together with those that send through the same SMTP account, against the strictest limits of them: the service counts
- * one account. `options.known`: quotas made before; what is booked for one of the account is booked for all.
+ * Mailboxes that send through the same SMTP account share one quota with the strictest limits of
+ * all, because the service counts the account. `options.known`: quotas made before; they share one
+ * timeline.
  */
 export function mailboxQuota(
   port: QuotaPort,
@@ -80,6 +87,7 @@ function takenTogether(port: QuotaPort, mailboxIds: readonly string[], taken: Ta
   return each.length === 1 ? (each[0] as Instant[]) : each.flat().sort((a, b) => a - b);
 }
 
+/** The quota of a campaign's totals; its timeline is empty without such limits. */
 export function campaignQuota(port: QuotaPort, campaign: Campaign, options: Options): Quota {
   const limits = campaignLimits(campaign.rateLimits);
   const unlimited = limits.perMinute === null && limits.perHour === null && limits.perDay === null;
@@ -95,7 +103,7 @@ export function campaignQuota(port: QuotaPort, campaign: Campaign, options: Opti
   });
 }
 
-/** The days that a campaign counts. */
+/** Returns the day of an instant by which a campaign counts. */
 export function campaignDay(
   port: Pick<QuotaPort, 'zoneTable' | 'daysBehind'>,
   campaign: Campaign,
@@ -112,7 +120,7 @@ function limitDay(
   return later(dayIn(zoneFor(port, zone, options)), port.daysBehind(options.now));
 }
 
-/** What limits a campaign's new prospects; null: nothing does. */
+/** The quota of a campaign's new prospects; null: unlimited. */
 export function newcomersQuota(
   port: QuotaPort,
   campaign: Campaign,
@@ -134,7 +142,10 @@ export function newcomersQuota(
   });
 }
 
-/** The limited quotas on the recipient's side. The same one for every recipient who shares it, so that what is booked for one counts for the next. */
+/**
+ * Returns a lookup of the limited quotas on the recipient's side. Recipients of one provider or
+ * domain get the same quota, so that a booking for one counts for the next.
+ */
 export function createRecipients(
   port: QuotaPort,
   campaign: Campaign,
@@ -194,7 +205,10 @@ export function createRecipients(
   };
 }
 
-/** As far back as any of the limits looks: two days hold the rolling 24 hours and the running calendar day of any zone. */
+/**
+ * How far back the limits look. Two days contain the rolling 24 hours and the current calendar day
+ * of any zone.
+ */
 function takenFor(limits: RateLimits, { now, planned, except }: Options): Taken {
   const daily =
     limits.perDay !== null || limits.newPerDay !== null || limits.warmupSchedule.length > 0;

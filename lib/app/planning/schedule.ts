@@ -20,7 +20,10 @@ import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts
 export type PlanningPort = CompetitorsPort & {
   transact<T>(work: () => T): Promise<T>;
   campaignState(campaignId: string): CampaignState | null;
-  /** Without an open window after `closesBy` (or after their own instant, when that is later), or planned before `lateBefore`; `triedOnly`: tried before. */
+  /**
+   * Messages whose window is not open after `closesBy` (or after their own instant, if later), or
+   * that were planned before `lateBefore`. `triedOnly`: only those tried before.
+   */
   stranded(
     campaignId: string,
     filter: { closesBy: Instant; lateBefore: Instant; triedOnly: boolean },
@@ -37,8 +40,10 @@ export type Scheduled = Plan & {
 };
 
 /**
- * Keeps up to `size` messages of the campaign planned: what was planned and not yet tried is planned anew together with what
- * became due, so that a follow-up can take the place of a new prospect. Running it twice at one instant changes nothing.
+ * Keeps up to `size` messages of the campaign planned. Messages that were planned but never tried
+ * are planned again with the messages that became due, so a follow-up can take the slot of a new
+ * prospect. Repeating it at the same instant changes nothing. Throws Failure `campaign_*` unless
+ * the campaign is active.
  */
 export async function scheduleBatch(
   ports: PlanningPort & PlacesPort,
@@ -62,12 +67,12 @@ export async function scheduleBatch(
   return plan(ports, campaign, { gather, size, now, replaces: true });
 }
 
-/** What the gate would not let go as it stands. */
+/** The instants by which the gate rejects a planned message. */
 function missedBy(campaign: Campaign, now: Instant): { closesBy: Instant; lateBefore: Instant } {
   return { closesBy: now + CLOSING_MARGIN, lateBefore: latestInstant(campaign, now) };
 }
 
-/** Gives the messages whose window has passed a new instant; nothing else moves. */
+/** Gives a new instant to the messages whose window has passed; no other message moves. */
 export function replanMissed(
   ports: PlanningPort & PlacesPort,
   campaign: Campaign,
@@ -95,14 +100,15 @@ async function plan(
   planning: Planning,
 ): Promise<Scheduled> {
   for (let attempt = 0; ; attempt++) {
-    // Holidays are read from disk: they are loaded before the transaction, for everybody who may be planned in it.
+    // Holidays are read from disk, so the calendars of all candidates are loaded before the
+    // transaction.
     const calendars = await loadAllCalendars(ports, planning.gather(), planning.now);
     try {
       return await ports.transact(() =>
         decideAndCommit(ports, campaign, { ...planning, calendars }),
       );
     } catch (error) {
-      // Somebody with a new calendar was imported in between.
+      // Another process imported a prospect with a new calendar in the meantime.
       if (!(error instanceof UnknownCalendar) || attempt === 3) throw error;
     }
   }
@@ -140,7 +146,7 @@ function refuseUnlessActive(campaign: Campaign, state: CampaignState | null): vo
   throw new Failure({
     code: `campaign_${state ?? 'missing'}`,
     exit: 'refused',
-    message: `The campaign ${campaign.id} is ${state ?? 'missing'}; only an active campaign is scheduled.`,
+    message: `The campaign ${campaign.id} is ${state ?? 'missing'}; only active campaigns can be scheduled.`,
     hint:
       state === 'completed'
         ? 'Start a new campaign under another id.'

@@ -1,4 +1,4 @@
-/** Counts today's messages of each campaign that shares mailboxes; fair share goes by the count, in a plan and among late messages. */
+/** Counts today's messages of each campaign that shares mailboxes; fair share uses the count. */
 import { countFromBeginning, fairShareDay } from '../../core/planning/fair-share.ts';
 import { campaignDay, type QuotaPort } from './quotas.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -17,7 +17,10 @@ type Counting = {
   except: ReadonlySet<number>;
 };
 
-/** For each campaign the instants of its messages since the day began. A campaign that shares with no other needs no count. */
+/**
+ * Returns the instants of each campaign's messages since the day began. A campaign that shares no
+ * mailbox gets no count.
+ */
 export function countServed(
   port: ServedPort,
   campaigns: readonly Campaign[],

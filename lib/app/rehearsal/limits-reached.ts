@@ -1,4 +1,4 @@
-/** Finds which limits of mailboxes and campaign a rehearsal came up against, and how often. */
+/** Finds which limits of the mailboxes and the campaign a rehearsal reached, and on which days. */
 import { limitUses } from '../../core/limits/slots.ts';
 import {
   campaignQuota,
@@ -10,7 +10,10 @@ import { DAY, type Instant, type LocalDate } from '../../domain/time.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { LimitKind, LimitScope } from '../../domain/limits/limits.ts';
 
-/** `most`: used when it was fullest, of `limit` as it stood then. `days`: those (of its own zone) on which not one more had room at some moment. */
+/**
+ * `most`: the highest use, of the `limit` at that moment. `days`: the days (in the quota's zone) on
+ * which the limit was full at some moment.
+ */
 export type LimitReached = {
   scope: LimitScope;
   scopeId: string;
@@ -20,7 +23,10 @@ export type LimitReached = {
   days: LocalDate[];
 };
 
-/** Every limit that holds, in the order in which `status` shows them. A gap is no limit of a day: it is left out. */
+/**
+ * Returns every limit in force, in the order of `status`. Gaps are left out: they are no limits of
+ * a day.
+ */
 export function limitsReached(
   port: QuotaPort,
   mailboxes: readonly QuotaMailbox[],
@@ -28,7 +34,7 @@ export function limitsReached(
   span: { from: Instant; until: Instant },
 ): LimitReached[] {
   const { from, until } = span;
-  // The same questions as ever, over all of the rehearsal at once.
+  // The usual queries, but over the whole time of the rehearsal.
   const wide: QuotaPort = {
     ...port,
     zoneTable: (zone) => port.zoneTable(zone, { from: from - 3 * DAY, to: until + 3 * DAY }),

@@ -1,4 +1,7 @@
-/** The recipients of a rehearsal while it lasts: what their servers have been asked, and which of their messages are on the way. */
+/**
+ * The recipients during a rehearsal: how often their servers were tried, and which of their
+ * messages are on the way.
+ */
 import { reactionTo, refusalAt, type Cast } from '../../core/rehearsal/persona.ts';
 import { toOfficeHours } from '../../core/rehearsal/office-hours.ts';
 import { hashFraction } from '../../core/hash.ts';
@@ -11,7 +14,7 @@ import type { Letter, Reaction, ServerRefusal } from '../../domain/rehearsal.ts'
 
 export type PersonasPort = PlacesPort & {
   campaign(id: string): Campaign;
-  /** The message that comes back for one of ours, at `at`. */
+  /** Writes the message that answers one of ours at `at`. */
   writeLetter(
     reaction: Reaction,
     about: { message: DueMessage; raw: Buffer; sentAt: Instant; at: Instant },
@@ -20,18 +23,22 @@ export type PersonasPort = PlacesPort & {
 
 type Arrival = Letter & { mailboxId: string };
 export type Personas = {
-  /** The same message port, looked at: a server knows the address it is asked about, we know the message. */
+  /**
+   * Wraps the port to note each message: the server gets only an address, the personas need the
+   * message.
+   */
   watch(mail: MailPort): MailPort;
   refuse(email: string): ServerRefusal | null;
   take(mail: { to: string; raw: Buffer }): Promise<void>;
-  /** What has arrived by now, oldest first; it is handed out once. */
+  /** The messages that arrived by `now`, oldest first; each is returned once. */
   arrivedBy(now: Instant): Arrival[];
   nextArrival(): Instant | null;
 };
 
-/** Calendars reach far ahead (HORIZON); they are made anew now and then. */
+/** Calendars reach far ahead (HORIZON), but must be renewed now and then. */
 const KEEP = 60 * DAY;
 
+/** `cast`: the rates of reactions and the seed; `clock`: the virtual clock of the rehearsal. */
 export function createPersonas(
   port: PersonasPort,
   { cast, clock }: { cast: Cast; clock: { now(): Instant } },
@@ -69,7 +76,7 @@ export function createPersonas(
     );
   }
 
-  /** How often their server was asked about this message. */
+  /** How often the recipient's server was tried with this message. */
   const asked = ({ row }: DueMessage): number => tries.get(row) ?? 0;
 
   return {
@@ -104,7 +111,7 @@ export function createPersonas(
       });
     },
     arrivedBy(now) {
-      // Stable: of two in one second the one that was written first comes first.
+      // The sort is stable: of two messages in one second the one written first comes first.
       letters.sort((a, b) => a.at - b.at);
       const later = letters.findIndex(({ at }) => at > now);
       return letters.splice(0, later < 0 ? letters.length : later);
@@ -119,11 +126,12 @@ export function createPersonas(
 
 function need(underWay: ReadonlyMap<string, DueMessage>, email: string): DueMessage {
   const message = underWay.get(email);
-  if (!message) throw new Error('a server was asked about an address that nothing was written to');
+  if (!message)
+    throw new Error('The server of the rehearsal got an address without a message under way');
   return message;
 }
 
-/** As mail is dated. */
+/** Dates in messages have whole seconds. */
 function toSecond(at: Instant): Instant {
   return Math.ceil(at / SECOND) * SECOND;
 }

@@ -1,4 +1,7 @@
-/** Rehearses a campaign in the copy of its state file, alone or with those that share its mailboxes, and says what came of it. */
+/**
+ * Rehearses a campaign in a copy of its state file, alone or with those that share its mailboxes,
+ * and reports the outcome.
+ */
 import { reportCampaign, type ReportSource } from '../reports/report.ts';
 import { limitsReached, type LimitReached } from './limits-reached.ts';
 import { rehearse, type Rehearsed, type RehearsalPort, type RehearsalRequest } from './rehearse.ts';
@@ -12,7 +15,7 @@ import type { CampaignHead } from '../../domain/reports/report.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 
-/** All of it is the copy's. */
+/** Everything in this port belongs to the copy. */
 export type RehearseCampaignPort = RehearsalPort &
   QuotaPort &
   ReportSource & {
@@ -20,7 +23,7 @@ export type RehearseCampaignPort = RehearsalPort &
     campaign(id: string): Campaign;
     head(id: string): CampaignHead;
     mailboxesOf(id: string): QuotaMailbox[];
-    /** Itself and those that share its mailboxes. */
+    /** The campaign and those that share its mailboxes. */
     campaignsTogether(id: string): string[];
     placeHold(hold: Omit<Hold, 'id'>, now: Instant): void;
   };
@@ -31,9 +34,9 @@ export type RehearseCampaignRequest = Pick<
 > & {
   from: Instant;
   seed: string;
-  /** Those that are given; the others are observed or assumed. */
+  /** The rates that the caller gives; the others are observed or assumed. */
   rates: Partial<PersonaRates>;
-  /** The others stand still meanwhile. */
+  /** The other campaigns are on hold during the rehearsal. */
   alone: boolean;
 };
 
@@ -47,6 +50,7 @@ export type Rehearsal = Rehearsed & {
   report: CampaignReport;
 };
 
+/** The caller's rates, completed by observed or assumed ones. */
 export function ratesFor(
   source: Pick<ReportSource, 'readCells'>,
   campaignId: string,
@@ -55,7 +59,7 @@ export function ratesFor(
   return chooseRates(given, source.readCells(campaignId, null));
 }
 
-/** Throws what `rehearse` throws. */
+/** Returns the rehearsal's outcome. Throws the errors of `rehearse`. */
 export async function rehearseCampaign(
   port: RehearseCampaignPort,
   request: RehearseCampaignRequest,
@@ -91,7 +95,7 @@ export async function rehearseCampaign(
   };
 }
 
-/** Turns would be left to those that stand still, unless something holds them. */
+/** Without a hold, fair share would reserve slots for the campaigns that do not run. */
 function holdAll(
   port: RehearseCampaignPort,
   campaigns: readonly string[],

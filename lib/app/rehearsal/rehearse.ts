@@ -1,4 +1,7 @@
-/** Lives a campaign to its end on a virtual clock, as an operator would who reads, plans and sends whenever something is due. */
+/**
+ * Runs a campaign to its end on a virtual clock, like an operator who reads, plans and sends
+ * whenever something is due.
+ */
 import { Failure } from '../../domain/failure.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
 import { processMail, type ProcessPort } from '../responses/process.ts';
@@ -9,7 +12,7 @@ import type { Cast } from '../../core/rehearsal/persona.ts';
 import type { MailPort } from '../sending/deliver.ts';
 import type { RehearsalEnd, ServerRefusal } from '../../domain/rehearsal.ts';
 
-/** The server that all mail goes to. */
+/** The SMTP server that receives all messages. */
 type ServerPort = {
   refuse(email: string): ServerRefusal | null;
   take(mail: { to: string; raw: Buffer }): Promise<void>;
@@ -18,60 +21,66 @@ export type RehearsalPort = {
   sending: SendPort;
   processing: ProcessPort;
   writeLetter: PersonasPort['writeLetter'];
-  /** Opens the server, and the way to it. */
+  /** Opens the server, and the connection to it. */
   openServer(server: ServerPort): Promise<{ mail: MailPort; close(): Promise<void> }>;
-  /** Every mailbox was read to the end at `at`. */
+  /** Notes that every mailbox was read completely at `at`. */
   markInboxesRead(at: Instant): Promise<void>;
-  /** Sequences that are not at their end; `inDoubt` of them wait for a word that no rehearsal can say. `followUpAt`: when the next of them that is not planned may go on. */
+  /**
+   * Open sequences. `inDoubt`: those that only the operator could continue. `followUpAt`: when the
+   * next sequence without a planned message may continue; null when there is none.
+   */
   standing(campaignId: string): { open: number; inDoubt: number; followUpAt: Instant | null };
 };
 
 export type RehearsalRequest = {
   campaignId: string;
-  /** Itself and those that run along, in the order in which they are planned. */
+  /** The campaign and those that run along, in the order of planning. */
   campaigns: readonly string[];
   cast: Cast;
   until: Instant;
-  /** How often the operator looks, in ms; between two looks `send` stays and sends what becomes due. */
+  /** Milliseconds between two rounds of the operator; in between, `send` sends what becomes due. */
   every: number;
   batchSize: number;
-  /** Starts where the rehearsal does, and stands still until it is slept on. */
+  /** Starts at the beginning of the rehearsal, and moves only by `sleep`. */
   clock: { now(): Instant; sleep(ms: number): Promise<void> };
   signal: AbortSignal;
-  /** After each look: how many sequences are at their end. */
+  /** Called after each round with the number of ended sequences. */
   onRound(ended: number): void;
 };
 
 export type Rehearsed = {
   endedBy: RehearsalEnd;
   endedAt: Instant;
-  /** The campaign's last mail that was taken; null: there was none. */
+  /** When the campaign's last message was accepted; null: none was. */
   lastSentAt: Instant | null;
   rounds: number;
-  /** What the last plan left out, by reason. */
+  /** How many prospects the last plan left out, by reason. */
   unplanned: Record<string, number>;
   rescheduled: number;
 };
 
 const OWNER = 'rehearsal';
-/** Nothing is planned further ahead (HORIZON): when nothing moved for so long, nothing will. */
+/** Longer than any plan reaches (HORIZON): a campaign that is idle for this long will stay idle. */
 const MOST_IDLE = 130 * DAY;
 
-/** Throws Failure `interrupted`, and whatever planning, sending and reading throw. */
+/**
+ * Returns how the rehearsal ended. Throws Failure `interrupted`, and the errors of planning,
+ * sending and reading.
+ */
 export async function rehearse(port: RehearsalPort, request: RehearsalRequest): Promise<Rehearsed> {
   const personas = createPersonas({ ...port.sending, writeLetter: port.writeLetter }, request);
-  const lived: Lived = { lastSentAt: null, rounds: 0, unplanned: {}, rescheduled: 0 };
+  const progress: Progress = { lastSentAt: null, rounds: 0, unplanned: {}, rescheduled: 0 };
   const sending: SendPort = {
     ...port.sending,
-    // There is one connection, and it waits for nobody's commit but its own.
+    // The only connection waits for its own commit alone, so there is no batch to join.
     transactLowPriority: (work) => port.sending.transact(work),
     markSent(message, at) {
-      if (message.campaignId === request.campaignId) lived.lastSentAt = at.now;
+      if (message.campaignId === request.campaignId) progress.lastSentAt = at.now;
       port.sending.markSent(message, at);
     },
   };
   const bugs: unknown[] = [];
-  // What goes wrong in the server must not look like the server's answer.
+  // A defect of the program must not look like a reply of the server.
   const server = await port.openServer({
     refuse(email) {
       try {
@@ -89,7 +98,7 @@ export async function rehearse(port: RehearsalPort, request: RehearsalRequest): 
       request,
       personas,
       mail: personas.watch(server.mail),
-      lived,
+      progress,
       bugs,
     });
   } finally {
@@ -97,36 +106,38 @@ export async function rehearse(port: RehearsalPort, request: RehearsalRequest): 
   }
 }
 
-type Lived = Omit<Rehearsed, 'endedBy' | 'endedAt'>;
+type Progress = Omit<Rehearsed, 'endedBy' | 'endedAt'>;
 type Stage = {
   port: RehearsalPort;
   request: RehearsalRequest;
   personas: Personas;
   mail: MailPort;
-  lived: Lived;
+  progress: Progress;
   bugs: readonly unknown[];
 };
 
 async function simulate(stage: Stage): Promise<Rehearsed> {
-  const { port, request, personas, lived } = stage;
+  const { port, request, personas, progress } = stage;
   const { clock, until, every, campaignId } = request;
   const from = clock.now();
   const atStart = port.standing(campaignId).open;
-  /** What was said to be due next, when something last happened. */
+  /** When the next message was due, as of the last time something happened. */
   let due = from;
   for (let at = from; ;) {
-    const { sent, nextDueAt } = await look(stage, { at, end: Math.min(at + every, until) });
-    lived.rounds++;
+    const { sent, nextDueAt } = await runRound(stage, { at, end: Math.min(at + every, until) });
+    progress.rounds++;
     const { open, inDoubt, followUpAt } = port.standing(campaignId);
     request.onRound(Math.max(0, atStart - open));
     const arrival = personas.nextArrival();
     if (open <= inDoubt && arrival === null)
-      return { ...lived, endedBy: 'sequences_ended', endedAt: clock.now() };
+      return { ...progress, endedBy: 'sequences_ended', endedAt: clock.now() };
     if (sent > 0 || arrival !== null || at === from)
       due = Math.max(at, nextDueAt ?? at, followUpAt ?? at);
-    // What is held for good is planned anew each day, and so is always due soon.
-    if (at - due > MOST_IDLE) return { ...lived, endedBy: 'nothing_moves', endedAt: clock.now() };
-    // What is due is sent from the look before it on, what has arrived is read at the look after it, and a day passes without one never.
+    // A message on a permanent hold is planned again each day, so it always looks due soon.
+    if (at - due > MOST_IDLE)
+      return { ...progress, endedBy: 'nothing_moves', endedAt: clock.now() };
+    // Due messages are sent from the round before them on. Arrived messages are read in the round
+    // after them. At least one round happens per day.
     const wake = Math.min(
       nextDueAt ?? Infinity,
       arrival === null ? Infinity : arrival + every - 1,
@@ -136,17 +147,20 @@ async function simulate(stage: Stage): Promise<Rehearsed> {
     await clock.sleep(Math.max(0, Math.min(at, until) - clock.now()));
     if (at >= until) {
       await readMail(stage);
-      return { ...lived, endedBy: 'until', endedAt: until };
+      return { ...progress, endedBy: 'until', endedAt: until };
     }
   }
 }
 
-/** One look of the operator: read, plan, send until the next one; and plan again where nothing is planned any more. */
-async function look(
+/**
+ * One round of the operator: read, plan, send until the next round; plan again when no planned
+ * message is left.
+ */
+async function runRound(
   stage: Stage,
   { at, end }: { at: Instant; end: Instant },
 ): Promise<{ sent: number; nextDueAt: Instant | null }> {
-  const { port, request, mail, lived, bugs } = stage;
+  const { port, request, mail, progress, bugs } = stage;
   await readMail(stage);
   await port.markInboxesRead(at);
   let planned = await planAll(stage);
@@ -157,7 +171,7 @@ async function look(
       max: Infinity,
       waitUntil: end,
       connections: 1,
-      // Whoever had claimed something when the copy was made is not there.
+      // The process that had claimed messages when the copy was made does not run here.
       owner: OWNER,
       ownerIsGone: () => true,
       clock: request.clock,
@@ -170,13 +184,13 @@ async function look(
     if (troubles[0]) throw unreachable(troubles[0].problem);
     const sent = sum(counts);
     total += sent;
-    lived.rescheduled += rescheduled;
+    progress.rescheduled += rescheduled;
     if (nextDueAt !== null || sent === 0 || planned === 0) return { sent: total, nextDueAt };
     planned = await planAll(stage);
   }
 }
 
-async function planAll({ port, request, lived }: Stage): Promise<number> {
+async function planAll({ port, request, progress }: Stage): Promise<number> {
   let planned = 0;
   for (const id of request.campaigns) {
     const batch = await scheduleBatch(port.sending, port.sending.rereadCampaign(id), {
@@ -185,7 +199,7 @@ async function planAll({ port, request, lived }: Stage): Promise<number> {
     });
     planned += batch.planned.length;
     if (id === request.campaignId)
-      lived.unplanned = countBy(batch.unplanned.map(({ reason }) => reason));
+      progress.unplanned = countBy(batch.unplanned.map(({ reason }) => reason));
   }
   return planned;
 }
@@ -217,17 +231,17 @@ function interrupted(): Failure {
     code: 'interrupted',
     exit: 'tryAgain',
     message:
-      'Stopped by a signal: the rehearsal was broken off, and its copy of the state file is gone.',
+      'Stopped by a signal: the rehearsal ended early, and its copy of the state file was deleted.',
     hint: 'Call again, with fewer --days if it takes too long; nothing was changed.',
   });
 }
 
-/** Not a recipient's doing: there is one account, and it lies here. */
+/** The account of the rehearsal is on this machine, so this is no recipient's fault. */
 function unreachable(problem: string): Failure {
   return new Failure({
     code: 'smtp_unreachable',
     exit: 'unavailable',
     message: `The mail server of the rehearsal, on 127.0.0.1, could not be used (${problem}).`,
-    hint: 'Is something on this machine in the way of connections to itself, or short of memory or file descriptors? Nothing was changed.',
+    hint: 'Check whether a firewall blocks connections to 127.0.0.1, or memory or file descriptors are exhausted. Nothing was changed.',
   });
 }

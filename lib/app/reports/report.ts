@@ -1,4 +1,7 @@
-/** The reports as use cases: read one consistent snapshot of the running totals, and let core make the report. */
+/**
+ * The reports as use cases: reads one consistent snapshot of the running totals; core builds the
+ * report.
+ */
 import { buildCampaignReport, type CampaignReport } from '../../core/reports/campaign-report.ts';
 import { buildDailyReport, type DailyReport } from '../../core/reports/daily-report.ts';
 import {
@@ -18,18 +21,24 @@ import type {
 } from '../../domain/reports/report.ts';
 import type { Instant, LocalDate, Zone } from '../../domain/time.ts';
 
-/** What the reports need from the state file; none of it grows with the number of prospects. */
+/**
+ * The reads that reports need from the state file; none of them grows with the number of prospects.
+ */
 export type ReportSource = {
   /** Runs `read` on one snapshot of the file. */
   inSnapshot<T>(read: () => T): T;
   readFacts(campaign: CampaignHead, now: Instant): CampaignFacts;
-  /** `day` null: all days together. */
+  /** `day` null: the totals of all days. */
   readCells(campaignId: string, day: LocalDate | null): CounterCell[];
-  /** By hour of the week on the recipients' clocks; mail that left from `before` on (hours since 1970 on them) is left out. */
+  /**
+   * Totals by hour of the week on the recipients' clocks, of messages that left before `before`
+   * (hours since 1970 on those clocks).
+   */
   readHours(campaignId: string, before: number): HourCell[];
   readSummary(campaign: CampaignHead, day: LocalDate | null): CampaignSummaryFacts;
 };
 
+/** Returns the report of the whole campaign up to `now`. */
 export function reportCampaign(
   source: ReportSource,
   campaign: CampaignHead,
@@ -56,7 +65,7 @@ export function reportDay(
   );
 }
 
-/** `date` null: since the beginning; `today`: each campaign's own. */
+/** `date` null: since the beginning; `today`: the current day in each campaign's zone. */
 export function reportOverview(
   source: ReportSource,
   asked: {
@@ -82,6 +91,7 @@ export function reportOverview(
   );
 }
 
+/** Returns advice from the campaign's results; hours whose replies may still come are left out. */
 export function reportOpportunities(
   source: ReportSource,
   campaign: CampaignHead,

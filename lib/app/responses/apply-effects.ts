@@ -1,4 +1,7 @@
-/** Carries out what was decided to follow from a response, and answers with what it really changed. Inside the caller's transaction. */
+/**
+ * Applies the effects of a response and returns what really changed. Runs inside the caller's
+ * transaction.
+ */
 import { strengthens, type Effect } from '../../core/responses/consequences.ts';
 import { blameByReport, type BlamePort } from './report-blame.ts';
 import { COLLEAGUE_REPLIED } from '../../domain/sending/hold.ts';
@@ -16,31 +19,40 @@ import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
 
 export type EffectsPort = BlamePort & {
-  /** True when a response to the message has been counted under the metric: one person answering twice is one reply. */
+  /**
+   * True when a response to the message was already counted under the metric: two replies of one
+   * person count once.
+   */
   isCounted(message: AnsweredMessage, metric: Metric): boolean;
   count(message: AnsweredMessage, at: { day: LocalDate; metric: Metric }): void;
-  /** On the mailbox's day of `sentAt`, which it answers: a bounce tells of the day its message left. */
+  /**
+   * Counts on the day (in the mailbox's zone) of `sentAt`, because a bounce concerns the day its
+   * message left. Returns that day.
+   */
   countBounceOfMailbox(mailboxId: string, sentAt: Instant): LocalDate;
-  /** Null when it stays as it is. */
+  /** Returns null when the sequence stays as it is. */
   stopEnrollment(enrollmentId: number, end: SequenceEnd): Stopped | null;
   stopProspect(
     prospectId: number,
     end: ProspectEnd,
   ): { was: ProspectState | null; stopped: Stopped[] };
-  /** True when somebody else at the company has a sequence that goes on. */
+  /** True when another prospect of the company has an open sequence. */
   hasColleaguesWaiting(company: string, prospectId: number): boolean;
-  /** False when it was suppressed already. */
+  /** False when the address was already suppressed. */
   suppress(addressee: Addressee, reason: string, now: Instant): boolean;
   postpone(enrollmentId: number, until: Instant, now: Instant): Postponed | null;
   retry(message: AnsweredMessage, at: Instant, now: Instant): Retried | null;
-  /** False when it was marked before. */
+  /** False when the message was already marked. */
   markBounced(
     message: AnsweredMessage,
     bounce: { class: string; reason: string; now: Instant },
   ): boolean;
 };
 
-/** `day`: when it came in, in the campaign's zone. `resumeAt`: after a stated absence. */
+/**
+ * `day`: when the response arrived, in the campaign's zone. `resumeAt`: after a stated absence;
+ * null without one.
+ */
 export type Occasion = {
   message: AnsweredMessage;
   day: LocalDate;
@@ -48,6 +60,7 @@ export type Occasion = {
   resumeAt: Instant | null;
 };
 
+/** Returns the effects that changed something, with what is needed to take them back. */
 export function applyEffects(
   port: EffectsPort,
   effects: readonly Effect[],
@@ -102,7 +115,7 @@ function applyEffect(
       return postponed ? [{ did: 'postpone', ...postponed }] : [];
     }
     case 'retry': {
-      // Counted from when the bounce was read, which may be long ago.
+      // `effect.at` counts from when the bounce was read, which may be long ago.
       const retried = port.retry(message, Math.max(effect.at, now), now);
       return retried ? [{ did: 'retry', ...retried }] : [];
     }
@@ -124,7 +137,7 @@ function applyEffect(
         ? [{ did: 'blame', mailboxId: message.mailboxId }]
         : [];
     case 'hold_company':
-      // Where nobody waits a hold would stop nothing, and stand in the way of whoever reads the list.
+      // Without waiting colleagues a hold would stop nothing and only lengthen the list of holds.
       if (!port.hasColleaguesWaiting(effect.company, message.prospectId)) return [];
       return port.placeHold(
         {

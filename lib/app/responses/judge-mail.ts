@@ -1,6 +1,6 @@
 /**
- * Classifies a message with what is known of the person who sent it: which subjects we wrote to them,
- * so that our own words are no sign.
+ * Classifies a message with the subjects that we wrote to its sender, so that our own words do not
+ * count as signs.
  */
 import { classifyMail } from '../../core/responses/classify/classify.ts';
 import { matchResponse, type MatchPort } from '../../core/responses/match.ts';
@@ -9,15 +9,15 @@ import type { Classification, ParsedMail } from '../../domain/responses/response
 import type { Instant } from '../../domain/time.ts';
 
 export type JudgePort = MatchPort<AnsweredMessage> & {
-  /** Addresses of our own: a copy of our message is never a response. */
+  /** Our own addresses: a copy of our own message is never a response. */
   ownAddresses(): readonly string[];
-  /** Of the latest messages to a person, in any campaign. */
+  /** The subjects of the latest messages to a prospect, in any campaign. */
   subjectsSentTo(prospectId: number): readonly string[];
 };
 
 /**
- * Whom it answers is known only once it was read: what answers nothing of ours is read once,
- * everything else twice.
+ * Returns the verdict. The match is known only after a first classification, so a matched message
+ * is classified twice.
  */
 export function judgeMail(port: JudgePort, mail: ParsedMail, now: Instant): Classification {
   const known = { ownAddresses: port.ownAddresses() };

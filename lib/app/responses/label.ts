@@ -1,4 +1,7 @@
-/** Takes somebody's word on what a response means: the last one, with the consequences that the classifier's own verdict would have had. */
+/**
+ * Applies the operator's label to a response. The label is final and has the same consequences as a
+ * verdict of the classifier.
+ */
 import { resumeAtOf } from './process.ts';
 import { revise, type RevisePort } from './revise.ts';
 import type { PlacesPort } from '../planning/calendars.ts';
@@ -11,7 +14,7 @@ import type { AnsweringResponse } from '../../domain/responses/stored-response.t
 export type LabelPort = PlacesPort &
   RevisePort & {
     transact<T>(work: () => T): Promise<T>;
-    /** Null for mail that answers nothing of ours. */
+    /** Null for a response that answers no message of ours. */
     findStored(id: number): AnsweringResponse | null;
     writeLabel(id: number, label: Intent): 'labelled' | 'unchanged' | 'missing';
     standingOf(prospectId: number): PersonStanding;
@@ -25,7 +28,7 @@ export type Labelled =
       change: { before: PersonStanding; after: PersonStanding } | null;
     };
 
-/** The same label again changes nothing. */
+/** Repeating a label changes nothing. */
 export async function labelResponse(
   port: LabelPort,
   { id, label, now }: { id: number; label: Intent; now: Instant },

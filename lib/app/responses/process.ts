@@ -1,4 +1,7 @@
-/** Reads inbound mail one by one: parse, classify, match, apply; a mail is settled in one transaction with the cursor behind it. */
+/**
+ * Processes inbound messages one by one: parse, classify, match, apply. One transaction settles a
+ * message and moves the cursor.
+ */
 import { whatIsKept, type Kept } from '../../core/responses/what-is-kept.ts';
 import { decideConsequences } from '../../core/responses/consequences.ts';
 import { matchResponse, type Match } from '../../core/responses/match.ts';
@@ -33,7 +36,7 @@ export type ProcessPort = JudgePort &
       match: Match<AnsweredMessage> | null;
       now: Instant;
     }): number;
-    /** Keeps what followed from a response. */
+    /** Stores the effects of a response. */
     recordDone(responseId: number, done: readonly AppliedEffect[]): void;
     campaign(id: string): Campaign;
   };
@@ -51,8 +54,8 @@ export type Result =
     };
 
 /**
- * `settled` runs inside the transaction that settles the message: the place to move a cursor. `readAt`: when it was read first, where that is
- * not now; proof, day and delays count from then.
+ * `settled` runs inside the transaction that settles the message: it moves the cursor. `readAt`:
+ * when the message was first read, if earlier than `now`; proof, day and delays count from then.
  */
 export type InboundOrigin = {
   source: string;
@@ -62,6 +65,7 @@ export type InboundOrigin = {
   settled?: () => void;
 };
 
+/** Processes one message. Returns its outcome; a message that cannot be read goes to quarantine. */
 export async function processMail(
   port: ProcessPort,
   item: InboundItem,
@@ -96,7 +100,10 @@ export async function processMail(
   return settle(port, { item, mail, reading });
 }
 
-/** What could not be read before and can be now: leaves the quarantine and is applied like any other. */
+/**
+ * Processes a quarantined message again; if it can be read now, it leaves the quarantine and is
+ * applied as usual.
+ */
 export async function retryMail(
   port: ProcessPort & { release(key: string): boolean },
   item: InboundItem,
@@ -201,7 +208,10 @@ async function returnOf(
     : null;
 }
 
-/** The first working day (in the recipient's country) after the stated return, when one was stated. */
+/**
+ * The first working day (in the recipient's country) after the stated return. Null: no return was
+ * stated, or the day has passed.
+ */
 export async function resumeAtOf(
   port: PlacesPort & Pick<ProcessPort, 'campaign'>,
   { calendarKey, campaignId }: AnsweredMessage,
@@ -219,6 +229,6 @@ export async function resumeAtOf(
     table: calendars.zoneOf(calendarKey),
     isWorkingDay: (date) => calendars.isWorkingDay(calendarKey, date),
   });
-  // A date that has passed says nothing about when to write.
+  // A date in the past does not say when to write.
   return resumeAt > now ? resumeAt : null;
 }

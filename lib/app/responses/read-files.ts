@@ -1,4 +1,7 @@
-/** Settles mail that is read from files, and decides whose inbox it counts as: only that of a mailbox without an IMAP account. */
+/**
+ * Processes messages from files, and decides which inboxes that makes read: only those of mailboxes
+ * without an IMAP account.
+ */
 import { processMail, type ProcessPort, type Result } from './process.ts';
 import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -19,14 +22,17 @@ export type FilesReading = {
 export type FilesRead = {
   interrupted: boolean;
   read: number;
-  /** Files that could not be opened: a reply may be among them, so no inbox counts as read. */
+  /** Files that could not be opened: one may be a reply, so no inbox counts as read. */
   unreadable: number;
-  /** The mailboxes that count as read by this, and those whose mail is on a server. */
+  /** The mailboxes that count as read now, and those whose messages are on a server. */
   inboxOf: string[];
   notInboxOf: string[];
 };
 
-/** The whole store counts as read at the instant reading began: what arrives meanwhile is for the next run. */
+/**
+ * The store counts as read at the instant reading began: messages that arrive later are for the
+ * next run.
+ */
 export async function readFiles(
   port: FilesPort,
   mails: AsyncIterable<InboundItem> | Iterable<InboundItem>,
@@ -45,7 +51,7 @@ export async function readFiles(
   for await (const item of mails) {
     if (isInterrupted()) return { ...done, interrupted: true };
     done.read++;
-    // A file of no bytes was read; what could not be opened is cut short.
+    // An empty file was read completely; a file that could not be opened is marked as truncated.
     if (item.raw.length === 0 && item.truncated) done.unreadable++;
     onResult(await processMail(port, item, { source, mailboxId, now: now() }));
   }

@@ -1,4 +1,7 @@
-/** Reads one folder of a mailbox: settles what came, waits for what the server withholds, and sets it aside after three calls. */
+/**
+ * Reads one folder of a mailbox: processes what the server delivers, waits for what it withholds,
+ * and sets that aside after three calls.
+ */
 import { judgeWithheld } from '../../core/responses/withheld.ts';
 import { processMail, type ProcessPort, type Result } from './process.ts';
 import type {
@@ -12,13 +15,13 @@ import type { SetAside } from '../../domain/responses/quarantined.ts';
 
 export type FolderPort = ProcessPort & {
   writeCursor(place: MessagePlace): void;
-  /** Calls that asked in vain so far, by `UIDVALIDITY UID`. */
+  /** The number of calls so far that did not get the message, by `UIDVALIDITY UID`. */
   withheldCalls(): ReadonlyMap<string, number>;
   countWithheld(place: MessagePlace, why: Withheld): void;
   forgetWithheld(place: MessagePlace): void;
-  /** The folder was read to its end. */
+  /** Called when the folder was read to its end. */
   forgetFolder(): void;
-  /** What is set aside of this folder. */
+  /** The messages of this folder that are set aside. */
   setAside(): readonly SetAside[];
   keepAside(mail: FolderMessage, about: { place: MessagePlace; key: string; at: Instant }): boolean;
   release(key: string): boolean;
@@ -28,20 +31,23 @@ export type FolderReading = {
   mailboxId: string;
   folder: string;
   now: () => Instant;
-  /** True once in a call for each message: three tries in one call are one. */
+  /** True once per call for each message: three attempts in one call count as one. */
   mayCount(place: MessagePlace): boolean;
   onResult(result: Result): void;
 };
 
-/** `missing`: the messages that the next call has to ask for again. */
+/** `missing`: the messages that the next call must request again. */
 export type FolderRead = { missing: { uid: number; why: Withheld }[]; setAside: number };
 
 const HEADER_BYTES = 64 * 1024;
 
-/** The code of what is set aside because its server did not hand it out. */
+/** The code of messages set aside because their server withholds them. */
 export const WITHHELD_CODE = 'message_withheld';
 
-/** Rethrows what `messages` throws, with everything before settled. */
+/**
+ * Returns the missing messages and how many were set aside. Rethrows errors of `messages`, after it
+ * processed all earlier messages.
+ */
 export async function readFolder(
   port: FolderPort,
   messages: AsyncIterable<FolderMessage>,
@@ -57,7 +63,7 @@ export async function readFolder(
     const place: MessagePlace = { mailboxId, folder, uidValidity: String(uidValidity), uid };
     const key = `${uidValidity} ${uid}`;
     const kept = aside.get(key);
-    // The cursor stays before the first message that did not come.
+    // The cursor stays before the first missing message.
     const moveCursor = (): void => {
       if (!mail.again && uidValidity > 0 && read.missing.length === 0) port.writeCursor(place);
     };
@@ -75,7 +81,7 @@ export async function readFolder(
         }),
       );
     } else if (kept !== undefined) {
-      // Set aside before: it holds up nothing any more.
+      // The message is already set aside, so it no longer blocks the cursor.
       if (!mail.again) await port.transact(moveCursor);
     } else if (isWithheld(delivery)) {
       const withheld = read.missing.length + read.setAside + 1;
@@ -118,7 +124,10 @@ function settle(port: FolderPort, { item }: FolderMessage, how: Settling): Promi
 
 type Aside = { reading: FolderReading; place: MessagePlace; moveCursor: () => void };
 
-/** What came of it is heeded all the same, because a "no" may stand in it and it can only stop mail. */
+/**
+ * The received part is processed all the same: it may contain an unsubscribe request, and a part
+ * can only stop messages.
+ */
 async function setAside(
   port: FolderPort,
   mail: FolderMessage,

@@ -1,4 +1,7 @@
-/** Reads the new mail of one mailbox, folder by folder, whatever one of them withholds, and counts it as read when all of it came. */
+/**
+ * Reads the new messages of one mailbox, folder by folder, and marks its inbox as read when every
+ * message was delivered.
+ */
 import { Failure } from '../../domain/failure.ts';
 import { DAY, MINUTE, type Instant } from '../../domain/time.ts';
 import { CALLS_BEFORE_SET_ASIDE } from '../../core/responses/withheld.ts';
@@ -7,25 +10,28 @@ import type { Result } from './process.ts';
 import type { MessagePlace, Withheld, FolderMessage } from '../../domain/responses/inbound.ts';
 import type { SetAside } from '../../domain/responses/quarantined.ts';
 
-/** Where reading of a folder begins: after the cursor; by date where there is none. */
+/** Where reading of a folder begins: after the cursor, or by date without one. */
 type FolderStart = {
   cursor: Cursor | null;
   since: Instant;
-  /** Messages set aside that are asked for again. */
+  /** Messages set aside that are requested again. */
   again: { uidValidity: number; uids: number[] };
 };
 type Cursor = { uidValidity: number; lastUid: number };
 
-/** Everything about one mailbox. */
+/** Everything in this port belongs to one mailbox. */
 export type ReadMailboxPort = {
   transact<T>(work: () => T): Promise<T>;
   folder(name: string): FolderPort;
-  /** The mail of a folder on its server. Throws Failure `imap_incomplete` and those of the connection. */
-  mails(folder: string, start: FolderStart): AsyncIterable<FolderMessage>;
+  /**
+   * The messages of a folder on its server. Throws Failure `imap_incomplete` and those of the
+   * connection.
+   */
+  messages(folder: string, start: FolderStart): AsyncIterable<FolderMessage>;
   readCursor(folder: string): Cursor | null;
   forgetCursor(folder: string): void;
   setAside(folder: string): readonly SetAside[];
-  /** Counts one more call that asked in vain, and answers with how many there are. */
+  /** Counts one more call that did not get the message; returns the number of such calls. */
   countWithheld(place: MessagePlace, why: string): number;
   forgetFolder(folder: string): void;
   markInboxRead(at: Instant): void;
@@ -34,25 +40,31 @@ export type ReadMailboxPort = {
 export type MailboxReading = {
   mailbox: { id: string; folders: readonly string[]; inboxReadAt: Instant | null };
   now: () => Instant;
-  /** The clock is the caller's word. */
+  /** The caller sets the clock. */
   virtual: boolean;
-  /** When this call last counted a message that did not come. */
+  /** When this process last counted a missing message. */
   counted: Map<string, Instant>;
   onFolder(): void;
   onResult(result: Result): void;
 };
 
-/** A message that the next call has to ask for again. */
+/** A message that the next call must request again. */
 export type Missing = { folder: string; uid: number; why: Withheld };
 
-/** A folder never read before, or renumbered by its server, is read from here on. */
+/** How far back a folder is read that has no cursor, or that its server renumbered. */
 const LOOK_BACK = 30 * DAY;
-/** A `--watch` reads again and again: what counts as another call for a message that does not come. */
+/**
+ * `--watch` reads repeatedly: after this time, reading counts as another call for a missing
+ * message.
+ */
 export const COUNTED_AGAIN_AFTER = 10 * MINUTE;
-/** Messages set aside that one call asks for again, in each folder. */
+/** The most messages set aside that one call requests again, in each folder. */
 const MAX_AGAIN = 20;
 
-/** Throws the Failure that keeps the mailbox from counting as read; `missing`: messages that do. */
+/**
+ * Returns the missing messages; the inbox counts as read when there are none. Throws the Failure
+ * that keeps the inbox from counting as read.
+ */
 export async function readMailbox(
   port: ReadMailboxPort,
   reading: MailboxReading,
@@ -71,7 +83,7 @@ export async function readMailbox(
   }
   if (missing.length > 0) return { missing };
   if (doubt !== null) throw doubt;
-  // Only now: a bounce may lie in the last of its folders.
+  // The last folder may contain a bounce, so the inbox is marked only after all folders.
   await port.transact(() => port.markInboxRead(began));
   return { missing };
 }
@@ -82,11 +94,12 @@ async function readOne(
   { folder, began }: { folder: string; began: Instant },
 ): Promise<{ missing: { uid: number; why: Withheld }[] }> {
   const { mailbox, virtual, now } = reading;
-  // The server dates mail by its own clock: a virtual one says nothing about which mail is recent, so all of it is read.
+  // The server dates messages by its own clock. A virtual clock cannot tell which are recent, so
+  // all are read.
   const since = virtual ? 0 : Math.min(began - LOOK_BACK, (mailbox.inboxReadAt ?? Infinity) - DAY);
   const start = { cursor: port.readCursor(folder), since, again: askAgain(port.setAside(folder)) };
   reading.onFolder();
-  return readFolder(port.folder(folder), port.mails(folder, start), {
+  return readFolder(port.folder(folder), port.messages(folder, start), {
     mailboxId: mailbox.id,
     folder,
     now,
@@ -95,7 +108,7 @@ async function readOne(
   });
 }
 
-/** Those that wait longest, under the numbers that the first of them has. */
+/** The oldest messages set aside, all with the UIDVALIDITY of the first. */
 function askAgain(aside: readonly SetAside[]): FolderStart['again'] {
   const uidValidity = aside[0]?.uidValidity ?? '0';
   const uids = aside
@@ -105,7 +118,7 @@ function askAgain(aside: readonly SetAside[]): FolderStart['again'] {
   return { uidValidity: Number(uidValidity), uids };
 }
 
-/** Three tries in one call are one. */
+/** Several attempts in a short time count as one call. */
 function mayCount(
   { counted, now }: MailboxReading,
   { mailboxId, folder, uidValidity, uid }: MessagePlace,
@@ -120,8 +133,9 @@ function mayCount(
 const SETTLED_IN_TIME = new Set(['uidnext_below_cursor', 'search_beyond_uidnext']);
 
 /**
- * A server that numbers anew without saying so is believed after three calls: the folder is read by
- * date from then on. One whose SEARCH names UIDs that do not exist is too; its cursor stays.
+ * A server that renumbers a folder without a new UIDVALIDITY is accepted after three calls: the
+ * folder is then read by date. A server whose SEARCH returns UIDs that do not exist is accepted
+ * too; its cursor stays.
  */
 async function isSettledDoubt(
   port: ReadMailboxPort,

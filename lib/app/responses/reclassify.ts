@@ -1,4 +1,7 @@
-/** Applies the present rules to stored mail: finds whose verdict is another now, and revises what followed, one person at a time. */
+/**
+ * Applies the current rules to stored responses: finds those with a different verdict, and revises
+ * their effects, one prospect at a time.
+ */
 import { matchResponse } from '../../core/responses/match.ts';
 import { judgeMail, type JudgePort } from './judge-mail.ts';
 import { resumeAtOf } from './process.ts';
@@ -21,7 +24,7 @@ export type ReclassifyPort = JudgePort &
     /** Throws Failure `mail_unreadable`. */
     parse(raw: Buffer): Promise<ParsedMail>;
     standingOf(prospectId: number): PersonStanding;
-    /** False when the stored verdict is not `before` any more. */
+    /** False when the stored verdict is no longer `before`. */
     writeVerdict(id: number, before: Classification, next: JudgedResponse): boolean;
     appendEvent(event: NewEvent): void;
   };
@@ -41,7 +44,7 @@ export type Reclassified = {
   after: PersonStanding;
   done: AppliedEffect[];
 };
-export type Reread = {
+export type ReclassifyResult = {
   read: number;
   unchanged: number;
   unreadable: number;
@@ -50,12 +53,15 @@ export type Reread = {
 
 type Pending = { stored: AnsweringResponse; next: JudgedResponse; resumeAt: Instant | null };
 
-/** Reading is judged first and revised afterwards, person by person, so that a dry run sees what a run does. A second run changes nothing. */
+/**
+ * Judges all responses first and revises them afterwards, prospect by prospect, so that a dry run
+ * has the same result. A second run changes nothing. A signal ends it early.
+ */
 export async function reclassify(
   port: ReclassifyPort,
   { now, onProgress, signal }: { now: Instant; onProgress: () => void; signal: AbortSignal },
-): Promise<Reread> {
-  const found: Reread = { read: 0, unchanged: 0, unreadable: 0, changes: [] };
+): Promise<ReclassifyResult> {
+  const found: ReclassifyResult = { read: 0, unchanged: 0, unreadable: 0, changes: [] };
   const pending = new Map<number, Pending[]>();
   for (
     let after = 0, ids = port.storedIds({ after, limit: 200 });
@@ -100,7 +106,7 @@ async function judge(
     return 'unreadable';
   }
   const classification = judgeMail(port, mail, stored.processedAt);
-  const next = matchAnew(port, { stored, mail, classification });
+  const next = matchAgain(port, { stored, mail, classification });
   if (JSON.stringify(identity(next)) === JSON.stringify(identity(stored))) return 'unchanged';
   const resumeAt =
     classification.kind === 'out_of_office'
@@ -112,8 +118,11 @@ async function judge(
   return { stored, next, resumeAt };
 }
 
-/** An address alone leads to its latest mail, which may be a later one than then: the person stays, and so does the message. No match of then is lost. */
-function matchAnew(
+/**
+ * Matches the response again. A match by address finds the latest message, which may be later than
+ * the stored match: then the stored message stays. No stored match is lost.
+ */
+function matchAgain(
   port: ReclassifyPort,
   {
     stored,
@@ -144,7 +153,7 @@ function apply(
   { stored: read, next, resumeAt }: Pending,
   now: Instant,
 ): Reclassified | null {
-  // An earlier change for the same person may have handed something over to this response.
+  // An earlier change for the same prospect may have handed an effect over to this response.
   const stored = port.findStored(read.id);
   if (!stored || !port.writeVerdict(stored.id, read.classification, next)) return null;
   const before = port.standingOf(stored.message.prospectId);

@@ -1,6 +1,6 @@
 /**
- * Counts what reports say against a mailbox: once for each message and each recipient domain, and
- * only where several domains say it.
+ * Counts reports against a mailbox: one per message and recipient domain, and only when several
+ * domains report.
  */
 import { REPORTING_DOMAINS, RUN_FORGOTTEN_AFTER } from '../../core/sending/breaker.ts';
 import { tripBreaker, type BreakerPort } from '../sending/breaker.ts';
@@ -9,12 +9,13 @@ import type { Instant } from '../../domain/time.ts';
 
 type Blame = { mailboxId: string; kind: BreakerReason; domain: string; at: Instant };
 
-/** All synchronous, called inside one transaction. */
+/** Every function is synchronous and runs inside the caller's transaction. */
 export type BlamePort = BreakerPort & {
-  /** True when a response to the message has blamed its mailbox. */
+  /** True when a response to the message has already blamed its mailbox. */
   hasBlamed(row: number): boolean;
   /**
-   * How many domains have blamed the mailbox since `since`, this one included. `isNew`: it had not.
+   * Records the report. `domains`: how many domains blamed the mailbox since `since`, including
+   * this one. `isNew`: this domain had not.
    */
   recordReportBlame(blame: Blame, since: Instant): { isNew: boolean; domains: number };
 };
@@ -22,9 +23,9 @@ export type BlamePort = BreakerPort & {
 export type Blamed = { row: number; mailboxId: string; email: string; company: string | null };
 
 /**
- * A report comes by mail, from whoever has had the message: unlike the answer of a server at SMTP
- * time it may be forged by its recipient. True for the first report about a message, whether or not
- * the breaker counts it.
+ * Counts a report about a message against its mailbox. Anyone with a copy of the message can forge
+ * such a report, unlike a reply of the server in SMTP. Returns true for the first report about a
+ * message, even if the breaker does not count it.
  */
 export function blameByReport(
   port: BlamePort,

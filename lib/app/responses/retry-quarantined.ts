@@ -1,24 +1,27 @@
-/** Reads quarantined mail once more, from what is kept or from where it came, and applies what can be read now. */
+/**
+ * Reads quarantined messages again, from the stored bytes or from their source, and applies those
+ * that can be read now.
+ */
 import { retryMail, type ProcessPort, type Result } from './process.ts';
 import type { Quarantined } from '../../domain/responses/quarantined.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { InboundItem } from '../../domain/responses/inbound.ts';
 
 export type RetryPort = ProcessPort & {
-  /** The first after `after`; with `only`, that one. */
+  /** The first quarantined message after `after`; with `only`, that message. Null: none. */
   nextQuarantined(after: number, only: number | null): Quarantined | null;
-  /** False when it is not there any more. */
+  /** False when the message is no longer in quarantine. */
   releaseQuarantined(key: string): boolean;
-  /** Its file, of which nothing is kept; null when it cannot be opened. */
+  /** The message from its file, when nothing is stored; null when the file cannot be opened. */
   openFile(mail: Quarantined): InboundItem | null;
-  /** Asks the servers for mail that they did not hand out: the mail itself, or why it was not read. */
+  /** Requests withheld messages from their servers: yields each message, or why it was not read. */
   fetch(
     mails: readonly Quarantined[],
   ): AsyncIterable<{ mail: Quarantined; outcome: InboundItem | string }>;
 };
 
 export type Retrying = {
-  /** Null: all of it. */
+  /** The id of one quarantined message; null: all. */
   only: number | null;
   now: () => Instant;
   isInterrupted: () => boolean;
@@ -26,9 +29,13 @@ export type Retrying = {
   onResult: (result: Result) => void;
 };
 
-/** What cannot be read, and why: `gone` and `renumbered` leave the quarantine, because nobody can ever read them. */
+/**
+ * A message that cannot be read, and why. `gone` and `renumbered` leave the quarantine, because
+ * they can never be read.
+ */
 export type NotRead = { quarantineId: number; because: string };
 
+/** Returns the messages that still cannot be read. */
 export async function retryQuarantined(port: RetryPort, retrying: Retrying): Promise<NotRead[]> {
   const notRead: NotRead[] = [];
   const onServer = await retryKept(port, retrying, notRead);
@@ -48,12 +55,18 @@ export async function retryQuarantined(port: RetryPort, retrying: Retrying): Pro
   return notRead;
 }
 
-/** Nowhere any more: deleted, moved, or its number means another message. */
+/**
+ * True when the server no longer has the message: it was deleted or moved, or its UID means another
+ * message.
+ */
 export function isLost(because: string): boolean {
   return because === 'gone' || because === 'renumbered';
 }
 
-/** One at a time, since a row holds up to 256 KB. Answers with those that a server has to be asked for. */
+/**
+ * Retries one message at a time, since a row holds up to 256 KB. Returns the messages to request
+ * from a server.
+ */
 async function retryKept(
   port: RetryPort,
   { only, now, isInterrupted, onMail, onResult }: Retrying,
@@ -88,7 +101,7 @@ async function retryKept(
   return onServer;
 }
 
-/** It counts as read when it was set aside. */
+/** The message counts as read when it was set aside. */
 function retryOne(
   port: RetryPort,
   { dedupeKey, source, mailboxId, at }: Quarantined,

@@ -1,4 +1,7 @@
-/** Gives a stored response another verdict: takes back what only the old one caused, where that is safe, and carries out the new one. Sends nothing. */
+/**
+ * Replaces the verdict of a stored response: takes back the effects that only the old verdict
+ * caused, where that is safe, and applies the new ones. Sends nothing.
+ */
 import { decideConsequences, strongest, type Effect } from '../../core/responses/consequences.ts';
 import { applyLabel, isProvenByLabel } from '../../core/responses/apply-label.ts';
 import { dateIn } from '../../core/time/day.ts';
@@ -18,12 +21,12 @@ import type { AnsweringResponse } from '../../domain/responses/stored-response.t
 
 type TakeBackPort = {
   campaign(id: string): Campaign;
-  /** Every other response to mail for the same person. */
+  /** Every other response to messages for the same prospect. */
   othersOf(prospectId: number, exceptId: number): AnsweringResponse[];
-  /** Every response to mail for the person's colleagues. */
-  answersOfColleagues(company: string, prospectId: number): AnsweringResponse[];
+  /** Every response to messages for the prospect's colleagues. */
+  responsesOfColleagues(company: string, prospectId: number): AnsweringResponse[];
   recordDone(responseId: number, done: readonly AppliedEffect[]): void;
-  /** The message as it is now. */
+  /** The message in its current state. */
   reload(message: AnsweredMessage): AnsweredMessage;
   uncount(message: AnsweredMessage, counted: AppliedEffect & { did: 'count' }): void;
   changeEnd(stopped: Stopped, to: EnrollmentState, now: Instant): boolean;
@@ -41,7 +44,7 @@ type TakeBackPort = {
 
 export type RevisePort = EffectsPort & TakeBackPort;
 
-/** What a verdict says to do, with the response it comes from. */
+/** The effects that a verdict asks for, with its response. */
 type Opinion = { stored: AnsweringResponse; effects: Effect[] };
 
 export type NewVerdict = {
@@ -54,8 +57,9 @@ export type NewVerdict = {
 };
 
 /**
- * `next` becomes what `stored` means; answers with what is on record for it afterwards. A "no" is never taken back: a suppression, and
- * the sequences that ended with it, stay until a person lifts it. Runs inside one transaction.
+ * Makes `next` the verdict on `stored`; returns the effects on record afterwards. An unsubscription
+ * or complaint is never taken back: its suppression and ended sequences stay until the operator
+ * lifts them. Runs inside one transaction.
  */
 export function revise(
   port: RevisePort,
@@ -81,7 +85,7 @@ export function revise(
   const kept = takeBack(port, { stored, next: opinionOf(port, asNext), others, now: next.now });
   port.recordDone(stored.id, kept);
   const message = port.reload(next.message);
-  // How often it came back soft is known only now that the old verdict's retry is undone.
+  // The number of soft bounces is known only now that the old verdict's retry is undone.
   const { effects } = opinionOf(port, { ...asNext, message });
   const carried = applyEffects(port, effects, {
     message,
@@ -91,7 +95,7 @@ export function revise(
   });
   const done = [...kept, ...carried];
   port.recordDone(stored.id, done);
-  // What another response says too, and this one was first to do, is that one's now.
+  // An effect that another response asks for too now belongs to that response.
   for (const other of others) {
     const repeated = other.effects.filter(
       ({ effect }) => effect === 'count' || effect === 'bounced',
@@ -108,7 +112,7 @@ export function revise(
   return done;
 }
 
-/** Days and delays are counted from when the message was read, as if it had been understood then. */
+/** Days and delays count from when the response was read, as if the verdict had been right then. */
 function opinionOf(port: TakeBackPort, stored: AnsweringResponse): Opinion {
   const { message, classification, label, proven, processedAt } = stored;
   const labelled = applyLabel(classification, label);
@@ -130,16 +134,19 @@ function dayOf(port: TakeBackPort, stored: AnsweringResponse): string {
 
 type Taking = { stored: AnsweringResponse; next: Opinion; others: Opinion[]; now: Instant };
 
-/** Answers with what stays on record for the response. People first: a sequence goes on only for somebody who can be mailed. */
+/**
+ * Returns the effects that stay on record. The prospect's state is restored first: a sequence
+ * continues only if the prospect may get messages.
+ */
 function takeBack(port: RevisePort, taking: Taking): AppliedEffect[] {
   const { stored } = taking;
-  const peopleFirst = [...stored.done]
+  const prospectsFirst = [...stored.done]
     .reverse()
     .sort((a, b) => Number(b.did === 'prospect') - Number(a.did === 'prospect'));
-  return peopleFirst.filter((done) => !takeBackOne(port, done, taking)).reverse();
+  return prospectsFirst.filter((done) => !takeBackOne(port, done, taking)).reverse();
 }
 
-/** True when it is off the record: undone, or another's. */
+/** True when the effect is off the record of this response: undone, or handed over. */
 function takeBackOne(
   port: RevisePort,
   done: AppliedEffect,
@@ -151,19 +158,23 @@ function takeBackOne(
       port.uncount(message, done);
       return true;
     case 'prospect': {
-      if (isNo(done.to) || says(next, done.to) || port.isRefusedForGood(message.prospectId))
+      if (
+        isOptOut(done.to) ||
+        asksForState(next, done.to) ||
+        port.isRefusedForGood(message.prospectId)
+      )
         return false;
-      const other = others.find((one) => says(one, done.to));
+      const other = others.find((one) => asksForState(one, done.to));
       if (other) return handOver(port, other, done);
       return port.revive(message.prospectId, { from: done.to, to: done.from, now });
     }
     case 'stop': {
-      if (isNo(done.to)) return false;
+      if (isOptOut(done.to)) return false;
       const ends = [next, ...others].flatMap((one) =>
         endsOf(one, done.enrollmentId).map((end) => ({ end, one })),
       );
       const end = strongest(ends.map((one) => one.end));
-      if (end === null) return reopenWhole(port, done, { others, now });
+      if (end === null) return reopenFully(port, done, { others, now });
       if (!port.changeEnd(done, end, now)) return false;
       const successor = ends.find((one) => one.end === end)?.one as Opinion;
       if (successor !== next) return handOver(port, successor, { ...done, to: end });
@@ -178,8 +189,8 @@ function takeBackOne(
       return port.unmarkBounced(message.row, done);
     case 'hold':
       return (
-        !holds(next, done.scopeId) &&
-        letColleaguesGo(port, done, { others, prospectId: message.prospectId, now })
+        !asksForHold(next, done.scopeId) &&
+        releaseColleagues(port, done, { others, prospectId: message.prospectId, now })
       );
     case 'suppress':
     case 'blame':
@@ -187,27 +198,33 @@ function takeBackOne(
   }
 }
 
-/** The hold goes over to another answer from the company that asks for it too; with none it is lifted. */
-function letColleaguesGo(
+/**
+ * Hands the hold over to another response from the company that asks for it; lifts it when there is
+ * none.
+ */
+function releaseColleagues(
   port: RevisePort,
   done: AppliedEffect & { did: 'hold' },
   { others, prospectId, now }: { others: Opinion[]; prospectId: number; now: Instant },
 ): true {
   const company = done.scopeId;
   const successor =
-    others.find((one) => holds(one, company)) ??
+    others.find((one) => asksForHold(one, company)) ??
     port
-      .answersOfColleagues(company, prospectId)
+      .responsesOfColleagues(company, prospectId)
       .map((one) => opinionOf(port, one))
-      .find((one) => holds(one, company));
+      .find((one) => asksForHold(one, company));
   if (!successor) port.liftColleagueHold(company, now);
   else if (!successor.stored.done.some((one) => one.did === 'hold' && one.scopeId === company))
     handOver(port, successor, done);
   return true;
 }
 
-/** Where one end had strengthened another and none is said any more, the sequence goes back to where the first had found it. */
-function reopenWhole(
+/**
+ * When one end replaced another and no verdict asks for either, the sequence returns to its state
+ * before the first.
+ */
+function reopenFully(
   port: RevisePort,
   done: Stopped & { did: 'stop' },
   { others, now }: Pick<Taking, 'others' | 'now'>,
@@ -244,19 +261,19 @@ function handOver(port: RevisePort, { stored }: Opinion, done: AppliedEffect): t
   return true;
 }
 
-function isNo(state: string): boolean {
+function isOptOut(state: string): boolean {
   return state === 'unsubscribed' || state === 'complained';
 }
 
-function says({ effects }: Opinion, state: ProspectState): boolean {
+function asksForState({ effects }: Opinion, state: ProspectState): boolean {
   return effects.some((effect) => effect.effect === 'stop_everywhere' && effect.state === state);
 }
 
-function holds({ effects }: Opinion, company: string): boolean {
+function asksForHold({ effects }: Opinion, company: string): boolean {
   return effects.some((effect) => effect.effect === 'hold_company' && effect.company === company);
 }
 
-/** The ends that a verdict wants for a sequence. */
+/** The states in which a verdict wants the sequence to end. */
 function endsOf({ stored, effects }: Opinion, enrollmentId: number): EnrollmentState[] {
   return effects.flatMap((effect) => {
     if (effect.effect === 'stop_everywhere') return [effect.state];

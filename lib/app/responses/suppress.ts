@@ -1,4 +1,4 @@
-/** Keeps addresses and domains from ever being mailed and ends their sequences, or lets them be mailed again. */
+/** Suppresses addresses and domains and ends their sequences, or lifts suppressions. */
 import { strengthens } from '../../core/responses/consequences.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import type { Suppression, SuppressionTarget } from '../../domain/campaigns/suppression.ts';
@@ -6,10 +6,10 @@ import type { Instant } from '../../domain/time.ts';
 
 export type SuppressPort = {
   transact<T>(work: () => T): Promise<T>;
-  /** False when it was suppressed already, in this spelling or another. */
+  /** False when the target was already suppressed, in any spelling. */
   addSuppression(suppression: Suppression & SuppressionTarget): boolean;
   removeSuppression(target: SuppressionTarget, at: Instant): boolean;
-  /** Ends the sequences of those whom the target names; answers with how many. */
+  /** Ends the sequences of all prospects that the target covers; returns how many. */
   stopSuppressed(
     target: SuppressionTarget,
     end: { now: Instant; mayEnd: (from: EnrollmentState) => boolean },
@@ -18,7 +18,10 @@ export type SuppressPort = {
 
 type Suppress = { targets: readonly SuppressionTarget[]; reason: string; now: Instant };
 
-/** All of them or none. Those that were suppressed already end what was begun since, too. */
+/**
+ * Suppresses all targets or none. A target that was already suppressed also ends sequences begun
+ * since.
+ */
 export function suppress(
   port: SuppressPort,
   { targets, reason, now }: Suppress,
@@ -35,7 +38,7 @@ export function suppress(
   });
 }
 
-/** Sequences that were stopped stay stopped. Answers with how many were suppressed. */
+/** Lifts suppressions; ended sequences stay ended. Returns how many were lifted. */
 export function unsuppress(
   port: SuppressPort,
   { targets, now }: Omit<Suppress, 'reason'>,

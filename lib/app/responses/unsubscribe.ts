@@ -1,4 +1,7 @@
-/** Takes the token of an unsubscribe link as the word of its recipient, who alone has had it. */
+/**
+ * Unsubscribes the recipient whose message contains the given token of an unsubscribe link; only
+ * that recipient got it.
+ */
 import { decideConsequences } from '../../core/responses/consequences.ts';
 import { dateIn } from '../../core/time/day.ts';
 import { applyEffects, type EffectsPort } from './apply-effects.ts';
@@ -13,7 +16,7 @@ export type UnsubscribePort = EffectsPort & {
   findByTokens(tokens: readonly string[]): AnsweredMessage | null;
   isOurs(messageId: string): boolean;
   campaign(id: string): Campaign;
-  /** Keeps the call as a response to the message; answers with its id. */
+  /** Stores the call as a response to the message; returns its id. */
   insertCall(call: {
     message: AnsweredMessage;
     classification: Classification;
@@ -26,7 +29,7 @@ export type Unsubscribed =
   | { outcome: 'unknown' }
   | { outcome: 'unsubscribed' | 'already'; message: AnsweredMessage; sequencesEnded: number };
 
-const ASKED: Classification = {
+const ONE_CLICK_VERDICT: Classification = {
   kind: 'unsubscribe',
   rule: 'one-click',
   confidence: 1,
@@ -40,14 +43,17 @@ const ASKED: Classification = {
 
 type Call = { token: string; now: Instant };
 
-/** A token does not age. Coming again it changes nothing, unless the person was let back in. */
+/**
+ * A token never expires. Repeating the call changes nothing, unless the operator has lifted the
+ * suppression.
+ */
 export function unsubscribe(port: UnsubscribePort, { token, now }: Call): Promise<Unsubscribed> {
   return port.transact((): Unsubscribed => {
     const message = port.findByTokens([token]);
     if (!message || !port.isOurs(message.messageId)) return { outcome: 'unknown' };
     const { campaignId, prospectId, row: messageId } = message;
     const campaign = port.campaign(campaignId);
-    const facts = { classification: ASKED, proven: true, message, campaign, now };
+    const facts = { classification: ONE_CLICK_VERDICT, proven: true, message, campaign, now };
     const effects = decideConsequences(facts);
     const occasion = { message, day: dateIn(campaign.timezone, now), now, resumeAt: null };
     const changed = applyEffects(
@@ -61,9 +67,9 @@ export function unsubscribe(port: UnsubscribePort, { token, now }: Call): Promis
       effects.filter(({ effect }) => effect === 'count'),
       occasion,
     );
-    const response = port.insertCall({ message, classification: ASKED, now });
+    const response = port.insertCall({ message, classification: ONE_CLICK_VERDICT, now });
     port.recordDone(response, [...counted, ...changed]);
-    const data = { response, kind: ASKED.kind, rule: ASKED.rule };
+    const data = { response, kind: ONE_CLICK_VERDICT.kind, rule: ONE_CLICK_VERDICT.rule };
     const about = { campaignId, prospectId, messageId };
     port.appendEvent({ type: 'response.received', at: now, ...about, data });
     const sequencesEnded = changed.filter(({ did }) => did === 'stop').length;

@@ -1,4 +1,7 @@
-/** Counts consecutive failures per mailbox or destination and opens the breaker; alerts from the third. */
+/**
+ * Counts consecutive failures per mailbox or destination and opens the breaker; alerts from the
+ * third.
+ */
 import {
   alertIsDue,
   mayProbe,
@@ -15,23 +18,28 @@ import type {
 import type { Instant } from '../../domain/time.ts';
 import type { NewEvent } from '../../domain/event.ts';
 
-/** All synchronous, called inside one transaction. */
+/** Every function is synchronous and runs inside the caller's transaction. */
 export type BreakerPort = {
   /** Until when a breaker of this kind is open at `now`; null when it is closed. */
   openUntil(target: BreakerTarget, kind: BreakerReason, now: Instant): Instant | null;
-  /** How many failures in a row there are now, and when the last alert was. */
+  /**
+   * Counts a failure. Returns the number of consecutive failures and the instant of the last alert.
+   */
   countFailure(
     target: BreakerTarget,
     failure: { kind: BreakerReason; now: Instant; forgottenBefore: Instant },
   ): { failures: number; alertedAt: Instant | null };
-  /** Records that the run was alerted at `now`. */
+  /** Records an alert about the run at `now`. */
   noteAlert(target: BreakerTarget, alert: { kind: BreakerReason; now: Instant }): void;
-  /** `placed` false: the same hold is in force already. */
+  /** `placed` false: the same hold is already in force. */
   placeHold(hold: Omit<Hold, 'id'>, now: Instant): { placed: boolean };
   appendEvent(event: NewEvent): void;
 };
 
-/** Runs of failures, and how many messages probe them. Asked inside the claim's transaction, so that one process alone gets the probe. */
+/**
+ * The runs of consecutive failures, and the messages that test them. Called inside the claim's
+ * transaction, so that only one process sends the test.
+ */
 export type ProbePort = {
   anyRuns(): boolean;
   runsOf(target: BreakerTarget): Run[];
@@ -39,16 +47,19 @@ export type ProbePort = {
 };
 
 export type RunsPort = {
-  /** Usually false: then there is nothing to end. */
+  /** Usually false: then there is no run to end. */
   anyRuns(): boolean;
   /** `kind` null: runs of every kind. */
   endRuns(target: BreakerTarget, kind: BreakerReason | null): void;
 };
 
-/** The mailbox that sends a message, and where it goes. */
+/** The sending mailbox, and the recipient's domain and provider. */
 export type Route = { mailboxId: string; domain: string; provider: string };
 
-/** Each failure in a row opens the breaker for longer; the third alerts, then one a day. Returns the count, or null when it was open already. */
+/**
+ * Opens the breaker, for longer with each consecutive failure; alerts on the third failure, then
+ * once a day. Returns the number of failures, or null when the breaker was already open.
+ */
 export function tripBreaker(
   port: BreakerPort,
   target: BreakerTarget,
@@ -59,7 +70,7 @@ export function tripBreaker(
     port.placeHold({ ...target, reason: kind, placedBy: 'breaker', from: now, until }, now).placed;
   const openUntil = port.openUntil(target, kind, now);
   if (openUntil !== null) {
-    // It was under way already, on another connection: one outage is one failure, however many messages it meets.
+    // Another connection met the same outage: it is one failure, however many messages it affects.
     if (openAtLeast !== undefined && now + openAtLeast > openUntil) place(now + openAtLeast);
     return null;
   }
@@ -78,8 +89,9 @@ export function tripBreaker(
 }
 
 /**
- * Counts the failure of one try. A destination's first deferral counts for the mailbox too: when several destinations in a row
- * defer and none in between accepts a message, the mailbox is the cause. True when the mailbox's breaker is open now.
+ * Counts the failure of one attempt. A destination's first deferral counts against the mailbox too:
+ * when several destinations in a row defer and none accepts a message, the mailbox is the cause.
+ * Returns true when the mailbox's breaker is open now.
  */
 export function recordFailure(
   port: BreakerPort,
@@ -107,7 +119,10 @@ export function mailboxOf({ mailboxId }: Route): BreakerTarget {
   return { scope: 'mailbox', scopeId: mailboxId };
 }
 
-/** Which breaker on the route is half-open with its one message under way; null when the message may go. */
+/**
+ * Returns which breaker on the route is half open with its test message under way; null when the
+ * message may leave.
+ */
 export function probedOn(
   port: ProbePort,
   route: Route,
@@ -121,7 +136,7 @@ export function probedOn(
   return destinationsOf(route).some(closed) ? 'destination' : null;
 }
 
-/** Whether a breaker that stops one message stops the other too. */
+/** Returns true when a breaker that stops one message stops the other too. */
 export function sharesDestination(one: Route, other: Route, { against }: BreakerFailure): boolean {
   const [a, b] =
     against === 'mailbox'
@@ -130,7 +145,10 @@ export function sharesDestination(one: Route, other: Route, { against }: Breaker
   return a.scope === b.scope && a.scopeId === b.scopeId;
 }
 
-/** The breakers between a message and its recipient: the domain's, and the provider's where the provider is known. */
+/**
+ * The breakers of the recipient's side: the domain's, and the provider's when the provider is
+ * known.
+ */
 function destinationsOf(route: Route): BreakerTarget[] {
   const domain = destinationOf(route, 'domain');
   const provider = destinationOf(route, 'provider');

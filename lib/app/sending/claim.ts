@@ -1,4 +1,7 @@
-/** Claims what may leave now: one transaction that judges due messages and reserves the slots of those that go. */
+/**
+ * Claims the messages that may leave now: one transaction judges due messages and reserves their
+ * slots.
+ */
 import { judge, type GateFacts, type GateVerdict } from '../../core/sending/gate.ts';
 import { book, type Quota } from '../../core/limits/slots.ts';
 import {
@@ -39,12 +42,12 @@ export type ClaimPort = QuotaPort &
       message: DueMessage,
       end: { reason: string; enrollment: EnrollmentState | null; now: Instant },
     ): void;
-    /** Appends unless the last such event says the same. */
+    /** Appends the event unless the last such event is the same. */
     appendLimitEvent(event: NewEvent & { type: 'rate_limit.exceeded' }): void;
   };
 
 type Cursor = Page['after'];
-/** `after`: what an earlier claim of this pass has looked at is not looked at again. */
+/** `after`: where an earlier claim of this pass stopped reading. */
 export type ClaimRequest = {
   pair: Pair;
   campaign: Campaign;
@@ -61,18 +64,26 @@ export type Claimed = {
   stopped: number;
   /** Messages whose window has passed. */
   missed: number;
-  /** `messages`: how many wait for the same; more than one when the verdict is wide. */
+  /**
+   * `messages`: how many messages wait for the same reason; more than one when the verdict is wide.
+   */
   waiting: { message: DueMessage; verdict: Waiting; messages: number }[];
-  /** Not everything due was looked at: call again, with `after`. */
+  /** True: some due messages were not judged; call again with `after`. */
   more: boolean;
   after: Cursor;
 };
 
-/** Longer than the deadline of one try (lib/mail) and renewed at work: a live owner never loses a claim. */
+/**
+ * Longer than the deadline of one attempt (lib/mail), and renewed during work, so a running owner
+ * never loses a claim.
+ */
 export const LEASE = 5 * MINUTE;
 const PAGE = 50;
 
-/** Runs inside the caller's transaction. */
+/**
+ * Returns the claimed messages and the verdicts on the others. Runs inside the caller's
+ * transaction.
+ */
 export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
   const { pair, campaign, now, max } = request;
   const claimed: Claimed = {
@@ -93,7 +104,7 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
   const holds = port.openHolds(now);
   const failing = port.anyRuns();
   for (;;) {
-    // One more than may go, to see whether that is all.
+    // Reads one message beyond `max`, to know whether more are due.
     const limit = Math.min(PAGE, max - claimed.go.length + 1);
     const page = port.due(pair, { now, batchId: request.batchId, after: claimed.after, limit });
     for (const message of page) {
@@ -196,12 +207,12 @@ function settleVerdict(
   }
 }
 
-/** A gap lifts within seconds, and a list may hold thousands of companies: neither is worth telling anybody. */
+/** Gaps end within seconds, and a list may have thousands of domains: neither is worth an event. */
 function isNews({ kind, scope }: LimitUse): boolean {
   return kind !== 'gap' && scope !== 'domain';
 }
 
-/** The state a stopped sequence ends in; null when it has ended already. */
+/** The state in which a stopped sequence ends; null when it has already ended. */
 function endOf(
   reason: (GateVerdict & { verdict: 'stop' })['reason'],
   message: DueMessage,

@@ -1,4 +1,7 @@
-/** The parallel connections of one mailbox: all draw from one feed of claimed messages, each sends one message at a time. */
+/**
+ * The parallel connections of one mailbox: all take messages from one feed, and each sends one
+ * message at a time.
+ */
 import { sharesDestination } from './breaker.ts';
 import { createRenderAhead, type RenderAhead } from './render-ahead.ts';
 import { deliver, type DeliverPort, type DeliveryResult, type MailPort } from './deliver.ts';
@@ -8,7 +11,7 @@ import { Feed, type FeedPort, type FeedRequest, type Stop } from './feed.ts';
 
 export type ConnectionsPort = FeedPort &
   DeliverPort & {
-    /** After what is waiting to be handed to the system now. */
+    /** Runs `work` after the pending output was handed to the system. */
     soon(work: () => void): void;
   };
 
@@ -18,12 +21,18 @@ export type ConnectionsRequest = FeedRequest & {
   onOutcome(ended: DeliveryResult, message: DueMessage): void;
 };
 
-/** `starved`: no more may be sent. `stopped`: broken off. `failed`: the mailbox cannot be used. */
+/**
+ * `starved`: the budget of messages is used up. `stopped`: a signal ended it. `failed`: the mailbox
+ * cannot be used.
+ */
 export type ConnectionsEnd = 'done' | Exclude<Stop, 'ask_again'>;
 
 const MOST_RESTARTS = 20;
 
-/** Goes through the pairs until only what must wait is left, or something stops it; then nothing it claimed is left claimed. */
+/**
+ * Sends the messages of all pairs until only waiting ones are left or the run is stopped. No claim
+ * of the feed stays open.
+ */
 export async function runConnections(
   port: ConnectionsPort,
   mail: MailPort,
@@ -31,7 +40,6 @@ export async function runConnections(
 ): Promise<ConnectionsEnd> {
   const feed = new Feed(port, request);
   for (let again = 0; ; again++) {
-    // All are awaited: a connection left alone would go on sending without its results being recorded.
     const renderAhead = createRenderAhead((message) =>
       mail.write({
         message,
@@ -40,6 +48,7 @@ export async function runConnections(
         now: request.clock.now(),
       }),
     );
+    // Awaits every connection: otherwise one could send while its results are no longer recorded.
     await Promise.all(
       request.connections.map((connection) =>
         runConnection(port, mail, { request, feed, renderAhead, connection }),
@@ -47,8 +56,8 @@ export async function runConnections(
     );
     const stop = await feed.handBack();
     if (stop !== 'ask_again') return stop ?? 'done';
-    // A hold was placed, or a stop was said: the next claim says what became of the rest. What the claim lets pass and the
-    // commit at the 354 refuses again and again is left for a later call.
+    // A hold was placed or the operator stopped the campaign, so a new claim judges the rest. A
+    // message that each claim accepts but each commit at the 354 refuses is left for a later call.
     if (again === MOST_RESTARTS) return 'done';
   }
 }
@@ -103,11 +112,14 @@ function note(
     if (ended.breakerOpened) feed.stop('ask_again');
     else feed.setAside((other) => sharesDestination(other, message, failure));
   }
-  // Refused at the 354, for something that was said after the claim.
+  // The commit at the 354 refused the message because of a change after the claim.
   if (ended.outcome === 'returned' && !request.signal.aborted) feed.askAgain();
 }
 
-/** Deals connections 0 to n-1 to mailboxes as evenly as they go; with more mailboxes than connections, several share one and take turns. */
+/**
+ * Divides connections 0 to n-1 among the mailboxes as evenly as possible. With more mailboxes than
+ * connections, several mailboxes share a connection one after another.
+ */
 export function dealConnections(
   mailboxes: readonly string[],
   connections: number,

@@ -1,4 +1,7 @@
-/** Delivers one claimed message: write it, hand it to the server, commit at its 354, settle by its answer. */
+/**
+ * Delivers one claimed message: renders it, gives it to the server, commits at the server's 354,
+ * and settles by the reply.
+ */
 import { settle, type Settled, type SettlePort } from './settle.ts';
 import { holdForText, type Unwritable } from './hold-for-text.ts';
 import type { FollowUps } from './follow-up.ts';
@@ -8,7 +11,7 @@ import type { DueMessage, SmtpResult } from '../../domain/sending/message.ts';
 import type { TextFault } from '../../domain/campaigns/text-fault.ts';
 import type { SmtpOutcome } from '../../core/sending/smtp-outcome.ts';
 
-/** One message, written and ready to be handed to a server. */
+/** The input for rendering one message. */
 export type MessageToSend = {
   message: DueMessage;
   campaign: Campaign;
@@ -17,34 +20,40 @@ export type MessageToSend = {
 };
 
 export type SendHooks = {
-  /** The connection that sends it: each has a connection of its own. */
+  /** The number of the connection that sends the message. */
   connection: number;
-  /** Not a byte of the text leaves before it resolves; when it rejects, none leaves at all. */
+  /** Not a byte of the text leaves before this resolves; none leaves at all if it rejects. */
   onDataStart(): Promise<void>;
   signal: AbortSignal;
 };
 
-/** `host`: the server it will be given to. */
+/** `host`: the server that will receive the message. */
 export type Written =
   | { ok: true; subject: string; host: string; send(hooks: SendHooks): Promise<SmtpResult> }
   | { ok: false; fault: TextFault };
 
-/** The way to the mailboxes' SMTP servers. */
+/** Access to the mailboxes' SMTP servers. */
 export type MailPort = {
-  /** Renders the message. `ok` false: its template cannot be filled for this prospect. Throws Failure when the mailbox cannot be used at all. */
+  /**
+   * Renders the message. `ok` false: the template cannot be filled for this prospect. Throws
+   * Failure when the mailbox cannot be used.
+   */
   write(delivery: MessageToSend): Promise<Written>;
   zoneOf(mailboxId: string): Zone;
-  /** The address its messages come from. */
+  /** The sender address of the mailbox. */
   addressOf(mailboxId: string): string;
 };
 
 export type DeliverPort = SettlePort & {
   transact<T>(work: () => T): Promise<T>;
-  /** In no hurry: may share the next transaction that somebody waits for. */
+  /** As `transact`, at low priority: may join the next transaction that a caller waits for. */
   transactLowPriority<T>(work: () => T): Promise<T>;
   campaign(id: string): Campaign;
   earlierMessages(message: DueMessage): { messageId: string; subject: string }[];
-  /** Fenced on the owner, whose lease must last beyond `leaseBeyond`. False: not one byte of the body may leave. */
+  /**
+   * Returns false unless the owner still holds the claim and the lease lasts beyond `leaseBeyond`:
+   * then not one byte of the body may leave.
+   */
   beginTransmission(
     row: number,
     claim: { owner: string; now: Instant; leaseBeyond: Instant; subject: string },
@@ -57,25 +66,32 @@ export type DeliverRequest = {
   clock: { now(): Instant };
   signal: AbortSignal;
   followUps: FollowUps;
-  /** True when something could not be written down: nothing more may leave. */
+  /** True when a result could not be recorded: no further message may leave. */
   failed(): boolean;
-  /** The message, rendered. */
+  /** The rendered message. */
   written: Promise<Written>;
-  /** The text may leave; then the server has the word, and there is time for something else. */
+  /** Called when the text may leave: while the server works, there is time to render ahead. */
   onLeft(): void;
 };
 
-/** How one message ended; `unwritable`: its text could not be written, and its campaign is held. */
-export type SentAs = SmtpOutcome['outcome'] | 'unwritable';
+/**
+ * The outcome of one message. `unwritable`: its text could not be rendered, and its campaign is on
+ * hold.
+ */
+export type DeliveryOutcome = SmtpOutcome['outcome'] | 'unwritable';
 
-/** The longest that may pass between the commit and the first byte. A process that was stopped just there must not go on. */
-const HESITATION = 30 * SECOND;
+/**
+ * The longest time between the commit and the first byte. A process that was suspended in between
+ * must not continue.
+ */
+const LONGEST_PAUSE = 30 * SECOND;
 
 export type DeliveryResult = Settled | Unwritable;
 
 /**
- * Resolves when the server has answered. `settled` resolves when that is written down; after a yes the connection need not wait for
- * it: the settlement is committed before, or together with, whatever the connection begins next.
+ * Resolves when the server has replied; `settled` resolves when the result is recorded. After an
+ * accepted message the connection need not wait for `settled`: the result is committed before, or
+ * together with, the connection's next commit.
  */
 export async function deliver(
   port: DeliverPort,
@@ -106,13 +122,13 @@ export async function deliver(
           port.beginTransmission(message.row, {
             owner,
             now: at,
-            leaseBeyond: at + HESITATION,
+            leaseBeyond: at + LONGEST_PAUSE,
             subject: written.subject,
           })
         );
       });
-      if (!begun || clock.now() - at > HESITATION)
-        throw new Error('this message may not leave any more');
+      if (!begun || clock.now() - at > LONGEST_PAUSE)
+        throw new Error('The claim on the message was lost, so its text was not sent');
       request.onLeft();
     },
   });

@@ -1,4 +1,7 @@
-/** The feed of one mailbox: it claims due messages, campaign by campaign in turn, and hands back what was not sent. */
+/**
+ * The feed of one mailbox: claims due messages, campaign by campaign in turn, and returns the
+ * unsent ones.
+ */
 import { claimDue, FROM_START, LEASE, type Claimed, type ClaimPort, type Pair } from './claim.ts';
 import { countServed, type ServedPort } from '../planning/served-today.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
@@ -10,37 +13,40 @@ import type { DueMessage } from '../../domain/sending/message.ts';
 export type FeedPort = ClaimPort &
   ServedPort &
   Pick<DeliverPort, 'transact' | 'transactLowPriority' | 'campaign' | 'returnClaim'> & {
-    /** As it stands now: a run may stay for days, and its totals may be changed meanwhile. From here on `campaign` answers with it. */
+    /** Reads the campaign again, because its totals may change; `campaign` then returns it. */
     rereadCampaign(id: string): Campaign;
-    /** Keeps what the owner has claimed; what ran out stays lost. */
+    /** Renews the leases of the owner's claims; an expired claim stays lost. */
     renewLeases(owner: string, lease: { now: Instant; until: Instant }): void;
   };
 
 export type FeedRequest = {
   pairs: readonly Pair[];
-  /** The numbers of the connections that draw from it. */
+  /** The numbers of the connections that take messages from the feed. */
   connections: readonly number[];
   batchId: string | null;
   owner: string;
   clock: { now(): Instant };
   signal: AbortSignal;
-  /** How many more may be sent, shared by all mailboxes. */
+  /** How many more messages may be sent, shared by all mailboxes. */
   budget: { left: number };
-  /** The last word on a pair replaces what was said of it before. */
+  /** Called with the latest claim of a pair, which replaces earlier ones. */
   onClaimed(claimed: Claimed, pair: Pair): void;
   onFailure(failure: Failure): void;
 };
 
-/** `starved`: no more may be sent. `stopped`: broken off. `failed`: the mailbox cannot be used. `ask_again`: a new claim decides what may go. */
+/**
+ * `starved`: the budget is used up. `stopped`: a signal ended the run. `failed`: the mailbox cannot
+ * be used. `ask_again`: a new claim decides which messages may leave.
+ */
 export type Stop = 'starved' | 'stopped' | 'failed' | 'ask_again';
 
 const CLAIM_PER_CONNECTION = 10;
-/** Often enough that a lease, five times as long, never runs out while its owner is at work. */
+/** A lease is five times as long, so it never expires while its owner works. */
 const RENEW_AFTER = MINUTE;
 
 /**
- * A campaign's share of the mailbox. `used`: messages served today, once counted. `looked`: how far its queue was read, and
- * which of its messages wait.
+ * A campaign's share of the mailbox. `used`: messages served today, once counted. `looked`: how far
+ * its queue was read, and which of its messages wait. `over`: no due message is left to judge.
  */
 type FeedShare = {
   pair: Pair;
@@ -51,7 +57,9 @@ type FeedShare = {
 
 type PriorityOf = (campaignId: string) => number;
 
-/** Late campaigns share as they do in a plan: the one served least for its priority is next. Undefined: all are done. */
+/**
+ * Fair share, as in a plan: the campaign served least for its priority. Undefined: all are done.
+ */
 function nextShare(shares: readonly FeedShare[], priorityOf: PriorityOf): FeedShare | undefined {
   return shares
     .filter(({ over }) => !over)
@@ -64,7 +72,7 @@ function nextShare(shares: readonly FeedShare[], priorityOf: PriorityOf): FeedSh
     );
 }
 
-/** How many messages it may take before another campaign is next. */
+/** How many messages the campaign may take before another one is next. */
 function lengthOf(share: FeedShare, shares: readonly FeedShare[], priorityOf: PriorityOf): number {
   const others = shares
     .filter((other) => !other.over && other !== share)
@@ -82,7 +90,7 @@ export class Feed {
   readonly #shares: FeedShare[];
   #claimed: DueMessage[] = [];
   #aside: DueMessage[] = [];
-  /** Whether `used` of each share is known. A single campaign needs no count. */
+  /** True when `used` of each share is known. A single campaign needs no count. */
   #counted: boolean;
   #stopped: Stop | null = null;
   #filling: Promise<void> | null = null;
@@ -113,25 +121,25 @@ export class Feed {
     }
   }
 
-  /** Those that will probably be sent next. */
+  /** The messages that will probably be sent next. */
   upcoming(): readonly DueMessage[] {
     return this.#claimed.slice(0, this.#request.connections.length);
   }
 
   stop(why: Stop): void {
-    // `stopped` and `failed` are final; `starved` and `ask_again` may still be replaced.
+    // `stopped` and `failed` are final; `starved` and `ask_again` may be replaced.
     if (this.#stopped === null || this.#stopped === 'starved' || this.#stopped === 'ask_again')
       this.#stopped = why;
   }
 
-  /** Leaves out what is held now; the next claim says for how long. */
+  /** Sets the messages on hold aside; the next claim tells how long the hold lasts. */
   setAside(isHeld: (message: DueMessage) => boolean): void {
     this.#aside.push(...this.#claimed.filter(isHeld));
     this.#claimed = this.#claimed.filter((message) => !isHeld(message));
     this.#asked = true;
   }
 
-  /** Goes on, and begins again from the first claim when it has come to its end. */
+  /** Requests another run from the first claim when the feed is empty. */
   askAgain(): void {
     this.#asked = true;
   }
@@ -140,16 +148,19 @@ export class Feed {
     return this.#stopped === 'failed';
   }
 
-  /** Stops it for an error; the claim of the message goes back if nothing of it can have left. */
+  /** Stops the feed for an error; returns the message's claim if no part of it can have left. */
   fail(error: unknown, message: DueMessage | null): void {
     this.#stopped = 'failed';
     if (message) this.#claimed.push(message);
-    // Expected failures end the connections and are told; anything else is a bug and goes up.
+    // A Failure ends the connections and is reported; any other error is a defect and is thrown.
     if (error instanceof Failure) this.#request.onFailure(error);
     else this.#bugs.push(error);
   }
 
-  /** Returns what was not sent to the queue, and opens the feed again; answers why it was stopped. Rejects with an error that nobody expected. */
+  /**
+   * Returns unsent claims to the queue and resets the feed. Returns why it stopped; null: it is
+   * empty. Rejects with an unexpected error of any connection.
+   */
   async handBack(): Promise<Stop | null> {
     await this.#filling?.catch(() => undefined);
     const rest = [...this.#claimed, ...this.#aside];
@@ -164,12 +175,13 @@ export class Feed {
     if (this.#bugs.length > 0) throw this.#bugs[0];
     const why = this.#stopped ?? (this.#asked ? 'ask_again' : null);
     [this.#stopped, this.#asked] = [null, false];
-    // The next claim begins with the first pair again: a hold on the mailbox holds all of them.
+    // The next claim starts with the first pair again, because a hold on the mailbox stops all
+    // pairs.
     if (why === 'ask_again') this.#beginAgain();
     return why;
   }
 
-  /** Claims ahead, so that no connection has to wait; what goes wrong then is met again by the connection that needs it. */
+  /** Claims ahead. An error of such a claim recurs in the connection that needs it. */
   async #nextClaimed(): Promise<DueMessage | null> {
     const { signal, connections, budget } = this.#request;
     await this.#keepLeases();
@@ -195,7 +207,7 @@ export class Feed {
     await this.#port.transact(() => this.#port.renewLeases(owner, { now, until: now + LEASE }));
   }
 
-  /** One claim at a time; connections that run dry meanwhile wait for the same one. */
+  /** Makes one claim at a time; all connections without a message wait for the same claim. */
   #fill(): Promise<void> {
     this.#filling ??= this.#claimMore().finally(() => (this.#filling = null));
     return this.#filling;
@@ -209,7 +221,7 @@ export class Feed {
     const found = await this.#claimFor(share);
     this.#claimed.push(...found.go);
     share.used += found.go.length;
-    // Others wait for the one that goes first: when it has arrived, they may follow.
+    // Messages wait for the breaker's test message; after it they may follow.
     if (
       found.go.length > 0 &&
       found.waiting.some(({ verdict }) => verdict.reason === 'probe_under_way')
@@ -229,9 +241,10 @@ export class Feed {
       budget.left += taken - n;
       taken = n;
     };
-    // Counted inside: the next claim in the same transaction may be another mailbox's. It may run again, and then counts afresh.
+    // Updated inside the transaction, because the next claim in it may be another mailbox's. A
+    // repeated transaction counts again from 0.
     try {
-      // Messages claimed before are still there to be sent: no connection waits for these.
+      // While claimed messages are left, no connection waits for this claim.
       const how = this.#claimed.length === 0 ? 'transact' : 'transactLowPriority';
       return await this.#port[how](() => {
         take(0);
@@ -259,7 +272,7 @@ export class Feed {
     }
   }
 
-  /** Counts once, before the first claim, how many messages each campaign has been served today. */
+  /** Counts, once before the first claim, the messages that each campaign was served today. */
   #countServed(): void {
     if (this.#counted) return;
     const { pairs, clock } = this.#request;

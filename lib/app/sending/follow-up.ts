@@ -1,4 +1,4 @@
-/** When the step after a sent one may leave. */
+/** Computes when the step after a sent one may leave. */
 import { earliestNextStep } from '../../core/planning/cadence.ts';
 import { loadCalendars, type Calendars, type PlacesPort } from '../planning/calendars.ts';
 import { smoothed } from '../../core/planning/smooth.ts';
@@ -15,18 +15,18 @@ export type FollowUps = (sent: {
   at: Instant;
 }) => Promise<FollowUp>;
 
-/** Calendars reach far ahead (HORIZON); a run that stays for days makes them anew now and then. */
+/** Calendars reach far ahead (HORIZON), but a long run must renew them. */
 const KEEP = 7 * DAY;
 
 export type FollowUpsPort = PlacesPort & {
-  /** How many sequences of a campaign come due in the span; no more than `most` are counted. */
+  /** How many sequences of the campaign become due in the span, counted up to `most`. */
   countDueBetween(
     campaignId: string,
     span: { since: Instant; until: Instant; most: number },
   ): number;
 };
 
-/** Remembers the calendars it made: a run sends many messages to few zones. */
+/** Caches calendars: a run sends many messages to few zones. */
 export function createFollowUps(port: FollowUpsPort): FollowUps {
   const known = new Map<string, { calendars: Promise<Calendars>; from: Instant }>();
   const calendarsFor = (
@@ -34,7 +34,7 @@ export function createFollowUps(port: FollowUpsPort): FollowUps {
     key: string,
     { window, at }: { window: Campaign['sendWindow']; at: Instant },
   ): Promise<Calendars> => {
-    // Each campaign's calendars go by its own window.
+    // Each campaign's calendars use its own window.
     const name = `${campaign.id} ${window.skipHolidays} ${key}`;
     const kept = known.get(name);
     if (kept && at >= kept.from && at - kept.from < KEEP) return kept.calendars;

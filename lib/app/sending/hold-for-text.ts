@@ -1,6 +1,6 @@
 /**
- * A text that cannot be written for one person holds its campaign: whoever wrote it can mend it,
- * and nobody's sequence ends.
+ * Holds a campaign when a text cannot be rendered for one prospect: its author can correct the
+ * text, and no sequence ends.
  */
 import type { Hold } from '../../domain/sending/hold.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
@@ -10,14 +10,14 @@ import type { Instant } from '../../domain/time.ts';
 
 export type TextHoldPort = {
   returnClaim(row: number, owner: string, how: { unbegun: boolean }): void;
-  /** `placed` false: the same hold is in force already. */
+  /** `placed` false: the same hold is already in force. */
   placeHold(hold: Omit<Hold, 'id'>, now: Instant): { placed: boolean };
   appendEvent(event: NewEvent): void;
 };
 
 export type Unwritable = { outcome: 'unwritable'; fault: TextFault };
 
-/** Inside the caller's transaction. The message keeps its place and its instant. */
+/** Runs inside the caller's transaction. The message keeps its place and its instant. */
 export function holdForText(
   port: TextHoldPort,
   message: DueMessage,

@@ -1,4 +1,4 @@
-/** What `send` would do now: the same claim on the same path, in a transaction that is rolled back. */
+/** Previews `send`: makes the same claims in a transaction that is rolled back. */
 import { claimDue, FROM_START, type Claimed } from './claim.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { SendPort } from './send.ts';
@@ -10,7 +10,7 @@ export type Preview = {
   missed: number;
 };
 
-/** `port` must be on a state opened for a dry run. */
+/** `port` must belong to a state opened for a dry run. */
 export function previewDue(
   port: SendPort,
   request: {
@@ -22,7 +22,7 @@ export function previewDue(
   },
 ): Promise<Preview> {
   const { now, owner, batchId } = request;
-  // One transaction for all pairs: what one would send counts against the next.
+  // One transaction for all pairs, so that each claim counts against the next.
   return port.transact(() => {
     const preview: Preview = { wouldSend: [], waiting: [], stopped: 0, missed: 0 };
     for (const pair of port.duePairs(now, request)) {

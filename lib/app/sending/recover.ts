@@ -1,4 +1,7 @@
-/** Takes over the claims of processes that are gone: before the 354 they go back to the queue, after it they are in doubt. */
+/**
+ * Takes over the claims of ended processes: a message before the 354 returns to the queue, a later
+ * one is in doubt.
+ */
 import { dateIn } from '../../core/time/day.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Counted } from './settle.ts';
@@ -20,7 +23,9 @@ export type RecoverPort = {
 
 export type Recovered = { returned: number; inDoubt: number };
 
-/** `ownerIsGone`: true when the process of this owner is certainly gone; otherwise its lease decides. */
+/**
+ * `ownerIsGone`: true when the owner's process has certainly ended; otherwise its lease decides.
+ */
 export async function recoverClaims(
   port: RecoverPort,
   request: { owner: string; ownerIsGone(owner: string): boolean; clock: { now(): Instant } },

@@ -1,15 +1,15 @@
-/** Renders messages ahead: while the server answers for one, the next is rendered. */
+/** Renders messages ahead: the next one while the server replies to the last. */
 import type { Written } from './deliver.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
 
 export type RenderAhead = {
   /** The rendered message: rendered ahead, or now. */
   rendered(message: DueMessage): Promise<Written>;
-  /** Renders the first of these that is not rendered yet. */
+  /** Renders the first message of the list that is not rendered yet. */
   renderNext(upcoming: readonly DueMessage[]): void;
 };
 
-/** A rendered message that is never sent was only claimed; its claim goes back, so nothing is lost. */
+/** A message that is rendered but not sent loses nothing: its claim is returned. */
 export function createRenderAhead(write: (message: DueMessage) => Promise<Written>): RenderAhead {
   const ready = new Map<number, Promise<Written>>();
   return {
@@ -22,7 +22,7 @@ export function createRenderAhead(write: (message: DueMessage) => Promise<Writte
       const next = upcoming.find(({ row }) => !ready.has(row));
       if (!next) return;
       const written = write(next);
-      // Its error is met by the connection that takes it.
+      // The connection that takes the message gets the error.
       written.catch(() => undefined);
       ready.set(next.row, written);
     },

@@ -1,4 +1,7 @@
-/** Delivers what is due: claim, transmit, settle, connection by connection, until nothing more may leave now. */
+/**
+ * Sends due messages: claims, transmits and settles on each connection, until no more may leave
+ * now.
+ */
 import { createFollowUps, type FollowUps, type FollowUpsPort } from './follow-up.ts';
 import {
   dealConnections,
@@ -12,7 +15,7 @@ import { replanMissed, type PlanningPort } from '../planning/schedule.ts';
 import type { Claimed, Pair, Waiting } from './claim.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { MailPort, SentAs } from './deliver.ts';
+import type { MailPort, DeliveryOutcome } from './deliver.ts';
 import type { AccountProblem, DueMessage } from '../../domain/sending/message.ts';
 import type { TextFault } from '../../domain/campaigns/text-fault.ts';
 import type { FeedRequest } from './feed.ts';
@@ -22,7 +25,7 @@ export type SendPort = ConnectionsPort &
   PlanningPort &
   FollowUpsPort & {
     duePairs(now: Instant, filter: { campaignId: string | null; batchId: string | null }): Pair[];
-    /** The earliest planned instant after `after`. */
+    /** The earliest planned instant after `after`; null when there is none. */
     nextScheduledAfter(campaignId: string | null, after: Instant): Instant | null;
     countQueue(filter: { campaignId: string | null; dueBy: Instant | null }): number;
   };
@@ -30,14 +33,14 @@ export type SendPort = ConnectionsPort &
 export type SendRequest = Pick<FeedRequest, 'batchId' | 'owner' | 'signal'> & {
   campaignId: string | null;
   max: number;
-  /** Stay until this instant and send what becomes due; null: one pass. */
+  /** Stays until this instant and sends what becomes due; null: one pass. */
   waitUntil: Instant | null;
-  /** So many messages are under way at once, each over a connection of its own; null: one for each mailbox. */
+  /** The number of connections, each with one message under way; null: one per mailbox. */
   connections: number | null;
-  /** True when the process of this owner is certainly gone. */
+  /** True when the owner's process has certainly ended. */
   ownerIsGone(owner: string): boolean;
   clock: { now(): Instant; sleep(ms: number, signal?: AbortSignal): Promise<void> };
-  onProgress(outcome: SentAs): void;
+  onProgress(outcome: DeliveryOutcome): void;
 };
 
 type WaitingFor = {
@@ -48,21 +51,25 @@ type WaitingFor = {
   hold: Waiting['hold'];
 };
 export type Sent = {
-  /** What was wrong with accounts. `reply`: a stranger's words. */
+  /** The problems of SMTP accounts. `reply`: the server's text, untrusted. */
   troubles: { mailboxId: string; problem: AccountProblem; reply: string }[];
-  counts: Record<SentAs, number>;
+  counts: Record<DeliveryOutcome, number>;
   stopped: number;
   rescheduled: number;
   recovered: Recovered;
   waiting: WaitingFor[];
   failed: Failure[];
-  /** Texts that could not be written; each holds its campaign. */
+  /** Texts that could not be rendered; each holds its campaign. */
   unwritable: (Pick<DueMessage, 'campaignId' | 'email' | 'step' | 'variant'> & {
     fault: TextFault;
   })[];
   nextDueAt: Instant | null;
 };
 
+/**
+ * Sends until nothing is due before `waitUntil`, `max` is reached, a mailbox fails, or `signal` is
+ * aborted. Returns the counts; failures of mailboxes are in `failed`.
+ */
 export async function sendDue(port: SendPort, mail: MailPort, request: SendRequest): Promise<Sent> {
   const sent: Sent = {
     counts: {
@@ -111,11 +118,14 @@ export async function sendDue(port: SendPort, mail: MailPort, request: SendReque
   }
 }
 
-/** What the last claim of each pair found waiting. */
+/** The waiting messages of each pair, by its last claim. */
 type Waits = Map<Pair, Claimed['waiting']>;
 type Run = { request: SendRequest; sent: Sent; budget: { left: number }; followUps: FollowUps };
 
-/** Goes through everything due until only what must wait is left. `unfinished`: something due was not looked at. */
+/**
+ * Sends everything due until only waiting messages are left. `unfinished`: some due messages were
+ * not judged.
+ */
 async function sendPass(
   port: SendPort,
   mail: MailPort,
@@ -145,7 +155,7 @@ async function sendPass(
               waits,
             }),
           );
-          // A mailbox that cannot go on now does not begin again in this pass.
+          // A failed or stopped mailbox does not start again in this pass.
           if (end === 'failed' || end === 'stopped') out.add(mailboxId);
           ends.push(end);
         }
@@ -164,7 +174,8 @@ async function sendPass(
     for (const campaignId of missed)
       moved += (await replanMissed(port, port.campaign(campaignId), request.clock.now())).moved;
     sent.rescheduled += moved;
-    // What was planned anew may be due at once, and what one mailbox gave back another may use.
+    // Replanned messages may be due at once, and one mailbox may use the budget that another
+    // returned.
     const again = !request.signal.aborted && (moved > 0 || (starved && budget.left > 0));
     if (!again) return { unfinished: starved || stopped };
   }
@@ -206,7 +217,7 @@ function connectionsRequest(
         sent.troubles.push({ mailboxId, problem: ended.problem, reply: ended.reply });
     },
     onFailure(failure) {
-      // Every connection of a mailbox meets the same.
+      // Every connection of a mailbox meets the same failure.
       if (!sent.failed.some(({ message }) => message === failure.message))
         sent.failed.push(failure);
     },
@@ -235,7 +246,10 @@ function summary(waiting: Claimed['waiting']): WaitingFor[] {
   return list;
 }
 
-/** The earliest instant at which calling again can send something: the next planned message, or the end of what holds the due ones back. */
+/**
+ * The earliest instant at which a new call can send: the next planned message, or the end of a
+ * wait. Null: none is known.
+ */
 function nextDue(
   port: SendPort,
   request: SendRequest,

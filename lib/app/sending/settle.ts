@@ -1,4 +1,6 @@
-/** Writes down what one SMTP try came to, and moves the sequence, the mailbox and its breaker on. */
+/**
+ * Records the result of one SMTP attempt, and updates the sequence, the mailbox and its breaker.
+ */
 import {
   decideOutcome,
   GIVE_UP_AFTER,
@@ -22,16 +24,18 @@ import type {
   SmtpResult,
 } from '../../domain/sending/message.ts';
 
-/** What the running totals need to know of a message. */
+/** The fields of a message that the running totals and its events need. */
 export type Counted = CountedMessage & Pick<DueMessage, 'prospectId'>;
 
-/** All synchronous, called inside one transaction. */
+/** Every function is synchronous and runs inside the caller's transaction. */
 export type SettlePort = BreakerPort &
   RunsPort & {
     /** See QuotaPort. */
     daysBehind(now: Instant): number;
     recordAttempt(row: number, attempt: { at: Instant; outcome: string; result: SmtpResult }): void;
-    /** The Message-ID that a service gave it in place of ours, by which it is known from now on as well. */
+    /**
+     * Stores the Message-ID that a service assigned in place of ours; responses may name either.
+     */
     putServiceId(row: number, id: { localPart: string; seen: string }, now: Instant): void;
     /** `localHour`: see `localHourAt`. */
     markSent(
@@ -44,20 +48,29 @@ export type SettlePort = BreakerPort &
       message: DueMessage,
       retry: { at: Instant; reason: string; now: Instant; as: 'soft' | 'block' | 'later' },
     ): void;
-    /** How many tries of the message the account was refused at after its recipient was named. Asked when it is once more. */
+    /**
+     * How many attempts were refused because of the account after the server had the recipient's
+     * address.
+     */
     countAccountTries(row: number): number;
-    /** When the recipient's side first put the message off. Asked before it is given up. */
+    /** When the recipient's side first deferred the message; null: never. */
     firstDeferral(row: number): Instant | null;
     reject(message: DueMessage, end: Rejection): void;
-    /** `unbegun`: the sender knows that no byte of the text has left, even if the transmission was committed. */
+    /**
+     * `unbegun`: the sender knows that no byte of the text has left, even if the transmission was
+     * committed.
+     */
     returnClaim(row: number, owner: string, how: { unbegun: boolean }): void;
-    /** Whether this try may still be settled: a process that slept past its lease has lost its claim to another. */
+    /**
+     * `held`: the owner may settle the attempt. `doubted`: it was put in doubt. `lost`: the lease
+     * expired, and another process took the claim over.
+     */
     standingOfClaim(row: number, owner: string): 'held' | 'doubted' | 'lost';
     stopEnrollment(enrollmentId: number, end: SequenceEnd): unknown;
     stopProspect(prospectId: number, end: ProspectEnd): unknown;
   };
 
-/** `from`: the address it comes from. `host`: the server that was given the message. */
+/** `from`: the sender address. `host`: the server that received the message. */
 export type Settlement = {
   owner: string;
   message: DueMessage;
@@ -69,10 +82,10 @@ export type Settlement = {
   now: Instant;
 };
 
-/** `breakerOpened`: the mailbox's breaker is open now. `reply`: the server's words, a stranger's text. */
+/** `breakerOpened`: the mailbox's breaker is open now. `reply`: the server's text, untrusted. */
 export type Settled = SmtpOutcome & { breakerOpened: boolean; reply: string };
 
-/** Runs inside the caller's transaction; answers with the outcome that was written. */
+/** Returns the outcome that was recorded. Runs inside the caller's transaction. */
 export function settle(port: SettlePort, settlement: Settlement, next: FollowUp): Settled {
   const { message, campaign, result, now } = settlement;
   const outcome = decideOutcome(
@@ -88,7 +101,8 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
   port.recordAttempt(message.row, { at: now, outcome: outcome.outcome, result });
   if (result.accepted) keepServiceId(port, settlement);
   const standing = port.standingOfClaim(message.row, settlement.owner);
-  // Somebody else settles it now. Only a server's yes is news: it ends the doubt.
+  // Another process settles the message. Only an acceptance by the server adds something: it ends
+  // the doubt.
   if (standing === 'lost' || (standing === 'doubted' && outcome.outcome !== 'sent'))
     return {
       outcome: 'returned',
@@ -160,7 +174,7 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
       });
       break;
     case 'account':
-      giveBack(port, settlement, outcome.problem);
+      returnOrDefer(port, settlement, outcome.problem);
       break;
     case 'returned':
       port.returnClaim(message.row, settlement.owner, { unbegun: true });
@@ -175,7 +189,7 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
   return { ...outcome, breakerOpened, reply: result.response };
 }
 
-/** Whoever settles the message: what its server calls it stays true. */
+/** The Message-ID on the server is valid, whichever process settles the message. */
 function keepServiceId(port: SettlePort, { message, host, result, now }: Settlement): void {
   const { messageId, email } = message;
   const seen = readServiceId({ host, response: result.response, messageId, email });
@@ -184,14 +198,18 @@ function keepServiceId(port: SettlePort, { message, host, result, now }: Settlem
 
 const RETRIES = { soft: 'soft', blocked: 'block', deferred: 'later' } as const;
 
-/** A reply of the account may be this message's alone after all: after so many it no longer stands before the others. */
+/**
+ * After this many refusals because of the account, the message alone may be the cause, so others go
+ * first.
+ */
 const ACCOUNT_TRIES = 3;
 
 /**
- * A refusal of the account is a clear no, at the final dot too: the message was not taken, and goes back to its place. One that
- * met it again and again once its recipient was named steps behind the others for a day; that counts against nobody.
+ * The server clearly refused the message because of the account, so the message returns to its
+ * place. After repeated refusals that followed RCPT, it is deferred for a day; that counts neither
+ * as a soft bounce nor as a block.
  */
-function giveBack(
+function returnOrDefer(
   port: SettlePort,
   { owner, message, result, now }: Settlement,
   problem: string,
@@ -201,13 +219,15 @@ function giveBack(
   } else port.returnClaim(message.row, owner, { unbegun: true });
 }
 
-/** Days of an account that failed are not the recipient's: only what their side put off counts towards giving up. */
+/**
+ * Only the recipient's deferrals count towards giving up, not the days on which our account failed.
+ */
 function firstCountedTry(port: SettlePort, { row, firstTryAt }: DueMessage, now: Instant): Instant {
   const first = firstTryAt ?? now;
   return now - first < GIVE_UP_AFTER ? first : (port.firstDeferral(row) ?? now);
 }
 
-/** The address is dead: every sequence of the prospect ends. */
+/** The address cannot receive: every sequence of the prospect ends. */
 function invalidate(
   port: SettlePort,
   prospectId: number,

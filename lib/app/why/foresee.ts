@@ -1,4 +1,7 @@
-/** What `schedule` would decide for one person at this instant, and what pushes the message there; nothing is written. */
+/**
+ * Predicts what `schedule` would decide now for one prospect, and what delays the message; nothing
+ * is written.
+ */
 import { covers } from '../../core/limits/hold-reach.ts';
 import { quotasOf } from '../../core/planning/place-from.ts';
 import { placeMessage } from '../../core/planning/placement.ts';
@@ -18,16 +21,22 @@ import type { Hold } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { PlanPreview } from '../../core/why/chain.ts';
 
-/** Batches that are tried, in this order: what `schedule` plans unless told otherwise, then as many as are worth waiting for. */
+/**
+ * Batch sizes to try, in this order: the default of `schedule`, then the largest that is quick
+ * enough.
+ */
 const BATCHES: readonly [number, ...number[]] = [50, 1_000];
 
 export type Foreseen = PlanPreview & {
   mailboxId: string | null;
-  /** Holds that may stand on its way. */
+  /** Holds that may stop the message. */
   holds: Hold[];
 };
 
-/** `port` as it plans, but `transact` only reads and `commit` writes nothing. The campaign is active. */
+/**
+ * `port` plans as usual, but `transact` only reads and `commit` writes nothing. The campaign must
+ * be active.
+ */
 export async function foresee(
   port: PlanningPort & PlacesPort,
   campaign: Campaign,
@@ -59,7 +68,7 @@ export async function foresee(
         ahead: 0,
         holds: holdsOn(port, campaign, { ...candidate, mailboxId: null }, now),
       };
-    // Everybody who could be planned was in it: a larger one has nobody more.
+    // The batch has room left: a larger one would contain no more prospects.
     if (batch.planned.length < size) break;
   }
   return retrace(port, campaign, { candidate, now, batch: null, size: null, found: null });
@@ -73,7 +82,10 @@ type Retracing = {
   found: { sendAt: Instant; mailboxId: string } | null;
 };
 
-/** Places the one message again, after those of the batch that leave before it, and hears what pushes it. */
+/**
+ * Places the message again, after the messages of the batch that leave before it, and collects its
+ * delays.
+ */
 async function retrace(
   port: PlanningPort & PlacesPort,
   campaign: Campaign,
@@ -84,7 +96,7 @@ async function retrace(
       ({ sendAt, enrollmentId }) =>
         found !== null && sendAt < found.sendAt && enrollmentId !== candidate.enrollmentId,
     ) ?? [];
-  // A batch plans anew what was planned and not tried: it is no longer where it was.
+  // A batch plans untried messages again, so their earlier slots are free.
   const replanned = batch ? [...port.planned(campaign.id), ...batch.planned] : [];
   const entry: CampaignCandidates = { campaign, candidates: [...replanned, candidate] };
   const calendars = await loadAllCalendars(port, [entry], now);
@@ -119,7 +131,7 @@ async function retrace(
   };
 }
 
-/** A batch is planned from the campaign's own mailboxes. */
+/** A batch uses only the campaign's own mailboxes. */
 function quotasTo(context: PlanContext, message: Candidate): readonly Quota[] {
   const mailbox = context.mailboxes.find(({ quota }) => quota.scopeId === message.mailboxId);
   return mailbox ? quotasOf(context, mailbox.quota, message) : [];
@@ -129,7 +141,7 @@ function instantOf(placed: Placed | Unplaced): Instant | null {
   return typeof placed === 'string' ? null : placed.sendAt;
 }
 
-/** Without a mailbox: those on any of the campaign's. */
+/** Without a mailbox: the holds on any mailbox of the campaign. */
 function holdsOn(
   port: PlanningPort,
   campaign: Campaign,

@@ -1,4 +1,4 @@
-/** What binds a mailbox, and a campaign, whoever is written to: the gate's checks without those of a person. */
+/** Finds the blockers of a mailbox and of a campaign that apply to every recipient. */
 import { findBlockers, type Blocker } from '../../core/why/blockers.ts';
 import { campaignQuota, mailboxQuota, newcomersQuota } from '../planning/quotas.ts';
 import { probedOn } from '../sending/breaker.ts';
@@ -6,13 +6,14 @@ import type { WhyPort } from './why-prospect.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
 import type { Instant } from '../../domain/time.ts';
 
-/** The message that would leave next, as far as it matters to the mailbox. */
+/** The fields of the mailbox's next message that its blockers depend on. */
 type Next = { step: number; sendAt: Instant; openUntil: Instant };
 type Asked = { campaign: Campaign; campaignState: CampaignState; now: Instant };
 
-/** Nobody's mail: no hold on a recipient covers it, no limit of a recipient counts it. */
-const NOBODY = { state: 'active', domain: '', provider: '', company: null } as const;
+/** A prospect that no recipient's hold covers and no recipient's limit counts. */
+const ANY_PROSPECT = { state: 'active', domain: '', provider: '', company: null } as const;
 
+/** The blockers of the whole campaign: its state, holds and limits. */
 export function blockersOfCampaign(
   port: WhyPort,
   { campaign, campaignState, now }: Asked,
@@ -33,7 +34,7 @@ export function blockersOfCampaign(
   );
 }
 
-/** Without what binds the whole campaign. `next` null: a first message, now. */
+/** Excludes blockers of the whole campaign. `next` null: checks for a first message now. */
 export function blockersOfMailbox(
   port: WhyPort,
   asked: Asked & { mailboxId: string; next: Next | null },
@@ -65,7 +66,7 @@ function base(port: WhyPort, { campaign, campaignState, now }: Asked) {
     campaign,
     campaignState,
     enrollmentState: 'queued' as const,
-    prospect: NOBODY,
+    prospect: ANY_PROSPECT,
     suppressed: false,
     holds: port.openHolds(now),
     recipients: [],

@@ -1,4 +1,7 @@
-/** Why a campaign sends nothing now: the campaign, each of its mailboxes, and the first message that a plan would give an instant. */
+/**
+ * Explains why a campaign sends nothing now: the campaign, each mailbox, and the first message of a
+ * plan made now.
+ */
 import { isOpen, nextOpening } from '../../core/time/calendar.ts';
 import { chainOfCampaign } from '../../core/why/chain-of-campaign.ts';
 import { linkOfBlocker } from '../../core/why/links.ts';
@@ -19,7 +22,7 @@ export type WhyCampaignPort = WhyPort & {
     campaignId: string,
     mailboxId: string,
   ): { sendAt: Instant; openUntil: Instant; step: number } | null;
-  /** The sequence with its person; null when it is gone. */
+  /** The sequence and its prospect; null when it no longer exists. */
   sequence(enrollmentId: number): { person: KnownPerson; sequence: Sequence } | null;
 };
 
@@ -29,10 +32,11 @@ export type CampaignAnswered = {
   sendAt: Instant | null;
   planned: boolean;
   mailboxes: { mailbox: string; chain: Link[]; nextDueAt: Instant | null }[];
-  /** Groups of new people who share a calendar, as far as they were looked at. */
+  /** The number of open and closed calendars of new prospects, of the first 200. */
   windows: { open: number; closed: number; nextOpening: Instant | null };
 };
 
+/** Returns the chain of blockers, for the campaign and for each mailbox. */
 export async function whyCampaign(
   port: WhyCampaignPort,
   { campaign, state, now }: { campaign: Campaign; state: CampaignState; now: Instant },
@@ -83,7 +87,7 @@ export async function whyCampaign(
   };
 }
 
-/** Of those who wait, whoever a plan would take first, and what that message meets. */
+/** The first prospect that a plan would take, and the chain of blockers of that message. */
 async function firstOfPlan(
   port: WhyCampaignPort,
   { campaign, now }: { campaign: Campaign; now: Instant },

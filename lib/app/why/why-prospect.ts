@@ -1,4 +1,6 @@
-/** Why somebody is not written to: each of the person's sequences, judged by the gate and by the plan that would be made now. */
+/**
+ * Explains why a prospect gets no message: judges each sequence by the gate and by a plan made now.
+ */
 import { nextOpening, windowAt } from '../../core/time/calendar.ts';
 import { closedBy } from '../../core/why/closed-by.ts';
 import { chainOfPlanned, chainOfWaiting } from '../../core/why/chain.ts';
@@ -22,7 +24,7 @@ import type { KnownPerson, Sequence } from '../../domain/campaigns/prospect.ts';
 import type { MessageState, SequenceMessage } from '../../domain/sending/message.ts';
 import { DAY, type Instant, type Zone } from '../../domain/time.ts';
 
-/** Plans without writing: `transact` only reads, `commit` writes nothing. */
+/** A port for plans without writing: `transact` only reads, `commit` writes nothing. */
 export type WhyPort = PlanningPort &
   PlacesPort &
   ProbePort & {
@@ -32,16 +34,16 @@ export type WhyPort = PlanningPort &
   };
 
 export type WhyAnswer = {
-  /** The first that binds; nothing binds a message that only waits for `send` (`due`). */
+  /** The first blocker's code; `due` when the message only waits for `send`. */
   because: string;
   chain: Link[];
-  /** True: the message has this instant. False: a plan made now would give it. */
+  /** True: the message has this instant. False: a plan made now would give it this instant. */
   planned: boolean;
   sendAt: Instant | null;
   mailboxId: string | null;
   batchSize: number | null;
   ahead: number | null;
-  /** The clock and the window of the person; `openUntil` null: closed now. */
+  /** The prospect's clock and window; `openUntil` null: closed now. */
   clock: {
     zone: Zone;
     openUntil: Instant | null;
@@ -49,9 +51,12 @@ export type WhyAnswer = {
     closedBy: ClosedBy[];
     local: (at: Instant) => string;
   };
-  lastMail: SequenceMessage | null;
+  lastMessage: SequenceMessage | null;
 };
 
+/**
+ * Returns the chain of blockers of one sequence, and when its next message leaves if that is known.
+ */
 export async function whySequence(
   port: WhyPort,
   asked: { person: KnownPerson; sequence: Sequence; campaign: Campaign; now: Instant },
@@ -61,7 +66,7 @@ export async function whySequence(
   const open = messages.find(({ state }) => OPEN.includes(state)) ?? null;
   const clock = await clockOf(port, asked);
   const blockers = blockersOf(port, asked, open);
-  const lastMail = messages.filter(({ sentAt }) => sentAt !== null).at(-1) ?? null;
+  const lastMessage = messages.filter(({ sentAt }) => sentAt !== null).at(-1) ?? null;
   const running = sequence.state === 'waiting' || sequence.state === 'queued';
   if (open && running) {
     const chain = chainOfPlanned({ blockers, state: sequence.state, message: open.state });
@@ -72,8 +77,8 @@ export async function whySequence(
       mailboxId: open.mailboxId,
       batchSize: null,
       ahead: null,
-      clock: clock.told,
-      lastMail,
+      clock: clock.shown,
+      lastMessage,
     };
   }
   const may =
@@ -90,7 +95,7 @@ export async function whySequence(
     delays: { closedBy: clock.closedBy, holds: preview?.holds ?? [] },
     now,
   });
-  return { ...firstOf(chain), planned: false, ...told(preview), clock: clock.told, lastMail };
+  return { ...firstOf(chain), planned: false, ...planOf(preview), clock: clock.shown, lastMessage };
 }
 
 const OPEN: readonly MessageState[] = ['scheduled', 'reserved', 'transmitting', 'in_doubt'];
@@ -99,7 +104,7 @@ function firstOf(chain: Link[]): { because: string; chain: Link[] } {
   return { because: chain[0]?.code ?? 'not_planned', chain };
 }
 
-function told(
+function planOf(
   preview: Foreseen | null,
 ): Pick<WhyAnswer, 'sendAt' | 'mailboxId' | 'batchSize' | 'ahead'> {
   return {
@@ -129,7 +134,7 @@ function candidateOf({ person, sequence }: { person: KnownPerson; sequence: Sequ
   };
 }
 
-/** A message without an instant is judged as if it were to leave now. */
+/** Judges a message without an instant as if it left now. */
 function blockersOf(
   port: WhyPort,
   {
@@ -207,7 +212,7 @@ async function clockOf(
   const why = (from: Instant, until: Instant): ClosedBy[] => closedBy(closing, from, until);
   return {
     closedBy: why,
-    told: {
+    shown: {
       zone: recipient.zone,
       openUntil,
       nextOpening: next?.at ?? null,

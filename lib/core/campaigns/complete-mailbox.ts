@@ -1,10 +1,13 @@
-/** Completes what was said of a mailbox by what is known of it, and finds another one that sends from the same address. */
+/**
+ * Completes a change of a mailbox with its present settings, and finds another mailbox with the
+ * same sender address.
+ */
 import { canonicalAddress } from './prospects/canonical-address.ts';
 import type { Mailbox, MailboxSettings } from '../../domain/campaigns/mailbox.ts';
 
 type Sender = { name: string; address: string };
 
-/** What the operator said; undefined: it stays as it was. */
+/** The settings that the operator gave; undefined: unchanged. */
 export type MailboxWords = {
   id: string;
   from?: Sender | undefined;
@@ -14,7 +17,7 @@ export type MailboxWords = {
     NonNullable<MailboxSettings[Key]> | undefined;
 };
 
-/** What a new mailbox cannot do without. */
+/** The settings that a new mailbox requires. */
 type MissingWord = 'from' | 'smtp' | 'timezone';
 
 export type Completed =
@@ -49,7 +52,7 @@ export function completeMailbox(before: MailboxSettings | null, words: MailboxWo
 
 type Known = Pick<Mailbox, 'id' | 'fromAddress'>;
 
-/** A second name for one address would have limits of its own: twice as many messages from the same sender. */
+/** A second mailbox for one address would double the limits of that sender. */
 export function findSameSender(all: readonly Known[], { id, fromAddress }: Known): Known | null {
   const address = canonicalAddress(fromAddress);
   return (

@@ -1,8 +1,8 @@
-/** Merges a change of limits into what was said before, and names what contradicts itself in the result. */
+/** Merges a change into the present limits, and finds contradictions in the result. */
 import { mailboxLimits } from './limits.ts';
 import type { RateLimitsFile, RecipientLimits } from '../../domain/campaigns/campaign.ts';
 
-/** `limits` null: they are taken off again. */
+/** `limits` null: removes the limits. */
 export type LimitsChange =
   | { of: 'sender'; limits: RateLimitsFile }
   | { of: 'provider'; provider: string; limits: RecipientLimits | null }
@@ -23,7 +23,7 @@ export function changeLimits(before: RateLimitsFile, change: LimitsChange): Rate
   }
 }
 
-/** Each key is said for itself; of a burst, each of its parts. */
+/** Merges key by key; of a burst, part by part. */
 function mergeSender(before: RateLimitsFile, limits: RateLimitsFile): RateLimitsFile {
   const burst = { ...before.burst, ...limits.burst };
   return { ...before, ...limits, ...(Object.keys(burst).length > 0 ? { burst } : {}) };
@@ -39,7 +39,7 @@ function mergeProvider(
   return Object.keys(after).length === 0 ? before : { ...before, perProvider: after };
 }
 
-/** What Google Workspace lets one account send in a day. */
+/** Messages that Google Workspace lets one account send in a day. */
 const PROVIDER_QUOTA = 2_000;
 
 export type LimitsDoubt =
@@ -47,7 +47,7 @@ export type LimitsDoubt =
   | { code: 'hourly_above_daily'; perHour: number; perDay: number }
   | { code: 'above_provider_quota' };
 
-/** `defaults`: those of every mailbox, which the limits are merged into. */
+/** `defaults`: the limits of all mailboxes, with which the limits are merged. */
 export function doubtsAbout(limits: RateLimitsFile, defaults: RateLimitsFile): LimitsDoubt[] {
   const doubts: LimitsDoubt[] = [];
   const { perMinute, perHour, perDay } = mailboxLimits(limits, defaults, null);

@@ -61,7 +61,7 @@ type Rule = {
   used: (at: Instant) => number;
 };
 
-/** What moved a message on: a limit, or the pace of its mailbox. */
+/** A limit, or the mailbox's pace, that moved a message to a later instant. */
 export type Pushed = Pick<LimitUse, 'scope' | 'scopeId' | 'used' | 'limit'> & {
   kind: LimitKind | 'pace';
   from: Instant;

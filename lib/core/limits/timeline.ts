@@ -48,7 +48,7 @@ export function afterFullWindow(
     const first = Math.min(timeline[start] ?? at, at);
     const last = Math.max(timeline[start + rule.max - 1] ?? at, at);
     if (last - first < rule.width) return start < position ? first + rule.width : next + 1;
-    // A later group ends no earlier: for it to be shorter than a width it must begin that much later.
+    // A later group ends no earlier, so it can be too short only if it begins that much later.
     start = Math.max(start + 1, firstAfter(timeline, last - rule.width));
   }
   return at;
@@ -89,7 +89,7 @@ export function hasRoomBetween(
 function firstAfter(timeline: Timeline, at: Instant): number {
   let low = 0;
   let high = timeline.length;
-  // Plans are made forwards: nearly always it is the end.
+  // Plans go forward in time, so this is usually the end.
   if ((timeline[high - 1] ?? -Infinity) <= at) return high;
   while (low < high) {
     const middle = (low + high) >>> 1;

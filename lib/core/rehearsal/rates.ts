@@ -27,7 +27,7 @@ export const ASSUMED_RATES: PersonaRates = {
   complaints: 0.0003,
 };
 
-/** `of`: how many messages an observed share rests on. */
+/** `of`: the number of messages behind an observed rate. */
 type ChosenRate = {
   rate: number;
   from: 'given' | 'observed' | 'assumed';

@@ -26,7 +26,7 @@ export type CampaignReport = ReportFrame &
     totals: Figures;
     people: People;
     funnel: FunnelStage[];
-    /** `perDay` holds the last days on which anything happened; `daysOmitted` says how many came before. */
+    /** `perDay`: the last days on which anything happened. `daysOmitted`: how many came before. */
     activity: {
       sendingDays: number;
       firstDay: LocalDate | null;

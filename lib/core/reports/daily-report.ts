@@ -23,12 +23,15 @@ export type DailyReport = ReportFrame &
   AlertJudgement & {
     date: LocalDate;
     day: Figures;
-    /** The last day before this one on which message was sent. */
+    /** The last day before this one on which messages were sent. */
     previousSendingDay: LocalDate | null;
-    /** Of how many sending days before this one `changes[].mean` is the mean: at most seven. */
+    /** The number of sending days behind `changes[].mean`: at most seven. */
     meanOfDays: number;
     changes: FigureChange[];
-    /** Seven calendar days up to and with this one: the alerts judge these, because one day is too small a sample. */
+    /**
+     * The seven calendar days that end with this one. The alerts judge these, because one day is
+     * too small a sample.
+     */
     lastSevenDays: { from: LocalDate; to: LocalDate } & Figures;
     toDate: Figures;
   };

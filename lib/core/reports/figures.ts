@@ -35,7 +35,10 @@ export type Rate = {
   high: number | null;
 };
 
-/** `bounced`: refused at once or proven not to have arrived, each message once. `opened` null: not tracked. */
+/**
+ * `bounced`: refused at once, or bounced later; each message counts once. `opened` null: not
+ * tracked.
+ */
 export type Rates = Record<
   | 'delivered'
   | 'bounced'

@@ -1,4 +1,7 @@
-/** Where a campaign stands now, beside its figures: who it is, what is queued, which holds are in force, how warm its mailboxes are. */
+/**
+ * The current state of a campaign beside its figures: name, queue, holds in force, warmup of its
+ * mailboxes.
+ */
 import type { Breakdown } from './breakdown.ts';
 import type {
   CampaignFacts,
@@ -19,7 +22,7 @@ export type CampaignStanding = {
   mailboxes: MailboxDays[];
 };
 
-/** What every report of a campaign says beside its figures. */
+/** The fields that every report of a campaign has beside its figures. */
 export type ReportFrame = CampaignStanding & {
   campaign: CampaignLabel;
   breakdown: Breakdown;

@@ -1,17 +1,22 @@
-/** Decides what is kept of a message that came in: of one that answers nothing of ours, only that it came. */
+/**
+ * Decides which data of an inbound message are stored: without a match only the fact that it came.
+ */
 import type { Classification, ParsedMail } from '../../domain/responses/response.ts';
 
 export type Kept = {
   fromAddress: string | null;
   subject: string;
   classification: Classification;
-  /** The parts of its source that decide what it means. */
+  /** The significant parts of its source. */
   source: boolean;
 };
 
 const LONGEST_SUBJECT = 500;
 
-/** `matched`: it answers a message of ours. Otherwise it is private mail: that it came is kept, what it says is not. */
+/**
+ * `matched`: it answers a message of ours. Any other message is private, so its content is not
+ * stored.
+ */
 export function whatIsKept(
   mail: Pick<ParsedMail, 'from' | 'subject'>,
   classification: Classification,

@@ -1,4 +1,7 @@
-/** Decides the head of a message: who it is from and to, where its bounces go, and which earlier messages it answers. */
+/**
+ * Decides the head of a message: sender, recipient, return address, and the earlier messages it
+ * answers.
+ */
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
@@ -8,17 +11,17 @@ type Person = { name: string | null; address: string };
 export type LetterHead = {
   from: { name: string; address: string };
   to: Person;
-  /** Its bounces go to an address of its own; otherwise to the sender's. */
+  /** True: bounces go to an address for this message alone; false: to the sender's address. */
   taggedReturn: boolean;
   inReplyTo: string | null;
   references: string[];
-  /** The subject of the first message of the sequence; null: this is the first. */
+  /** The subject of the sequence's first message; null: this is the first. */
   threadSubject: string | null;
 };
 
 const LONGEST_NAME = 100;
 
-/** `earlier`: the messages of the sequence that were sent, oldest first. */
+/** `earlier`: the sent messages of the sequence, oldest first. */
 export function letterHead(
   message: DueMessage,
   {

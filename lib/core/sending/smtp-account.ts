@@ -7,7 +7,10 @@ import { list } from '../../../data/list.ts';
 import { canonicalAddress } from '../campaigns/prospects/canonical-address.ts';
 import type { ServerLogin } from '../../domain/mail-server.ts';
 
-/** A text that is the same for every login to the account. It may hold a key: only a keyed digest of it is ever stored. */
+/**
+ * A text that is the same for every login to the account. It may contain a key: store only a keyed
+ * digest of it.
+ */
 export function accountName({ host, port, loopback, user, pass }: ServerLogin): string {
   const name = user.trim().toLowerCase();
   // Another port on this machine is another server.

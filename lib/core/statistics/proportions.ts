@@ -1,4 +1,4 @@
-/** What a share in a small sample tells: intervals for one proportion, and comparison of two. */
+/** Statistics of shares in small samples: intervals for one proportion, and comparison of two. */
 
 /** `count` successes among `of` tries; whole numbers, 0 <= count <= of. */
 export type Sample = { count: number; of: number };
@@ -79,7 +79,9 @@ export function exactTest(a: Sample, b: Sample): number {
 
 type Difference = { difference: number; low: number; high: number };
 
-/** `need`: tries on each side from which a doubling would be seen four times out of five; null when nothing happened on either side. */
+/**
+ * `need`: tries on each side to see a doubling four times out of five; null without any success.
+ */
 export type Comparison = { p: number } & (
   | ({ verdict: 'first_higher' | 'second_higher' | 'no_clear_difference' } & Difference)
   | ({ verdict: 'too_few'; need: number | null } & {

@@ -17,9 +17,12 @@ export type PlanPreview = {
   /** Why a plan has no instant for it. */
   unplaced: UnplacedReason | null;
   delays: readonly Delay[];
-  /** How many of the batch leave before it. */
+  /** How many messages of the batch leave before this one. */
   ahead: number;
-  /** The size of the batch that holds the message; null: it is in none of them, and placed as if nobody came before. */
+  /**
+   * The size of the batch that contains the message. Null: no batch does, so the message is placed
+   * as if none came before.
+   */
   batchSize: number | null;
 };
 export type WaitingFacts = {
@@ -51,7 +54,7 @@ const UNDER_WAY: Readonly<Partial<Record<MessageState, Link>>> = {
   },
 };
 
-/** For a planned message: the gate's checks as of now, in their order. */
+/** For a planned message: the gate's checks at `now`, in their order. */
 export function chainOfPlanned({
   blockers,
   state,
@@ -77,8 +80,8 @@ export function chainOfPlanned({
 }
 
 /**
- * For a message without a plan: what stops it for good; else the delays up to the instant a plan
- * would give it, and that the plan is not made yet.
+ * For a message without a plan: what stops it permanently; otherwise the delays up to the instant
+ * that a plan would give it, and that no plan is made yet.
  */
 export function chainOfWaiting({ blockers, state, preview, delays, now }: WaitingFacts): Link[] {
   const stops = blockers.filter(({ verdict }) => verdict === 'stop');

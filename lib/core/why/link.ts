@@ -26,6 +26,9 @@ export type Link = {
   count?: number;
 };
 
-/** `hours`: the day is open, at other times. `weekday`: the window has no hours on it. `days`: the file names that very date. */
+/**
+ * `hours`: the day is open, but at other times. `weekday`: the window has no hours on that weekday.
+ * `days`: the campaign file names that date.
+ */
 export type ClosedBy =
   'hours' | 'half_day' | 'weekday' | 'weekend' | 'holiday' | 'blackout' | 'days';

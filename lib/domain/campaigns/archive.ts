@@ -1,4 +1,4 @@
-/** A row of the archive of a campaign: where one person stands at its end. */
+/** A row of a campaign's archive: the final state of one prospect. */
 import type { Instant } from '../time.ts';
 
 export type ArchiveRow = {

@@ -1,4 +1,4 @@
-/** The campaign file, as written by its author and as the program uses it once every default is applied. */
+/** The campaign file as its author writes it, and the campaign with every default applied. */
 import type { SlidingLimit } from '../limits/limits.ts';
 import type { Instant, LocalDate, TimeOfDay, Zone } from '../time.ts';
 
@@ -19,7 +19,10 @@ export type CampaignFile = {
   priority?: number;
   startAt?: string;
   endAt?: string;
-  /** The campaign's totals, and its mailboxes' limits where these have none of their own. */
+  /**
+   * The file's limits: for the campaign's totals, and for its mailboxes where these have no limits
+   * of their own.
+   */
   rateLimits?: RateLimitsFile;
   rotation?: { by: Rotation['by']; weights?: Record<string, number> };
   sendWindow?: SendWindowFile;
@@ -32,14 +35,17 @@ export type CampaignFile = {
 
 type SequencesFile = {
   defaultDelay?: number[];
-  /** Of the messages planned while both wait, so many are follow-ups: 1, new prospects come after them; 0, before them. */
+  /**
+   * The part of follow-ups among the planned messages, while new prospects wait too. 1: new
+   * prospects come after all follow-ups; 0: before them.
+   */
   followUpRatio?: number;
   stopOnReply?: boolean;
   stopOnBounce?: boolean;
   onReply?: { sameCompany?: 'none' | 'hold' };
-  /** Hours for which a read inbox counts as fresh; 0 switches the check off. */
+  /** Hours for which a read inbox counts as fresh; 0 turns the check off. */
   inboxFreshness?: number;
-  /** Days a sequence waits after an out-of-office answer without a return date. */
+  /** Days that a sequence waits after an out-of-office reply without a return date. */
   outOfOfficeDelay?: number;
 };
 
@@ -109,7 +115,7 @@ export type StepFile = {
   variants?: VariantFile[];
 };
 
-/** What it does not name is the step's. */
+/** A key that a variant lacks has the value of its step. */
 type VariantFile = {
   name: string;
   subject?: string;
@@ -118,7 +124,7 @@ type VariantFile = {
   weight?: number;
 };
 
-/** A campaign with every default applied: what the decisions read. */
+/** A campaign with every default applied, as the decisions read it. */
 export type Campaign = Required<
   Pick<CampaignFile, 'id' | 'name' | 'mailboxes' | 'timezone' | 'priority' | 'rateLimits'>
 > &
@@ -127,14 +133,17 @@ export type Campaign = Required<
   Record<'startAt' | 'endAt', Instant | null> & {
     rotation: Rotation;
     sendWindow: SendWindow;
-    /** Hours after its instant in which a message may still leave; later it gets a new one. 0 switches the check off. */
+    /**
+     * Hours after its planned instant in which a message may leave; later it is planned again. 0
+     * turns the check off.
+     */
     maxLateness: number;
-    /** What a person's reply means for colleagues, who have their address at the same domain. */
+    /** What a reply means for colleagues, who have addresses at the same domain. */
     sameCompany: 'none' | 'hold';
     steps: Step[];
   };
 
-/** Sections of the file in which what is not said is null. */
+/** Sections of the file in which a missing key is null. */
 type Filled<Sections> = {
   [Section in keyof Sections]-?: {
     [Key in keyof NonNullable<Sections[Section]>]-?: string | null;
@@ -148,13 +157,13 @@ export type SendWindow = Readonly<
 > & {
   /** The hours of each weekday, Monday first; empty: closed. */
   week: readonly (readonly Hours[])[];
-  /** `recipient`: each prospect's own zone; otherwise one fixed zone for everybody. */
+  /** `recipient`: each prospect's own zone; otherwise one zone for all. */
   timezone: 'recipient' | Zone;
 };
 
 /** One message of the sequence. `variants` has at least one entry. */
 export type Step = {
-  /** The time after the step before, counted from when that one left. 0 for the first step. */
+  /** The time after the step before left. 0 for the first step. */
   gap: { days: number; business: boolean };
   /** True: a reply in the thread of the first step (the step has no subject). */
   threaded: boolean;
@@ -168,7 +177,7 @@ export type Variant = Required<Omit<VariantFile, 'html'>> & { html: string | nul
  */
 export type CampaignDraft = Partial<CampaignFile>;
 
-/** A campaign as kept. */
+/** A campaign as the state file stores it. */
 export type StoredCampaign = {
   id: string;
   name: string;

@@ -1,17 +1,20 @@
-/** What planning chooses from, and what it makes of a choice. */
+/** The input of planning, and its result for one message. */
 import type { Enrollment, Prospect } from './prospect.ts';
 import type { Instant } from '../time.ts';
 
-/** An enrollment that could have its next message planned. `mailboxId`: the one this prospect knows; null for a new prospect. */
+/**
+ * An enrollment whose next message can be planned. `mailboxId`: the mailbox that wrote to the
+ * prospect before; null for a new prospect. `dueAt`: the step may not leave before this instant.
+ */
 export type Candidate = Pick<Enrollment, 'prospectId' | 'dueAt' | 'mailboxId' | 'calendarKey'> &
   Pick<Prospect, 'email' | 'domain' | 'company' | 'provider'> & {
     enrollmentId: number;
     step: number;
-    /** The message that exists for it already and needs a new instant. */
+    /** The existing message that needs a new instant. */
     messageRow: number | null;
-    /** The instant that message was planned for, when it was never tried. */
+    /** The instant for which that message was planned, if it was never tried. */
     plannedFor?: Instant;
-    /** That message was tried before: it goes first, and is never dropped from a plan. */
+    /** That message was tried before: it goes first, and no plan drops it. */
     tried: boolean;
   };
 
@@ -23,7 +26,7 @@ export type Planned = Omit<Candidate, 'mailboxId'> & {
   variant: string;
 };
 
-/** A plan as it is written. */
+/** A plan as it is stored. */
 export type PlanCommit = {
   campaignId: string;
   now: Instant;

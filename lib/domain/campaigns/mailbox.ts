@@ -12,14 +12,14 @@ export type Mailbox = {
   folders: string[];
   zone: Zone;
   rateLimits: RateLimitsFile;
-  /** Its messages are returned to `local+tag@domain`, an address for each. */
+  /** Each message has its own return address, `local+tag@domain`. */
   plusTag: boolean;
-  /** Failures of its account in a row. */
+  /** Consecutive failures of its account. */
   failures: number;
   inboxReadAt: Instant | null;
 };
 
-/** What the operator says of a mailbox; the rest is what was observed. */
+/** The settings of a mailbox that the operator gives; the other fields are observed. */
 export type MailboxSettings = Omit<Mailbox, 'failures' | 'inboxReadAt'>;
 
 export type MailboxOutcome = 'added' | 'changed' | 'unchanged';

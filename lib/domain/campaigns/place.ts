@@ -1,4 +1,4 @@
-/** Where a prospect is: what the list says, and what is made of it. */
+/** The place of a prospect: the cells of the list, and the result. */
 import type { ProspectPlace, ZoneSource } from './prospect.ts';
 import type { Zone } from '../time.ts';
 
@@ -12,18 +12,18 @@ export type PlaceCells = {
 };
 
 export type PlaceRequest = PlaceCells & {
-  /** Of the address, lower case, in A-label form; null when there is none. */
+  /** The domain of the address in lower case and A-label form; null when there is none. */
   domain: string | null;
-  /** The campaign's zone, valid. */
+  /** The campaign's zone; must be valid. */
   fallback: Zone;
 };
 
-/** What the list said that could not be placed. The next best source was used instead. */
+/** Data of the list that could not be placed. The next best source was used instead. */
 export type PlaceProblem = 'unknown_zone' | 'unknown_country' | 'unknown_region';
 
 /**
- * `zone`: in the spelling of the tz database. `country`: as given, else that of what placed the
- * person, never that of the campaign's zone alone.
+ * `zone`: in the spelling of the tz database. `country`: as given, else the country of the source
+ * that placed the prospect, never that of the campaign's zone alone; null when unknown.
  */
 export type LocatedPlace = Omit<ProspectPlace, 'zone' | 'zoneSource'> & {
   zone: Zone;

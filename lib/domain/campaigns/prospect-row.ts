@@ -3,7 +3,7 @@ import type { AddressFault } from './address.ts';
 import type { PlaceCells } from './place.ts';
 
 export type ProspectRow = PlaceCells & {
-  /** Line of the file on which the row begins, from 1. */
+  /** The line of the file on which the row begins, from 1. */
   line: number;
   /** Normalised: lower case, domain in A-label form; null with a fault in `emailFault`. */
   email: string | null;
@@ -39,17 +39,20 @@ export type ColumnsRead = {
 
 /** A prospects file whose header line was read. */
 export type ProspectsFile = {
-  /** Merge fields the file offers, in the order of its columns. */
+  /** The merge fields of the file, in the order of its columns. */
   columns: string[];
   /** Columns without a name, by number from 1: they are not read. */
   unnamedColumns: number[];
-  /** What was made of the column names. */
+  /** How the column names were understood. */
   columnsRead: ColumnsRead;
   /** The line of the column names, from 1. */
   headerLine: number;
-  /** Lines above it that hold something, and were not read. */
+  /** Non-empty lines above the header, which are not read. */
   linesLeftOut: number;
   delimiter: string;
-  /** Once only. Throws Failure `csv_not_utf8`, `csv_quote`, `csv_record_too_long` with the line. */
+  /**
+   * Can be iterated once. Throws Failure `csv_not_utf8`, `csv_quote`, `csv_record_too_long` with
+   * the line.
+   */
   rows: AsyncIterable<ProspectRow>;
 };

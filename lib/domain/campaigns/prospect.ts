@@ -1,4 +1,4 @@
-/** A person, and that person's place in one campaign. */
+/** A prospect, and the prospect's place in one campaign. */
 import type { Addressee } from './address.ts';
 import type { CampaignState } from './campaign.ts';
 import type { Instant, Zone } from '../time.ts';
@@ -24,12 +24,15 @@ export type ProspectState = (typeof PROSPECT_STATES)[number];
  */
 export const OTHER_PROVIDER = 'other';
 
-/** Where a person is, and how that was found. */
+/** Where a prospect is, and how that was found. */
 export type ProspectPlace = {
   /** Null: unknown; the campaign's zone is used. */
   zone: Zone | null;
   zoneSource: ZoneSource;
-  /** The zone is that of most people in a country with several clocks. */
+  /**
+   * The country has several zones and the place in it is unknown: the zone is the one where most of
+   * its people live.
+   */
   byPopulation: boolean;
   /** ISO 3166-1 alpha-2, upper case; null when unknown. */
   country: string | null;
@@ -37,12 +40,18 @@ export type ProspectPlace = {
   region: string | null;
 };
 
-/** A person as kept. `email` is normalised: trimmed, lower case, domain in A-label form. */
+/**
+ * A prospect as the state file stores it. `email` is normalised: trimmed, lower case, domain in
+ * A-label form.
+ */
 export type Prospect = Addressee &
   ProspectPlace & {
     id: number;
     domain: string;
-    /** The domain that the recipient's company registered; null where there is none (see recipients/companies.ts). */
+    /**
+     * The registered domain of the prospect's company; null without one (see
+     * recipients/companies.ts).
+     */
     company: string | null;
     /** The large mail provider behind the domain (`google`, `microsoft`, `yahoo`...) or `other`. */
     provider: string;
@@ -51,10 +60,10 @@ export type Prospect = Addressee &
     state: ProspectState;
   };
 
-/** A person as a prospects file brings them. */
+/** A prospect as a prospects file gives it. */
 export type NewProspect = Omit<Prospect, 'id' | 'domain' | 'state'>;
 
-/** What is known of a person, without the merge fields. */
+/** A prospect without the merge fields. */
 export type KnownPerson = Omit<Prospect, 'byPopulation' | 'fields'>;
 
 export const ENROLLMENT_STATES = [
@@ -88,17 +97,19 @@ export type Enrollment = {
   dueAt: Instant;
   /** The mailbox that writes to this prospect; it stays the same. Null before the first plan. */
   mailboxId: string | null;
-  /** People with one key share zone, country and region, and so the days and hours in which they may be mailed. */
+  /**
+   * Prospects with the same key share zone, country and region, and so their open days and hours.
+   */
   calendarKey: string;
 };
 
-/** A person's sequence in a campaign. `step`: the one to send next, from 0. */
+/** A prospect's sequence in a campaign. `step`: the one to send next, from 0. */
 export type Sequence = Pick<
   Enrollment,
   'campaignId' | 'state' | 'dueAt' | 'calendarKey' | 'mailboxId'
 > & { enrollmentId: number; step: number; campaignState: CampaignState };
 
-/** What importing one row did for its person. */
+/** What the import of one row did for its prospect. */
 export type EnrollOutcome = 'enrolled' | 'enrolledAlready' | 'suppressed' | 'notMailable';
 
 /** A prospect with the merge fields of the next message, and its step (from 0). */

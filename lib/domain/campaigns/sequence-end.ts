@@ -1,4 +1,4 @@
-/** How a sequence ends, and how all sequences of a prospect do. */
+/** How one sequence of a prospect ends, or all of them. */
 import type { Instant } from '../time.ts';
 import type { EnrollmentState, ProspectState } from './prospect.ts';
 

@@ -1,4 +1,4 @@
-/** A suppression: an address, or a domain with all below it, that is never to be mailed. */
+/** A suppression: an address, or a domain with all domains below, that never gets a message. */
 import type { Instant } from '../time.ts';
 
 export type Suppression = {
@@ -9,5 +9,8 @@ export type Suppression = {
   at: Instant;
 };
 
-/** `canonical`: the form that all spellings of the address, or all names of the domain's mail service, have in common. */
+/**
+ * `canonical`: the common form of all spellings of the address, or of all domains of the mail
+ * service.
+ */
 export type SuppressionTarget = Pick<Suppression, 'kind' | 'value'> & { canonical: string };

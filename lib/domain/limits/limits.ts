@@ -1,12 +1,14 @@
 /** The limits that a message must pass, and their use. */
 import type { Instant, LocalDate } from '../time.ts';
 
-/** Limits of so many messages in a time, as campaign files and settings name them. */
+/** Limits on the number of messages in a time, as campaign files and settings name them. */
 export type SlidingLimit = 'perMinute' | 'perHour' | 'perDay';
 
-/** Limits of one mailbox, campaign, recipient provider or recipient domain; `null` means no such limit. */
+/**
+ * Limits of one mailbox, campaign, recipient provider or recipient domain; `null`: no such limit.
+ */
 export type RateLimits = Record<SlidingLimit, number | null> & {
-  /** Caps of the mailbox's i-th sending day; empty when warmup is off. */
+  /** The cap of each sending day of the mailbox, in order; empty when warmup is off. */
   warmupSchedule: readonly number[];
   burst: { max: number; perMinutes: number } | null;
   /**

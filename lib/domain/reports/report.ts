@@ -1,4 +1,4 @@
-/** The facts a report is made of: running totals and a few small rows, never messages or events. */
+/** The facts behind a report: running totals and a few small rows, never messages or events. */
 import type { StoredCampaign } from '../campaigns/campaign.ts';
 import type { Hold } from '../sending/hold.ts';
 import type { CounterRow, Metric } from './metric.ts';
@@ -9,9 +9,9 @@ export type CampaignHead = Pick<
   StoredCampaign,
   'id' | 'name' | 'state' | 'createdAt' | 'startedAt' | 'completedAt'
 > & {
-  /** Days of the report are days in this zone. */
+  /** The days of the report are days in this zone. */
   zone: Zone;
-  /** False: a reply does not end the sequence, so that people who replied are not a state of their own. */
+  /** False: a reply does not end the sequence, so there is no state for prospects who replied. */
   stopOnReply: boolean;
 };
 

@@ -1,4 +1,4 @@
-/** A message of ours that a response answers, and how its recipient stands. */
+/** A message of ours that a response answers, and the state of its recipient. */
 import type { DueMessage, Message } from '../sending/message.ts';
 import type { EnrollmentState, ProspectState } from '../campaigns/prospect.ts';
 import type { Instant } from '../time.ts';

@@ -1,4 +1,4 @@
-/** A message as it comes in, and what a mail server may do with one that it lists. */
+/** An inbound message, and how a mail server may deliver, or withhold, a message that it lists. */
 import type { Instant } from '../time.ts';
 
 /**
@@ -18,24 +18,36 @@ export type Delivery = 'whole' | 'gone' | 'renumbered' | Withheld;
 /** The place of a message on its server (RFC 3501 2.3.1.1). */
 export type MessagePlace = { mailboxId: string; folder: string; uidValidity: string; uid: number };
 
-/** One message as a source hands it over. */
+/** One message as its source gives it. */
 export type InboundItem = {
-  /** The same for the same message wherever it is read from (see item-key.ts): callers drop what they have seen. */
+  /**
+   * The same for the same message in every source (see item-key.ts): callers drop the keys that
+   * they know.
+   */
   key: string;
-  /** Where the operator finds it: a file's path, `mbox#n`, or `folder;UIDVALIDITY=v;UID=n`. Never holds a secret. */
+  /**
+   * Where the operator finds it: a file's path, `mbox#n`, or `folder;UIDVALIDITY=v;UID=n`. Never
+   * contains a secret.
+   */
   locator: string;
-  /** When it arrived, as the store says; null when the store does not say. */
+  /** When it arrived, by the source; null when the source does not say. */
   receivedAt: Instant | null;
-  /** The source. Empty when the store would not give it: parsing then fails, and the message is kept aside like any unreadable one. */
+  /**
+   * The bytes of the message. Empty when the source did not give them: parsing then fails, and the
+   * message goes to quarantine like every unreadable one.
+   */
   raw: Buffer;
-  /** True when `raw` is only the beginning, or the telling parts, of a message over `LARGE_MAIL`. */
+  /**
+   * True when `raw` is only the beginning, or the significant parts, of a message over
+   * `LARGE_MAIL`.
+   */
   truncated: boolean;
 };
 
 /**
- * One message that a server lists in a folder. `uidValidity` 0: the server gives none, so nothing
- * can be remembered by UID. `item.raw` is all of it when `delivery` is `whole`, else what came,
- * often nothing. `again`: it was set aside before, and was asked for once more.
+ * One message that a server lists in a folder. `uidValidity` 0: the server gives none, so no UID
+ * can be remembered. `item.raw` is complete when `delivery` is `whole`, else it is the received
+ * part, often empty. `again`: the message was set aside before and requested once more.
  */
 export type FolderMessage = {
   uid: number;

@@ -1,13 +1,16 @@
-/** Messages that could not be read, with what is kept of them. */
+/** Messages that could not be read, with their stored bytes. */
 import type { KeptMessage } from './stored-response.ts';
 import type { MessagePlace } from './inbound.ts';
 import type { Instant } from '../time.ts';
 
-/** A message that could not be read. `uid` null: what was read of it is kept, and no server has to be asked. */
+/**
+ * A message that could not be read. `uid` null: its received bytes are stored, and no server needs
+ * to be asked.
+ */
 export type Quarantined = KeptMessage & { id: number; code: string; at: Instant } & {
   [Key in Exclude<keyof MessagePlace, 'mailboxId'>]: MessagePlace[Key] | null;
 };
 export type NewQuarantined = KeptMessage & Pick<Quarantined, 'code' | 'at'>;
-/** A message that its server did not hand out. */
+/** A message that its server withheld. */
 export type SetAside = Pick<MessagePlace, 'uidValidity' | 'uid'> &
   Pick<Quarantined, 'dedupeKey' | 'at'>;

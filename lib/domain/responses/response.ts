@@ -138,19 +138,21 @@ type IdentificationFields = {
   references: string[];
 };
 
-/** One inbound message, reduced to what classification and matching read. Built by lib/mail from MIME. */
+/**
+ * An inbound message, reduced to what classification and matching read. Made from MIME by lib/mail.
+ */
 export type ParsedMail = IdentificationFields & {
   from: { name: string; address: string } | null;
   to: string[];
   cc: string[];
   subject: string;
   date: Instant | null;
-  /** Header fields in order, names lower case, values unfolded, decoded when RFC 2047, capped. */
+  /** Header fields in order: names in lower case, values unfolded, RFC 2047 decoded, and capped. */
   headers: { name: string; value: string }[];
   contentType: string;
   /** Every leaf part in order. Text is decoded and capped; other parts have `text: null`. */
   parts: MailPart[];
-  /** The only content of the message is this other message: it adds no text of its own. */
+  /** The message has no text of its own: its only content is this other message. */
   carried?: ParsedMail;
 };
 

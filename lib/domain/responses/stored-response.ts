@@ -1,12 +1,12 @@
-/** Responses, as kept and as they are shown. */
+/** Responses, as the state file stores them and as answers show them. */
 import type { AnsweredMessage } from './answered-message.ts';
 import type { AppliedEffect } from './applied-effect.ts';
 import type { Classification, Intent } from './response.ts';
 import type { Instant } from '../time.ts';
 
-/** What is kept of every message that came in. */
+/** The stored fields of every inbound message. */
 export type KeptMessage = {
-  /** The same for the same message wherever it is read from. */
+  /** The same for the same message in every source. */
   dedupeKey: string;
   source: string;
   /** Where the operator finds it. */
@@ -16,7 +16,10 @@ export type KeptMessage = {
   raw: Buffer;
 };
 
-/** By what the message that a response answers was found. */
+/**
+ * How the message that a response answers was found, best first. `unsubscribe_token`: the response
+ * quotes the link or the subject for unsubscribing.
+ */
 export type MatchedBy =
   | 'original_message_id'
   | 'in_reply_to'
@@ -25,17 +28,17 @@ export type MatchedBy =
   | 'recipient'
   | 'sender';
 
-/** What a response answers: a message of ours, by what it was found, and whether that is proven. */
+/** The message of ours that a response answers, how it was found, and whether that is proven. */
 type ResponseMatch = { message: AnsweredMessage; by: MatchedBy; proven: boolean };
 
-/** A response. `match` null: it answers nothing of ours. */
+/** A response. `match` null: it answers no message of ours. */
 type StoredResponse = KeptMessage & {
   id: number;
   receivedAt: Instant;
-  /** When it was read: its proof and its day were counted from there. */
+  /** When it was read: its proof and its day are counted from there. */
   processedAt: Instant;
   classification: Classification;
-  /** A person's word, over the classifier's. */
+  /** The operator's word; it overrules the classifier. */
   label: Intent | null;
   done: AppliedEffect[];
   fromAddress: string | null;
@@ -45,7 +48,7 @@ type StoredResponse = KeptMessage & {
 
 export type NewResponse = Omit<StoredResponse, 'id' | 'label' | 'done'>;
 
-/** One response with what it answers, as it is shown. `step` from 1. */
+/** One response with its match, as it is shown. `step` from 1. */
 export type ResponseDetail = Omit<StoredResponse, 'dedupeKey' | 'match'> & {
   match:
     | (Pick<
@@ -56,7 +59,7 @@ export type ResponseDetail = Omit<StoredResponse, 'dedupeKey' | 'match'> & {
     | null;
 };
 
-/** A response to a message of ours, to be judged again. */
+/** A response to a message of ours, for a new verdict. */
 export type AnsweringResponse = Pick<
   StoredResponse,
   'id' | 'processedAt' | 'classification' | 'label' | 'done'
@@ -74,7 +77,7 @@ export type ListedResponse = Pick<
     bounceClass: string | null;
     bounceReason: string | null;
     proven: 0 | 1;
-    /** From when the next step may leave; null when the sequence has ended. */
+    /** When the next step may leave; null when the sequence has ended. */
     resumesAt: Instant | null;
   };
 

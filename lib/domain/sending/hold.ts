@@ -4,7 +4,10 @@
  */
 import type { Instant } from '../time.ts';
 
-/** `domain`: addresses at exactly this one. `company`: at the domain that it registered and at all below it. */
+/**
+ * `domain`: addresses at exactly this domain. `company`: at its registered domain and at all
+ * domains below.
+ */
 export type HoldScope = 'all' | 'campaign' | 'mailbox' | 'provider' | 'domain' | 'company';
 
 /**

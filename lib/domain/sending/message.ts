@@ -1,4 +1,4 @@
-/** One message to one prospect for one step, and what became of it. */
+/** One message to one prospect for one step, and its outcome. */
 import type {
   Enrollment,
   EnrollmentState,
@@ -25,9 +25,9 @@ export const MESSAGE_STATES = [
  */
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
-/** A message as kept. */
+/** A message as the state file stores it. */
 export type Message = {
-  /** Its row; the Message-ID is another thing. */
+  /** The row in the state file; not the Message-ID. */
   row: number;
   campaignId: string;
   enrollmentId: number;
@@ -37,49 +37,52 @@ export type Message = {
   variant: string;
   mailboxId: string;
   sendAt: Instant;
-  /** End of the send window `sendAt` lies in: from here on it must be planned again. */
+  /** The end of the send window around `sendAt`: from then on the message must be planned again. */
   openUntil: Instant;
   /** RFC 5322 Message-ID with angle brackets; stored before the first attempt. */
   messageId: string;
   state: MessageState;
-  /** SMTP tries so far that count towards a retry limit. */
+  /** SMTP attempts that count towards a retry limit. */
   attempts: number;
   softBounces: number;
-  /** Refusals because of our side: of the text, of our host, of our name. */
+  /** Refusals because of our text, our host or our name. */
   blocks: number;
   firstTryAt: Instant | null;
   sentAt: Instant | null;
 };
 
-/** A message that is due, with what judging, writing and settling it need. */
+/** A due message, with what the gate, rendering and settling need. */
 export type DueMessage = Omit<Message, 'state' | 'sentAt'> &
   Pick<Prospect, 'email' | 'canonical' | 'domain' | 'company' | 'provider' | 'zone' | 'fields'> &
   Pick<Enrollment, 'calendarKey'> & {
-    /** It was taken once and came back soft. */
+    /** It was accepted once and bounced soft. */
     sentBefore: boolean;
     prospectState: ProspectState;
     enrollmentState: EnrollmentState;
   };
 
-/** What the running totals need to know of a message. */
+/** The fields of a message by which the running totals count it. */
 export type CountedMessage = Pick<
   DueMessage,
   'row' | 'campaignId' | 'step' | 'variant' | 'mailboxId' | 'provider'
 >;
 
-/** What of a message a hold can name. */
+/** The fields of a message that a hold can name. */
 export type HeldMessage = Pick<
   DueMessage,
   'campaignId' | 'mailboxId' | 'provider' | 'domain' | 'company'
 >;
 
-/** A message of one person's sequence, and what became of it. */
+/** A message of one prospect's sequence, and its outcome. */
 export type SequenceMessage = Pick<
   Message,
   'row' | 'step' | 'state' | 'mailboxId' | 'sendAt' | 'openUntil' | 'sentAt'
 > & { tries: number; bounceClass: string | null; bounceReason: string | null };
 
-/** How a message ended that was refused for good. `counted`: the metric of its kind; null where nobody is to blame. */
+/**
+ * The final refusal of a message. `counted`: the metric of its kind; null when neither mailbox nor
+ * prospect is to blame.
+ */
 export type Rejection = {
   bounceClass: BounceClass;
   reason: string;

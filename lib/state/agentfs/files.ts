@@ -1,11 +1,16 @@
-/** Files and folders inside the database, laid out as AgentFS does it: names in `fs_dentry`, contents in chunks. */
+/**
+ * Files and folders inside the database, in the layout of AgentFS: names in `fs_dentry`, contents
+ * in chunks.
+ */
 import type { Database } from '../engine/database.ts';
 import { Failure } from '../../domain/failure.ts';
 import type { Instant } from '../../domain/time.ts';
 import { DEFAULT_CHUNK_SIZE, ROOT_INODE, S_IFDIR, S_IFMT, S_IFREG } from './schema.ts';
 import { prepared } from '../file/prepared.ts';
 
-/** Reports name prospects: whoever mounts the file as a folder gets the owner's rights only, as the database has them. */
+/**
+ * Reports name prospects: a mounted file system gives rights to the owner only, like the database.
+ */
 const FILE_MODE = S_IFREG | 0o600;
 const FOLDER_MODE = S_IFDIR | 0o700;
 
@@ -19,9 +24,10 @@ export type FolderEntry = {
 type Inode = { ino: number; mode: number };
 
 /**
- * Writes a file at an absolute path, creating missing folders and replacing the content of an existing file (its inode and
- * mode stay). Runs in the caller's transaction. Throws Failure `path_in_the_way` when a part of the path is not a folder or
- * the path is one: another program, which may write here too, put it there.
+ * Writes a file at an absolute path: creates missing folders and replaces the content of an
+ * existing file (its inode and mode stay). Runs in the caller's transaction. Throws Failure
+ * `path_in_the_way` when a part of the path is not a folder or the path is a folder, made by
+ * another program.
  */
 export function writeFile(
   db: Database,
@@ -46,7 +52,7 @@ export function writeFile(
   ).run({ ino, at });
 }
 
-/** The whole content of a file, or null when there is no file at this path. */
+/** The whole content of a file; null when there is no file at this path. */
 export function readFile(db: Database, path: string): Buffer | null {
   const inode = resolve(db, path);
   if (inode === null || (inode.mode & S_IFMT) !== S_IFREG) return null;
@@ -57,7 +63,7 @@ export function readFile(db: Database, path: string): Buffer | null {
   return Buffer.concat(chunks);
 }
 
-/** What lies in a folder, by name; empty when there is no folder at this path. Sizes in bytes. */
+/** The entries of a folder by name, sizes in bytes; empty when there is no folder at this path. */
 export function listFolder(db: Database, path: string): FolderEntry[] {
   const folder = resolve(db, path);
   if (folder === null || (folder.mode & S_IFMT) !== S_IFDIR) return [];
@@ -80,7 +86,10 @@ function kindOf(mode: number): FolderEntry['kind'] {
   return (mode & S_IFMT) === S_IFDIR ? 'folder' : 'other';
 }
 
-/** Paths are written by this program, so a bad one is a bug; `..` and empty parts have no meaning in this file system. */
+/**
+ * This program makes all paths, so a bad one is a defect; `..` and empty parts have no meaning in
+ * this file system.
+ */
 function splitPath(path: string): string[] {
   const parts = path.split('/').slice(1);
   if (path === '/') return [];
@@ -122,7 +131,10 @@ function enterFolder(
   return existing.ino;
 }
 
-/** A new inode with its one name. The SDK counts one link for folders too, having no `.` and `..`. */
+/**
+ * Adds an inode with one name. The SDK counts one link for folders too, because they have no `.`
+ * and `..`.
+ */
 function addEntry(
   db: Database,
   parent: number,
@@ -155,7 +167,7 @@ function replaceContent(db: Database, ino: number, content: Buffer): void {
   }
 }
 
-/** Whoever created the file chose it; it may not change afterwards. */
+/** The creator of the file chose the chunk size; it must not change afterwards. */
 function chunkSize(db: Database): number {
   const value = db
     .prepare<[], string>("SELECT value FROM fs_config WHERE key = 'chunk_size'")
@@ -169,7 +181,7 @@ function inTheWay(path: string): Failure {
   return new Failure({
     code: 'path_in_the_way',
     exit: 'refused',
-    message: `The state file already holds something else at ${path}, or a file where a folder of that path belongs.`,
-    hint: 'Another program wrote it there. Move it away with the agentfs tool, then call again.',
+    message: `${path} cannot be written in the state file: another entry has that name, or a part of the path is a file.`,
+    hint: 'Another program made it. Move it away with the agentfs tool, then call again.',
   });
 }

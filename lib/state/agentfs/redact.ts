@@ -1,28 +1,35 @@
-/** Decides what of a command's parameters may be kept: secrets are masked, references to secrets stay readable. */
+/**
+ * Decides which parameters of a command may be stored: masks secrets, keeps references to secrets.
+ */
 
 const MASK = '***';
-/** A parameter is for finding out what was asked, not an archive of it. */
+/** Characters. A parameter tells which data the caller asked for; it is no archive of that data. */
 const MAX_TEXT = 2_000;
 const MAX_DEPTH = 8;
 
-/** `env:NAME` and `file:PATH` say where a secret is, never what it is. */
+/** `env:NAME` and `file:PATH` name the place of a secret, not the secret. */
 const REFERENCE = /^(env:[A-Za-z_][A-Za-z0-9_]*|file:.+)$/s;
-/** Flags and keys whose plain value would be a secret. Compared in lower case, without `-` and `_`. */
+/**
+ * Flags and keys whose plain value would be a secret. Compared in lower case, without `-` and `_`.
+ */
 const SECRET_KEY =
   /(password|passwd|passphrase|secret|token|apikey|accesskey|privatekey|credentials?|authorization)$|^(pass|pwd|auth|smtp|imap)$/;
-/** Mail servers' URLs have no path worth keeping, and people forget to encode `/` and `@` in passwords: up to the last `@`. */
+/**
+ * URLs of mail servers have no path worth keeping, and users forget to encode `/` and `@` in
+ * passwords: masks up to the last `@`.
+ */
 const MAIL_URL_USERINFO = /\b((?:smtp|imap|pop3?|lmtp)s?:\/\/)\S*@/gi;
 /** RFC 3986: everything between `//` and the last `@` before the path is user information. */
 const URL_USERINFO = /\b([a-z][a-z0-9+.-]*:\/\/)[^\s/?#]*@/gi;
-/** A key handed over in a query, as web hooks and WebSocket gateways like it. */
+/** A key in a query, as web hooks and WebSocket gateways use it. */
 const URL_QUERY_SECRET =
   /([?&#](?:[a-z0-9_-]*(?:token|secret|password|passwd|signature|api[_-]?key|access[_-]?key)|auth|pass|pwd|sig|key)=)[^&#\s]+/gi;
 const AUTH_SCHEME = /\b(bearer|basic)\s+[A-Za-z0-9._~+/=-]{8,}/gi;
 
 /**
- * The parameters as they may be stored and shown: flag values are kept, URL credentials, secret query values and the values of
- * keys that name a secret become `***`; `env:NAME` and `file:PATH` stay. Text beyond 2,000 characters is cut.
- * Returns a new object; idempotent.
+ * Returns a new object with the parameters that may be stored and shown. Flag values, `env:NAME`
+ * and `file:PATH` stay. URL credentials, secret query values and the values of keys that name a
+ * secret become `***`. Text beyond 2,000 characters is cut. Idempotent.
  */
 export function redactParameters(
   parameters: Readonly<Record<string, unknown>>,
@@ -30,7 +37,7 @@ export function redactParameters(
   return redactObject(parameters, 0);
 }
 
-/** The same masking for one piece of text, uncut. */
+/** Masks one text; does not cut it. */
 export function redactText(text: string): string {
   return text
     .replace(MAIL_URL_USERINFO, `$1${MASK}@`)

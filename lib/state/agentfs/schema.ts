@@ -1,6 +1,11 @@
-/** The tables of the AgentFS specification 0.4, as the official SDKs create them: one file serves them and us. */
+/**
+ * The tables of the AgentFS specification 0.4, as the official SDKs create them, so that the SDKs
+ * and this program share a file.
+ */
 
-/** Bytes of one row of `fs_data`; fixed for the life of a file, so every reader asks `fs_config`. */
+/**
+ * Bytes of one row of `fs_data`; fixed for the life of a file, so every reader uses `fs_config`.
+ */
 export const DEFAULT_CHUNK_SIZE = 4096;
 
 export const ROOT_INODE = 1;
@@ -10,13 +15,16 @@ export const S_IFREG = 0o100000;
 export const S_IFDIR = 0o040000;
 
 /**
- * Column for column what `agentfs-sdk` 0.6.4 creates on open. Its `CREATE TABLE IF NOT EXISTS` therefore finds nothing to do
- * here, and ours finds nothing to do in a file that it made first.
+ * The same columns that `agentfs-sdk` 0.6.4 creates on open. Its `CREATE TABLE IF NOT EXISTS`
+ * therefore changes nothing in our file, and ours changes nothing in its file.
  *
- * - `tool_calls.status` is not in the specification's text, but both SDKs (TypeScript, Rust) read and write it.
- * - The root folder starts at second 0 and takes the time of its first entry: this text has no clock.
- * - The SDKs read the file with another engine than SQLite (Turso), which parses the *whole* schema when it opens and refuses
- *   CHECK constraints, generated columns and triggers. None of the tables beside these may have one either.
+ * - `tool_calls.status` is not in the specification, but both SDKs (TypeScript, Rust) read and
+ * write it.
+ * - The root folder starts at second 0 and gets the time of its first entry: this text has no
+ * clock.
+ * - The SDKs read the file with another engine than SQLite (Turso). It parses the *whole* schema
+ * when it opens a file and refuses CHECK constraints, generated columns and triggers. So our own
+ * tables must not have any.
  */
 export const AGENTFS_SCHEMA = `
 CREATE TABLE IF NOT EXISTS tool_calls (

@@ -1,4 +1,4 @@
-/** The audit trail: one row of `tool_calls` for each command that ran. */
+/** The audit trail: one row of `tool_calls` per command. */
 import type { Database } from '../engine/database.ts';
 import type { Instant } from '../../domain/time.ts';
 import { redactParameters, redactText } from './redact.ts';
@@ -6,20 +6,21 @@ import { redactParameters, redactText } from './redact.ts';
 export type ToolCall = {
   /** The command, e.g. `rate_limiter.schedule`. */
   name: string;
-  /** Its flags and values. Redacted here, whatever the caller did. */
+  /** Its flags and values, redacted here. */
   parameters: Readonly<Record<string, unknown>>;
   startedAt: Instant;
   completedAt: Instant;
 } & (
   | { result: unknown }
-  /** Code and sentence of the failure, or text. */
+  /** Code and message of the failure, or text. */
   | { error: unknown }
 );
 
 /**
- * Inserts the row of one finished command and returns its id; rows are never changed or deleted (AgentFS specification,
- * consistency rule 5). `parameters`, `result` and `error` become JSON text, exactly one of the last two is set, times become
- * whole seconds. Runs in the caller's transaction.
+ * Inserts the row of one finished command and returns its id. Rows are never changed or deleted
+ * (AgentFS specification, consistency rule 5). `parameters`, `result` and `error` become JSON text;
+ * exactly one of `result` and `error` is set; times become whole seconds. Runs in the caller's
+ * transaction.
  */
 export function recordToolCall(db: Database, call: ToolCall): number {
   const failed = 'error' in call;
@@ -33,7 +34,7 @@ export function recordToolCall(db: Database, call: ToolCall): number {
     status: failed ? 'error' : 'success',
     startedAt,
     completedAt,
-    // Rule 3 wants exactly this product, so a command of half a second takes 0 or 1,000.
+    // Rule 3 requires this product, so a command of half a second takes 0 or 1,000.
     durationMs: (completedAt - startedAt) * 1000,
   };
   const { lastInsertRowid } = db
@@ -45,7 +46,10 @@ export function recordToolCall(db: Database, call: ToolCall): number {
   return lastInsertRowid;
 }
 
-/** Redacted as text: the shapes of results and errors are the callers', only URLs and tokens inside them are ours to mask. */
+/**
+ * Redacts the texts inside: callers choose the form of results and errors, and only URLs and tokens
+ * in them are masked.
+ */
 function json(value: unknown): string {
   return JSON.stringify(value ?? {}, (_key, inner: unknown) =>
     typeof inner === 'string' ? redactText(inner) : inner,

@@ -1,4 +1,4 @@
-/** Campaigns: reads rows of `campaign`. */
+/** Reads campaigns: rows of `campaign`. */
 import type { Database } from '../engine/database.ts';
 import type {
   CampaignFile,
@@ -14,6 +14,7 @@ type Row = Omit<StoredCampaign, 'file'> & { config: JsonColumn<CampaignFile> };
 const COLUMNS =
   'id, name, state, priority, config, created_at AS createdAt, started_at AS startedAt, completed_at AS completedAt';
 
+/** Null when there is no such campaign. */
 export function findCampaign(db: Database, id: string): StoredCampaign | null {
   const row = prepared<[string], Row>(db, `SELECT ${COLUMNS} FROM campaign WHERE id = ?`).get(id);
   return row ? fromRow(row) : null;
@@ -27,6 +28,7 @@ function startedAt(db: Database, id: string): Instant | null {
   return findCampaign(db, id)?.startedAt ?? null;
 }
 
+/** Campaigns after the id `after`, sorted by id. */
 export function listCampaigns(
   db: Database,
   page: { after: string; limit: number },

@@ -1,4 +1,4 @@
-/** Ends a campaign: open sequences, planned messages, and the archive inside the database. */
+/** Completes a campaign: open sequences, planned messages, and the archive inside the database. */
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import { createConsequences } from '../responses/consequences-store.ts';
@@ -7,7 +7,9 @@ import type { Instant } from '../../domain/time.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 import { storeOf } from '../engine/store-of.ts';
 
-/** Ends what is open and marks the campaign completed; false when it was completed before. */
+/**
+ * Ends the open sequences and marks the campaign completed; false when it was already completed.
+ */
 export function completeCampaign(db: Database, campaignId: string, now: Instant): boolean {
   const changed =
     prepared(
@@ -30,7 +32,7 @@ export function completeCampaign(db: Database, campaignId: string, now: Instant)
   return true;
 }
 
-/** Where everybody stands at the end, one row each. */
+/** The final state of every prospect, one row each. */
 export function* archiveRows(db: Database, campaignId: string): Iterable<ArchiveRow> {
   yield* prepared<[string], ArchiveRow>(
     db,

@@ -1,13 +1,16 @@
-/** Which mailboxes send through one SMTP account: rows of `mailbox_account`. */
+/** Reads which mailboxes use the same SMTP account: rows of `mailbox_account`. */
 import type { Database } from '../engine/database.ts';
 import { valueOf } from '../file/prepared.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
 import { storeOf } from '../engine/store-of.ts';
 
-/** As far back as limits look, and a day: what a mailbox sent before it changed its account counts there until then. */
+/**
+ * As far back as limits look, and one day more: for so long the sendings of a mailbox count against
+ * its former account.
+ */
 const COUNTS_FOR = 3 * DAY;
 
-/** The digest of the account that the mailbox was last seen to use; null: none, or not known. */
+/** The digest of the account that the mailbox uses; null: none, or unknown. */
 export function accountOf(db: Database, mailboxId: string): string | null {
   return (
     valueOf<[string], string>(
@@ -17,7 +20,7 @@ export function accountOf(db: Database, mailboxId: string): string | null {
   );
 }
 
-/** The other mailboxes that use the account of this one, or did lately. */
+/** The other mailboxes that use the account of this one, or did recently. */
 export function sharersOf(db: Database, mailboxId: string, now: Instant): string[] {
   return valueOf<[string, number], string>(
     db,

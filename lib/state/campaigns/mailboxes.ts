@@ -1,4 +1,4 @@
-/** Sending accounts: rows of `mailbox`. */
+/** Reads mailboxes: rows of `mailbox`. */
 import type { Database } from '../engine/database.ts';
 import type { RateLimitsFile } from '../../domain/campaigns/campaign.ts';
 import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
@@ -17,6 +17,7 @@ const COLUMNS = `id, from_name AS fromName, from_address AS fromAddress, smtp_re
                  rate_limits AS rateLimits, plus_tag AS plusTag, inbox_read_at AS inboxReadAt,
                  ifnull((SELECT failures FROM failure_run WHERE scope = 'mailbox' AND scope_id = mailbox.id AND kind = 'account_failing'), 0) AS failures`;
 
+/** Null when there is no such mailbox. */
 export function findMailbox(db: Database, id: string): Mailbox | null {
   const row = prepared<[string], Row>(db, `SELECT ${COLUMNS} FROM mailbox WHERE id = ?`).get(id);
   return row ? fromRow(row) : null;
@@ -34,7 +35,9 @@ export function mailboxesOf(db: Database, campaignId: string): Mailbox[] {
   return rows.map(fromRow);
 }
 
-/** The calendar days (the zone of each) on which any of the mailboxes sent, oldest first. */
+/**
+ * The calendar days (in each mailbox's own zone) on which any of the mailboxes sent, oldest first.
+ */
 export function sendingDaysOf(db: Database, mailboxIds: readonly string[]): SendingDay[] {
   const [only] = mailboxIds;
   if (only !== undefined && mailboxIds.length === 1)
@@ -49,7 +52,7 @@ export function sendingDaysOf(db: Database, mailboxIds: readonly string[]): Send
   ).all(JSON.stringify(mailboxIds));
 }
 
-/** The addresses our mailboxes send from. */
+/** The sender addresses of our mailboxes. */
 export function ownAddresses(db: Database): string[] {
   return valueOf<[], string>(db, 'SELECT from_address FROM mailbox ORDER BY id').all();
 }

@@ -5,7 +5,7 @@ import { prepared } from '../file/prepared.ts';
 import { type Instant } from '../../domain/time.ts';
 import { storeOf } from '../engine/store-of.ts';
 
-/** `account` null: it uses none that can be told from others. */
+/** `account` null: the mailbox uses no account that can be told from others. */
 export function noteAccount(
   db: Database,
   mailboxId: string,

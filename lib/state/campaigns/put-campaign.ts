@@ -1,4 +1,4 @@
-/** Campaigns: writes rows of `campaign`, and their files inside the database. */
+/** Writes campaigns: rows of `campaign`, and their files inside the database. */
 import type { Database } from '../engine/database.ts';
 import { writeFile } from '../agentfs/files.ts';
 import { setKey } from '../agentfs/keys.ts';
@@ -9,7 +9,7 @@ import type { Instant } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
 import { storeOf } from '../engine/store-of.ts';
 
-/** Creates the campaign as a draft, or takes over a changed file. */
+/** Creates the campaign as a draft, or stores its changed file. */
 export function putCampaign(
   db: Database,
   file: CampaignFile,
@@ -59,7 +59,7 @@ export function putCampaign(
   return before ? 'updated' : 'created';
 }
 
-/** Draft to active; false when it was active already. */
+/** Changes draft to active; false when the campaign was already active. */
 export function activateCampaign(db: Database, id: string, now: Instant): boolean {
   const changed =
     prepared(

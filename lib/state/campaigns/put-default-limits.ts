@@ -1,4 +1,6 @@
-/** Writes the limits of every mailbox; they are readable in AgentFS's key-value store as well. */
+/**
+ * Writes the default limits of all mailboxes; they can be read in AgentFS's key-value store too.
+ */
 import type { Database } from '../engine/database.ts';
 import { setKey } from '../agentfs/keys.ts';
 import type { RateLimitsFile } from '../../domain/campaigns/campaign.ts';

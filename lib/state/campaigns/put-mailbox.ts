@@ -1,4 +1,4 @@
-/** Adds a mailbox or changes it: writes rows of `mailbox`. */
+/** Adds or changes a mailbox: writes rows of `mailbox`. */
 import { findMailbox } from './mailboxes.ts';
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
@@ -10,7 +10,9 @@ import type { Instant } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
 import { storeOf } from '../engine/store-of.ts';
 
-/** Adds the mailbox or changes an existing one; says which. Unchanged values append no event. */
+/**
+ * Adds the mailbox or changes an existing one; returns which. Without a change it appends no event.
+ */
 export function putMailbox(db: Database, mailbox: MailboxSettings, now: Instant): MailboxOutcome {
   const before = findMailbox(db, mailbox.id);
   const values = [
@@ -39,7 +41,7 @@ export function putMailbox(db: Database, mailbox: MailboxSettings, now: Instant)
       db,
       'UPDATE mailbox SET from_name = ?, from_address = ?, smtp_ref = ?, imap_ref = ?, folders = ?, zone = ?, rate_limits = ?, plus_tag = ? WHERE id = ?',
     ).run(...values, mailbox.id);
-    // What was wrong with the account may have been put right.
+    // The change may have corrected the problem of the account.
     createFailureCounts(db).endRuns({ scope: 'mailbox', scopeId: mailbox.id }, 'account_failing');
     closeBreaker(db, { scope: 'mailbox', scopeId: mailbox.id }, 'account_failing', now);
   } else {

@@ -1,11 +1,11 @@
-/** Settings of every mailbox and of one; each change is readable in AgentFS's key-value store as well. */
+/** Reads settings that apply to all mailboxes, and the key of Message-IDs. */
 import type { Database } from '../engine/database.ts';
 import type { RateLimitsFile } from '../../domain/campaigns/campaign.ts';
 import { singleValue, valueOf } from '../file/prepared.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
 import { storeOf } from '../engine/store-of.ts';
 
-/** What `configure` without a scope said: the defaults of every mailbox. */
+/** The default limits of all mailboxes; empty when none are set. */
 export function readDefaultLimits(db: Database): RateLimitsFile {
   const value = valueOf<[], JsonColumn<RateLimitsFile>>(
     db,
@@ -14,7 +14,7 @@ export function readDefaultLimits(db: Database): RateLimitsFile {
   return value === undefined ? {} : readJson(value);
 }
 
-/** The key behind our Message-ID tags. */
+/** The key of our Message-ID tags. */
 export function readMessageIdKey(db: Database): Buffer {
   return singleValue<[], Buffer>(db, `SELECT value FROM secret WHERE name = 'message_id'`).get();
 }

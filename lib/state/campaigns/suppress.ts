@@ -1,4 +1,4 @@
-/** Suppresses addresses and domains, or lets them be mailed again: writes rows of `suppression`. */
+/** Suppresses addresses and domains, or lifts suppressions: writes rows of `suppression`. */
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import type { Suppression, SuppressionTarget } from '../../domain/campaigns/suppression.ts';
@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
 import { storeOf } from '../engine/store-of.ts';
 
-/** False when it was suppressed already, in this spelling or another. */
+/** False when the target was already suppressed, in any spelling. */
 export function addSuppression(
   db: Database,
   suppression: Suppression & SuppressionTarget,
@@ -21,6 +21,7 @@ export function addSuppression(
   return added;
 }
 
+/** False when the target was not suppressed. */
 export function removeSuppression(db: Database, target: SuppressionTarget, at: Instant): boolean {
   const removed =
     prepared(db, 'DELETE FROM suppression WHERE kind = ? AND canonical = ?').run(

@@ -1,11 +1,11 @@
-/** Addresses and domains never to be mailed: rows of `suppression`. */
+/** Reads the suppressed addresses and domains: rows of `suppression`. */
 import type { Database } from '../engine/database.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
 import type { Suppression } from '../../domain/campaigns/suppression.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
 import { storeOf } from '../engine/store-of.ts';
 
-/** True when the address itself in any spelling, its domain or a parent of its domain is suppressed. */
+/** True when the address in any spelling, its domain or a parent of its domain is suppressed. */
 export function isSuppressed(db: Database, addressee: Addressee): boolean {
   const lookup = prepared(db, 'SELECT 1 FROM suppression WHERE kind = ? AND canonical = ?');
   return (
@@ -14,7 +14,9 @@ export function isSuppressed(db: Database, addressee: Addressee): boolean {
   );
 }
 
-/** The entries that stand against an address: its own, those of its domain and the domains above. */
+/**
+ * The suppressions that apply to an address: its own, those of its domain and of the domains above.
+ */
 export function suppressionsOf(db: Database, addressee: Addressee): Suppression[] {
   const find = prepared<[Suppression['kind'], string], Suppression>(
     db,
@@ -26,7 +28,7 @@ export function suppressionsOf(db: Database, addressee: Addressee): Suppression[
   );
 }
 
-/** The domain as written and that of the mailbox behind it, with all above them. */
+/** The domains of the written and the canonical address, with all domains above them. */
 function suppressibleDomains({ email, canonical }: Addressee): string[] {
   const [written, behind] = [domainOf(email), domainOf(canonical)];
   return written === behind
@@ -43,6 +45,7 @@ function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);
 }
 
+/** Suppressions after `after` (`kind:value`), in that order, and the number of all. */
 export function listSuppressions(
   db: Database,
   page: { after: string; limit: number },

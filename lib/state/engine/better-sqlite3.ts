@@ -1,4 +1,4 @@
-/** The driver better-sqlite3. Its statements and errors are already what the interface asks for, so they are handed on as they are. */
+/** The driver better-sqlite3. Its statements and errors already have the interface's form. */
 import { createRequire } from 'node:module';
 import type Driver from 'better-sqlite3';
 import { Transactions } from './transactions.ts';
@@ -51,12 +51,14 @@ class BetterSqlite3 implements Database {
 }
 
 /**
- * Throws what `require` throws when it is not installed, or its native part was made for another Node.
- * By `require`: as an ES module each of its ten files would make a round trip to the loader's thread, 30 ms of every start.
+ * Throws the error of `require` when the package is missing, or its native part was built for
+ * another Node. Uses `require`: as ES modules, its ten files would each take a round trip to the
+ * loader's thread, 30 ms of every start.
  */
 export function loadBetterSqlite3(): SqlEngine {
   const require = createRequire(import.meta.url);
-  // Otherwise it is looked for, and found missing, only when the first file is opened.
+  // Loads the native part here: otherwise a missing one is noticed only when the first file is
+  // opened.
   const nativeBinding = require('better-sqlite3/build/Release/better_sqlite3.node') as string;
   const Driver = require('better-sqlite3') as typeof import('better-sqlite3');
   return {

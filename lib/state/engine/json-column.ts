@@ -1,9 +1,9 @@
-/** Columns that hold JSON: the type of the column says of what, where the row is described. */
+/** Columns that contain JSON: the row's type names the type of the value. */
 
 declare const holds: unique symbol;
 export type JsonColumn<Value> = string & { readonly [holds]?: Value };
 
-/** As it was written by this program: only what is read from outside is checked. */
+/** Parses without checks, because this program wrote the value; only external input is checked. */
 export function readJson<Value>(column: JsonColumn<Value>): Value {
   return JSON.parse(column) as Value;
 }

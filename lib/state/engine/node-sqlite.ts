@@ -1,4 +1,4 @@
-/** The driver that is part of Node: `node:sqlite`. Rows, errors and parameters are brought to the form that the interface asks for. */
+/** Node's own driver, `node:sqlite`. Adapts its rows, errors and parameters to the interface. */
 import { createRequire } from 'node:module';
 import process from 'node:process';
 import { Transactions } from './transactions.ts';
@@ -13,7 +13,10 @@ import type {
   Statement,
 } from './database.ts';
 
-/** What is used of https://nodejs.org/api/sqlite.html, as of Node 22.16; its own types come with those of Node 22. */
+/**
+ * The used part of https://nodejs.org/api/sqlite.html, as of Node 22.16; the types of older Node
+ * versions lack it.
+ */
 type DriverStatement = {
   get(...bound: unknown[]): unknown[] | undefined;
   all(...bound: unknown[]): unknown[][];
@@ -137,7 +140,7 @@ class NodeSqlite implements Database {
   }
 
   pragma(text: string): unknown {
-    // To its last row: a pragma that is left before its end may not have done all that it does.
+    // Reads all rows: a pragma whose result is not read to the end may not finish its work.
     return this.prepare<[], unknown>(`PRAGMA ${text}`).pluck().all()[0];
   }
 
@@ -166,19 +169,28 @@ function attempt<T>(work: () => T): T {
   }
 }
 
-/** Throws what `require` throws where Node does not have it, and when it cannot do all that is asked of it. */
+/**
+ * Throws the error of `require` when this Node has no driver, and an Error when the driver lacks
+ * `backup`.
+ */
 export function loadNodeSqlite(): SqlEngine {
   const driver = withoutItsWarning(
     () => createRequire(import.meta.url)('node:sqlite') as Partial<Driver>,
   );
-  if (driver.backup === undefined) throw new Error('node:sqlite cannot copy a database here');
+  if (driver.backup === undefined)
+    throw new Error(
+      'node:sqlite of this Node.js cannot copy a database: it has no backup function',
+    );
   return {
     name: 'node:sqlite',
     open: (file, options) => new NodeSqlite(driver as Driver, file, options),
   };
 }
 
-/** Up to Node 24 it says when it is loaded that it may change. Its adapter is tested on each Node; the caller need not be told. */
+/**
+ * Suppresses the warning of Node up to 24 that the driver may change: its adapter is tested on each
+ * Node.
+ */
 function withoutItsWarning<T>(load: () => T): T {
   const { emitWarning } = process;
   process.emitWarning = () => undefined;

@@ -1,4 +1,7 @@
-/** Names SQLite's result codes where a driver gives their numbers only (https://sqlite.org/rescode.html). */
+/**
+ * Names SQLite's result codes for a driver that gives only numbers
+ * (https://sqlite.org/rescode.html).
+ */
 
 const PRIMARY: Readonly<Record<number, string>> = {
   1: 'ERROR',
@@ -28,7 +31,10 @@ const PRIMARY: Readonly<Record<number, string>> = {
   26: 'NOTADB',
 };
 
-/** By primary code, the first is number 1. The extended code is the primary one plus 256 times that number. */
+/**
+ * The extended names of each primary code, from number 1. An extended code is the primary code plus
+ * 256 times that number.
+ */
 const EXTENDED: Readonly<Record<string, readonly string[]>> = {
   BUSY: ['RECOVERY', 'SNAPSHOT', 'TIMEOUT'],
   READONLY: ['RECOVERY', 'CANTLOCK', 'ROLLBACK', 'DBMOVED', 'CANTINIT', 'DIRECTORY'],
@@ -47,7 +53,7 @@ const EXTENDED: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** `SQLITE_IOERR_WRITE` for 778; one that has no name here gets that of its primary code. */
+/** `SQLITE_IOERR_WRITE` for 778; a code without a name here gets the name of its primary code. */
 export function nameOfCode(code: number): string {
   const primary = PRIMARY[code & 0xff] ?? 'ERROR';
   const extended = EXTENDED[primary]?.[(code >> 8) - 1];
@@ -64,7 +70,7 @@ class SqliteError extends Error {
   }
 }
 
-/** An error of SQLite as `node:sqlite` throws it, with its code by name; any other as it is. */
+/** Returns an error of `node:sqlite` with its code as a name; any other error unchanged. */
 export function translated(error: unknown): unknown {
   if (!(error instanceof Error) || !('errcode' in error)) return error;
   return new SqliteError(error.message, nameOfCode(Number(error.errcode)), error);

@@ -1,4 +1,4 @@
-/** Transactions by statements that are prepared once for each connection, for whichever driver prepares them. */
+/** Transactions for any driver, by statements that are prepared once per connection. */
 import type { Database } from './database.ts';
 
 const STATEMENTS = {
@@ -28,7 +28,7 @@ export class Transactions {
       this.#do(inside ? 'release' : 'commit');
       return value;
     } catch (error) {
-      // SQLite itself rolls back after some errors: a full disk, a failing one.
+      // SQLite itself rolls back after some errors, such as a full or failing disk.
       if (this.#db.inTransaction) {
         this.#do(inside ? 'undo' : 'rollback');
         if (inside) this.#do('release');

@@ -1,11 +1,14 @@
-/** Reads from a statement which parameters it wants: a driver that takes a missing one for NULL would write that into the ledger. */
+/**
+ * Finds the parameters of a statement: a driver that treats a missing one as NULL would write NULL
+ * into the state file.
+ */
 
 export type WantedParameters = {
-  /** Throws RangeError when one is missing, or there are too many. */
+  /** Throws RangeError when a parameter is missing, or there are too many. */
   check(bound: readonly unknown[]): void;
 };
 
-/** A text, a quoted name, a comment, a parameter: only the last has what the groups look for. */
+/** Matches texts, quoted names, comments and parameters; only parameters fill a group. */
 const TOKEN = /'[^']*'|"[^"]*"|--[^\n]*|(\?)|[:@$](\w+)/g;
 
 export function readParameters(sql: string): WantedParameters {
@@ -19,14 +22,14 @@ export function readParameters(sql: string): WantedParameters {
   return {
     check(bound) {
       if (bound.length !== positional)
-        throw new RangeError(`${positional} parameters are wanted, ${bound.length} were given`);
+        throw new RangeError(`${positional} parameters expected, ${bound.length} received`);
     },
   };
 }
 
 function checkNamed(names: ReadonlySet<string>, [given, ...others]: readonly unknown[]): void {
   if (typeof given !== 'object' || given === null || others.length > 0)
-    throw new RangeError(`one object with ${[...names].join(', ')} is wanted`);
+    throw new RangeError(`expected one object with ${[...names].join(', ')}`);
   for (const name of names)
     if (!Object.hasOwn(given, name)) throw new RangeError(`the parameter ${name} is missing`);
 }

@@ -1,4 +1,4 @@
-/** Running totals, kept with every change so that no report has to scan. */
+/** Running totals, updated with every change, so that no report has to scan messages. */
 import type { Database } from '../engine/database.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
@@ -7,7 +7,10 @@ import type { Metric } from '../../domain/reports/metric.ts';
 import type { CountedMessage } from '../../domain/sending/message.ts';
 import { storeOf } from '../engine/store-of.ts';
 
-/** Adds one to a metric of the message's step, variant, mailbox and provider on `day` (the campaign's zone). */
+/**
+ * Adds one to a metric of the message's step, variant, mailbox and provider on `day` (the
+ * campaign's zone).
+ */
 export function countMetric(
   db: Database,
   message: CountedMessage,
@@ -29,7 +32,7 @@ export function countMetric(
   countHour(db, message.row, { metric: at.metric, by: 1 });
 }
 
-/** The columns of `hour_count`: what a reply rate is made of. */
+/** The columns of `hour_count`, from which reply rates are computed. */
 const BY_HOUR: ReadonlyMap<Metric, string> = new Map(
   (['sent', 'undelivered', 'replied'] as const).map((metric) => [
     metric,
@@ -39,7 +42,10 @@ const BY_HOUR: ReadonlyMap<Metric, string> = new Map(
   ]),
 );
 
-/** Moves the totals of the hour in which the message left by `by`; nothing where it is not known, or the metric is not counted by hour. */
+/**
+ * Changes the totals of the hour in which the message left by `by`. Does nothing when that hour is
+ * unknown or the metric is not counted by hour.
+ */
 export function countHour(
   db: Database,
   row: number,
@@ -49,7 +55,7 @@ export function countHour(
   if (sql !== undefined) prepared(db, sql).run(by, row);
 }
 
-/** Moves `n` people of a campaign into a state (negative: out of it). */
+/** Adds `n` sequences of a campaign to a state (negative: removes them). */
 export function countEnrollments(
   db: Database,
   campaignId: string,
@@ -61,7 +67,7 @@ export function countEnrollments(
   ).run(campaignId, change.state, change.n);
 }
 
-/** Moves one person of a campaign from a state to another. */
+/** Moves one sequence of a campaign from one state to another. */
 export function countMove(
   db: Database,
   campaignId: string,
@@ -74,7 +80,10 @@ export function countMove(
   ).run(campaignId, from, campaignId, to);
 }
 
-/** Moves one enrollment to a state and the counters with it; false when it was there already or is gone. */
+/**
+ * Moves one enrollment to a state and updates the counters; false when it was already there or does
+ * not exist.
+ */
 export function moveEnrollment(db: Database, enrollmentId: number, to: EnrollmentState): boolean {
   const row = prepared<[number], { campaignId: string; state: EnrollmentState }>(
     db,
@@ -86,7 +95,10 @@ export function moveEnrollment(db: Database, enrollmentId: number, to: Enrollmen
   return true;
 }
 
-/** Counts a message that came back (`bounced`) or was refused for good (`rejected`) on the day it was sent. */
+/**
+ * Counts a message that bounced later (`bounced`) or was refused in SMTP (`rejected`) on the
+ * mailbox's day.
+ */
 export function countMailboxBounce(
   db: Database,
   mailboxId: string,

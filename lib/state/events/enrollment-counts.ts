@@ -1,9 +1,9 @@
-/** How many sequences of a campaign stand where: reads the running counts. */
+/** Reads the running counts of a campaign's sequences by state. */
 import type { Database } from '../engine/database.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
 import { storeOf } from '../engine/store-of.ts';
 
-/** Enrollments per state, from the running counts. */
+/** The number of sequences per state; states without any are left out. */
 export function enrollmentCounts(db: Database, campaignId: string): Record<string, number> {
   const rows = prepared<[string], { state: string; n: number }>(
     db,
@@ -12,7 +12,7 @@ export function enrollmentCounts(db: Database, campaignId: string): Record<strin
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]));
 }
 
-/** Sequences that are not at their end. */
+/** Sequences that have not ended. */
 export function countOpenSequences(db: Database, campaignId: string): number {
   return singleValue<[string], number>(
     db,

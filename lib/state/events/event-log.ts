@@ -1,4 +1,4 @@
-/** Appends to the event log; always inside the transaction that makes the change it tells of. */
+/** Appends to the event log, always inside the transaction of the change. */
 import type { Database } from '../engine/database.ts';
 import type { Event, NewEvent } from '../../domain/event.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
@@ -19,7 +19,10 @@ export function appendEvent(db: Database, event: NewEvent): void {
   );
 }
 
-/** Appends unless the last word on this limit says the same: a limit that still holds is no news. */
+/**
+ * Appends unless the last event about this limit is the same: a limit that is still reached is no
+ * news.
+ */
 export function appendLimitEvent(
   db: Database,
   event: NewEvent & { type: 'rate_limit.exceeded' },
@@ -32,7 +35,7 @@ export function appendLimitEvent(
   if (last !== JSON.stringify(event.data ?? {})) appendEvent(db, event);
 }
 
-/** Events after `seq`, oldest first. */
+/** Events after `seq`, oldest first, at most `limit`. */
 export function eventsAfter(db: Database, seq: number, limit: number): Event[] {
   const rows = prepared<[number, number], Row>(
     db,

@@ -1,4 +1,4 @@
-/** Who wants to hear of events, and up to where each has: rows of `listener`. */
+/** The listeners of events and the last event that each received: rows of `listener`. */
 import { eventsAfter } from './event-log.ts';
 import { transact, type State } from '../file/transact.ts';
 import type { Event } from '../../domain/event.ts';
@@ -12,27 +12,27 @@ function listenerUrls(state: State): string[] {
   ).all();
 }
 
-/** A quick look without loading anything: true when somebody has not heard of everything. */
-export function listenersWithNews(state: State): boolean {
+/** A quick check that loads no events: true when a listener lacks an event. */
+export function hasUndeliveredEvents(state: State): boolean {
   const newest = singleValue<[], number>(state.db, 'SELECT ifnull(max(seq), 0) FROM event').get();
-  return listenerUrls(state).some((url) => heardUpTo(state, url) < newest);
+  return listenerUrls(state).some((url) => deliveredUpTo(state, url) < newest);
 }
 
 export type Listeners = {
-  /** What each listener has not heard yet, oldest first; none for those who know of everything. */
-  newsFor(limit: number): { url: string; events: Event[] }[];
-  /** Never moves a listener back: two commands may tell the same one at once. */
-  markHeard(url: string, seq: number): Promise<void>;
+  /** For each listener at most `limit` events that it has not received, oldest first. */
+  undeliveredEvents(limit: number): { url: string; events: Event[] }[];
+  /** Never moves a cursor back: two commands may send to the same listener at once. */
+  markDelivered(url: string, seq: number): Promise<void>;
 };
 
 export function createListeners(state: State): Listeners {
   const { db } = state;
   return {
-    newsFor: (limit) =>
+    undeliveredEvents: (limit) =>
       listenerUrls(state)
-        .map((url) => ({ url, events: eventsAfter(db, heardUpTo(state, url), limit) }))
+        .map((url) => ({ url, events: eventsAfter(db, deliveredUpTo(state, url), limit) }))
         .filter(({ events }) => events.length > 0),
-    markHeard: (url, seq) =>
+    markDelivered: (url, seq) =>
       transact(state, () => {
         prepared(
           db,
@@ -42,7 +42,7 @@ export function createListeners(state: State): Listeners {
   };
 }
 
-function heardUpTo(state: State, url: string): number {
+function deliveredUpTo(state: State, url: string): number {
   return (
     valueOf<[string], number>(state.db, 'SELECT seq FROM listener WHERE url = ?').get(url) ?? 0
   );

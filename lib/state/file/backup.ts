@@ -1,4 +1,7 @@
-/** Copies the state file while others write to it, into one file without a log, and looks at the copy before it gets its name. */
+/**
+ * Copies the state file while other processes write to it, into one file without a log. The copy is
+ * checked before it gets its name.
+ */
 import {
   closeSync,
   existsSync,
@@ -23,7 +26,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { State } from './transact.ts';
 import { errorCode } from '../../domain/thrown.ts';
 
-/** Copied between two turns of the event loop, so that a signal is heard. */
+/** Pages copied in one turn of the event loop: in between, signals are handled. */
 const PAGES_AT_ONCE = 2_000;
 
 type RowCounts = {
@@ -37,7 +40,10 @@ type RowCounts = {
 };
 export type BackedUp = { path: string; bytes: number; counts: RowCounts };
 
-/** Throws Failure `output_exists`, `output_unwritable`, `backup_unsound`, and those of the storage. */
+/**
+ * Writes the copy; returns its path, size and row counts. Throws Failure `output_exists`,
+ * `output_unwritable`, `backup_onto_itself`, `backup_unsound`, and those of the storage.
+ */
 export async function backUp(
   state: State,
   target: string,
@@ -48,11 +54,11 @@ export async function backUp(
   if (!options.force && existsSync(path)) throw exists(path);
   const temporary = `${path}.${randomBytes(4).toString('hex')}.tmp`;
   try {
-    // The mode first: SQLite would make the file for everybody to read.
+    // Creates the file with its mode first: SQLite would make it readable for other users.
     closeSync(openSync(temporary, 'wx', 0o600));
     const counts = await copyInto(state, temporary);
     const { standing } = state;
-    // A copy of a copy knows of no more than that one did.
+    // A copy of a copy knows no more than that copy.
     seal(temporary, {
       counts,
       knownUntil: standing.standing === 'copy' ? standing.knownUntil : options.now,
@@ -70,7 +76,10 @@ export async function backUp(
   }
 }
 
-/** One read transaction over copying and counting: what others write meanwhile neither starts the copy again nor gets into the counts. */
+/**
+ * One read transaction for copying and counting: writes of other processes neither restart the copy
+ * nor change the counts.
+ */
 async function copyInto({ db }: State, temporary: string): Promise<RowCounts> {
   db.exec('BEGIN');
   try {
@@ -82,7 +91,7 @@ async function copyInto({ db }: State, temporary: string): Promise<RowCounts> {
   }
 }
 
-/** Says in the copy that it is one, and that it is whole. Closing it leaves one file without a log. */
+/** Marks the copy as a backup and checks it. Closing it leaves one file without a log. */
 function seal(
   temporary: string,
   { counts, knownUntil }: { counts: RowCounts; knownUntil: Instant },
@@ -99,7 +108,7 @@ function seal(
         : version !== SCHEMA_VERSION
           ? `its schema is ${String(version)}, not ${SCHEMA_VERSION}`
           : JSON.stringify(countAll(db)) !== JSON.stringify(counts)
-            ? 'it does not hold as many rows'
+            ? 'its row counts differ from the original'
             : null;
     if (wrong !== null) throw unsound(wrong);
   } finally {
@@ -115,22 +124,22 @@ function countAll(db: Database): RowCounts {
   ).get();
 }
 
-/** For a folder: its new entry. */
+/** For a folder, this flushes its new entry. */
 function flush(path: string): void {
   const descriptor = openSync(path, 'r');
   fsyncSync(descriptor);
   closeSync(descriptor);
 }
 
-/** Not even with --force: replacing it would lose everything. */
+/** Refuses even with --force: replacing the state file would lose everything. */
 function refuseOwnFiles(state: State, path: string): void {
   const real = existsSync(path) ? realpathSync(path) : path;
   if (!['', '-wal', '-shm', '-seen'].some((suffix) => real === `${state.path}${suffix}`)) return;
   throw new Failure({
     code: 'backup_onto_itself',
     exit: 'refused',
-    message: `${path} is the state file itself, or belongs to it.`,
-    hint: 'Name another file, best on another disk.',
+    message: `${path} is the state file itself or one of its companion files (-wal, -shm, -seen).`,
+    hint: 'Name another file, preferably on another disk.',
   });
 }
 
@@ -138,7 +147,7 @@ function exists(path: string): Failure {
   return new Failure({
     code: 'output_exists',
     exit: 'refused',
-    message: `${path} exists already.`,
+    message: `${path} already exists.`,
     hint: 'Add --force to replace it, or name another file.',
   });
 }
@@ -147,12 +156,12 @@ function unsound(what: string): Failure {
   return new Failure({
     code: 'backup_unsound',
     exit: 'configuration',
-    message: `The copy is not what it should be (${what}) and was thrown away.`,
-    hint: 'The state file itself may be damaged: do not send from it before this is understood. An older backup may be sound.',
+    message: `The copy failed its check (${what}) and was deleted.`,
+    hint: 'The state file itself may be damaged: do not send from it until the cause is known. An older backup may be intact.',
   });
 }
 
-/** A fault of the disk that is written to names that disk, not the one of the state file. */
+/** A fault of the target's disk names the target, not the state file. */
 function explained(error: unknown, path: string, bytes: number): unknown {
   if (error instanceof Failure) return error;
   if (errorCode(error) === 'EEXIST') return exists(path);
@@ -164,6 +173,6 @@ function explained(error: unknown, path: string, bytes: number): unknown {
     code: 'output_unwritable',
     exit: 'configuration',
     message: `${path} could not be written (${code}).`,
-    hint: 'Check that the folder exists and may be written.',
+    hint: 'Check that its folder exists and that you may write to it.',
   });
 }

@@ -1,26 +1,32 @@
-/** Every fault of the storage itself, one row each: what SQLite or the system calls it, what we call it, and what to try. */
+/**
+ * All faults of the storage, one row each: the code of SQLite or the system, our code, and what to
+ * try.
+ */
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
 import { Failure, type FailureInit } from '../../domain/failure.ts';
 import { errorCode } from '../../domain/thrown.ts';
 
 type Fault = Pick<FailureInit, 'code' | 'exit'> & {
-  /** SQLite's code, or its beginning, when that alone decides. */
+  /** The pattern of SQLite codes that alone identify the fault. */
   sqlite?: RegExp;
-  /** What the system answers, to us or to the question that `ask` puts to it. */
+  /** The system's error codes, from our own call or from the test write of `testWrite`. */
   errno?: readonly string[];
   message: (file: string, detail: string) => string;
   hint: string;
 };
 
-/** Nothing is sent after any of them: a message leaves only after a commit, and none of these lets one through. */
+/**
+ * No message leaves after any of these faults: a message leaves only after a commit, and each fault
+ * prevents the commit.
+ */
 const FAULTS = [
   {
     code: 'state_locked',
     exit: 'tryAgain',
     message: (file, detail) =>
-      `Another process holds the state file ${file} for longer than a command waits${detail}.`,
-    hint: 'Wait for the other command to end and call again: what this one had not written down was not sent.',
+      `Another process has locked the state file ${file} for longer than a command waits${detail}.`,
+    hint: 'Wait for the other command to end and call again. Messages that this command did not record were not sent.',
   },
   {
     code: 'state_full',
@@ -28,15 +34,15 @@ const FAULTS = [
     sqlite: /^SQLITE_FULL/,
     errno: ['ENOSPC', 'EDQUOT', 'EFBIG'],
     message: (file, detail) =>
-      `There is no room for ${file} to grow${detail}: the disk, a quota or a limit on file sizes is used up.`,
-    hint: 'Free some space (or raise the quota) and call again: what was sent is written down, what was not committed was rolled back and not sent.',
+      `${file} cannot grow${detail}: the disk is full, or a quota or file size limit is reached.`,
+    hint: 'Free some space or raise the quota, and call again. Every sent message is recorded; uncommitted work was rolled back and not sent.',
   },
   {
     code: 'state_read_only',
     exit: 'configuration',
     errno: ['EROFS'],
-    message: (file, detail) => `${file} lies on a file system that is mounted read-only${detail}.`,
-    hint: 'Mount it writable, or name a file elsewhere with --db. A disk that turned read-only by itself is often failing: look into the system log first.',
+    message: (file, detail) => `${file} is on a file system that is mounted read-only${detail}.`,
+    hint: 'Mount it writable, or name another file with --db. A disk that became read-only by itself is often failing: read the system log first.',
   },
   {
     code: 'state_unwritable',
@@ -45,30 +51,29 @@ const FAULTS = [
     errno: ['EACCES', 'EPERM'],
     message: (file, detail) =>
       `${file} (or its folder) cannot be read and written by this user${detail}.`,
-    hint: 'SQLite needs to write beside the file even to read it. Check the owner and mode of file and folder, or name another file with --db.',
+    hint: 'SQLite writes beside the file even to read it. Check the owner and mode of the file and its folder, or name another file with --db.',
   },
   {
     code: 'state_failing',
     exit: 'configuration',
     sqlite: /^SQLITE_(IOERR|NOLFS)/,
     errno: ['EIO', 'ENXIO', 'ENODEV'],
-    message: (file, detail) =>
-      `The disk under ${file} does not read or write as it should${detail}.`,
-    hint: 'Do not send from it. Look into the system log, and move to a sound disk with a file that rate_limiter.ts backup made.',
+    message: (file, detail) => `The disk of ${file} fails to read or write${detail}.`,
+    hint: 'Do not send from it. Read the system log, and restore a file that rate_limiter.ts backup made on a sound disk.',
   },
   {
     code: 'state_truncated',
     exit: 'configuration',
     message: (file, detail) =>
-      `${file} is shorter than it says itself${detail}: its end is missing.`,
-    hint: 'Do not send from it. Restore a file that rate_limiter.ts backup made; a copy that was broken off is made again.',
+      `${file} is shorter than its header says${detail}: its end is missing.`,
+    hint: 'Do not send from it. Restore a file that rate_limiter.ts backup made. If a copy was interrupted, make it again.',
   },
   {
     code: 'state_corrupt',
     exit: 'configuration',
     sqlite: /^SQLITE_(CORRUPT|NOTADB)/,
     message: (file, detail) => `${file} is damaged${detail}.`,
-    hint: 'Do not send from it. Restore a file that rate_limiter.ts backup made, or rescue it with: sqlite3 FILE .recover',
+    hint: 'Do not send from it. Restore a file that rate_limiter.ts backup made, or recover the data with: sqlite3 FILE .recover',
   },
   {
     code: 'state_not_a_database',
@@ -91,42 +96,45 @@ const FAULTS = [
   {
     code: 'state_exposed',
     exit: 'refused',
-    message: (file, detail) => `${file} may be read by other users of this machine${detail}.`,
-    hint: 'It holds prospects and the key behind our Message-IDs. Close it with: chmod 600 FILE',
+    message: (file, detail) => `${file} can be read by other users of this machine${detail}.`,
+    hint: 'It contains prospects and the key of our Message-IDs. Protect it with: chmod 600 FILE',
   },
   {
     code: 'state_linked',
     exit: 'refused',
     message: (file, detail) =>
-      `${file} has another name (a hard link)${detail}: each name has a log of its own, and what is written under one is not seen under the other.`,
-    hint: 'Keep one name and remove the others (find / -xdev -samefile FILE lists them). For a copy: rate_limiter.ts backup FILE. For another path to the same file: a symbolic link.',
+      `${file} has another name (a hard link)${detail}: each name has its own log, so changes under one name are missing under the other.`,
+    hint: 'Keep one name and remove the others (find / -xdev -samefile FILE lists them). To copy the file, use rate_limiter.ts backup FILE. To use another path, make a symbolic link.',
   },
   {
     code: 'state_wal_missing',
     exit: 'refused',
     message: (file, detail) =>
-      `${file} is not complete without the file ${file}-wal, which holds its last commits${detail}.`,
-    hint: 'Use the file under the path it was last used under (in a container: mount its folder, never the file alone), or put its own -wal back beside it (and any other away). If that is lost for good: rate_limiter.ts resolve --restored --reason "..."',
+      `${file} is incomplete without the file ${file}-wal, which contains its last commits${detail}.`,
+    hint: 'Use the file under its last path (in a container, mount its folder, never the file alone), or put its own -wal file back beside it and remove any other. If that file is lost: rate_limiter.ts resolve --restored --reason "..."',
   },
   {
     code: 'state_replaced',
     exit: 'refused',
     message: (file) =>
-      `${file} was removed or exchanged while mail was being sent from it: what was sent since is not in the file that is there now.`,
-    hint: 'Put the file back that was there (and its -wal), if it still exists. Otherwise look into the server log before anything more is sent.',
+      `${file} was removed or replaced while a command sent from it: messages sent since then are missing in the present file.`,
+    hint: 'Put the removed file and its -wal file back, if they still exist. Otherwise read the log of the mail server before sending again.',
   },
   {
     code: 'state_restored',
     exit: 'refused',
     message: (file, detail) =>
-      `${file} is a copy or a restored backup${detail}: what it holds as unsent may have been sent since.`,
-    hint: 'Ask the user where the file comes from, then: rate_limiter.ts resolve --restored --reason "..." (with --nothing-sent only if nothing was sent since the copy was made, as when the file was moved).',
+      `${file} is a copy or a restored backup${detail}: messages that are unsent in it may have been sent since.`,
+    hint: 'Ask the user where the file comes from, then run: rate_limiter.ts resolve --restored --reason "..." (add --nothing-sent only if nothing was sent since the copy was made, for example when the file was moved).',
   },
 ] as const satisfies readonly Fault[];
 export type StorageCode = (typeof FAULTS)[number]['code'];
 const ROWS: readonly Fault[] = FAULTS;
 
-/** `detail`: what was seen, as a clause; `details`: the same for programs. */
+/**
+ * Returns the Failure of a fault. `detail`: the observation as a clause of the message; `details`:
+ * the same for programs.
+ */
 export function storageFault(
   code: StorageCode,
   file: string,
@@ -143,22 +151,30 @@ export function storageFault(
   });
 }
 
-/** The Failure for what the system says to opening or writing the file itself; anything else is handed back as it is. */
+/**
+ * Returns the Failure for an error of the system about the file itself; any other error unchanged.
+ */
 export function fileFailure(error: unknown, file: string): unknown {
   const errno = errorCode(error) ?? '';
   const row = rowFor(errno);
   return row ? fault(row, file, errno) : error;
 }
 
-/** The Failure for a fault that SQLite reports; null when the error is something else. `growsTo`: bytes, where it is to be longer than it is. */
+/**
+ * Returns the Failure for a fault that SQLite reports; null for any other error. `growsTo`: bytes,
+ * if the file would grow to that size.
+ */
 export function storageFailure(error: unknown, file: string, growsTo = 0): Failure | null {
   const code = errorCode(error);
   if (code === null) return null;
   const row = ROWS.find(({ sqlite }) => sqlite?.test(code));
   if (!row) return null;
-  // For SQLite a full quota and a dying disk are both an I/O error, a missing right and a read-only disk both "read-only".
+  // SQLite reports a full quota and a failing disk both as an I/O error, and missing rights and a
+  // read-only disk both as "read-only".
   const answer =
-    row.code === 'state_failing' || row.code === 'state_unwritable' ? ask(file, growsTo) : null;
+    row.code === 'state_failing' || row.code === 'state_unwritable'
+      ? testWrite(file, growsTo)
+      : null;
   return fault(
     (answer === null ? undefined : rowFor(answer)) ?? row,
     file,
@@ -177,8 +193,11 @@ function fault(row: Fault, file: string, seen: string): Failure {
   });
 }
 
-/** What the system says to a file of the same length in the same folder; null when it has no objection. */
-function ask(file: string, growsTo: number): string | null {
+/**
+ * Writes and removes a file of the same length in the same folder. Returns the system's error code;
+ * null when writing succeeds.
+ */
+function testWrite(file: string, growsTo: number): string | null {
   const beside = `${file}.${randomBytes(4).toString('hex')}.ask`;
   try {
     const descriptor = openSync(beside, 'wx', 0o600);

@@ -1,29 +1,33 @@
-/** Where a state file lies, in what a copy cannot take along: its inode, the instant the inode was made, the machine. */
+/**
+ * Identifies the place of a state file by properties that a copy does not have: its inode, the
+ * inode's birth time, the machine.
+ */
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 
 export type FileFingerprint = {
   inode: string;
-  /** Nanoseconds since 1970; null where the file system does not keep it. */
+  /** Nanoseconds since 1970; null if the file system does not store it. */
   born: string | null;
   /** A digest of machine-id(5); null in most containers and outside Linux. */
   machine: string | null;
-  /** The running kernel: containers share it with their host. */
+  /** The boot id of the running kernel, which containers share with their host. */
   boot: string | null;
 };
 
 /**
- * Left out on purpose: the device (numbered anew with every boot), the host's name (a container has another with every start),
- * the path (a folder may be renamed or mounted elsewhere).
+ * Left out on purpose: the device (its number changes at boot), the host name (a container gets a
+ * new one at each start), the path (a folder may be renamed or mounted elsewhere).
  */
 export function placeOf(file: string): FileFingerprint {
   const { ino, birthtimeNs } = statSync(file, { bigint: true });
   const machine = readLine('/etc/machine-id') ?? readLine('/var/lib/dbus/machine-id');
   return {
     inode: String(ino),
-    // Inode numbers are used again at once, and a deleted file's number may be its backup's.
+    // File systems reuse inode numbers at once: a deleted file and its backup may have the same
+    // one.
     born: birthtimeNs > 0n ? String(birthtimeNs) : null,
-    // machine-id(5) asks not to hand the id itself on.
+    // machine-id(5) asks programs not to disclose the id itself.
     machine:
       machine === null
         ? null
@@ -32,6 +36,7 @@ export function placeOf(file: string): FileFingerprint {
   };
 }
 
+/** True when the inode, and the birth time if both are known, are the same. */
 export function sameFile(
   a: Pick<FileFingerprint, 'inode' | 'born'>,
   b: Pick<FileFingerprint, 'inode' | 'born'>,

@@ -1,4 +1,7 @@
-/** The mark beside a state file (`FILE-seen`): how far this place has seen it come. An older copy put in its place has not come so far. */
+/**
+ * The mark beside a state file (`FILE-seen`): the last event that the file is known to have held.
+ * An older copy in its place does not hold that event.
+ */
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { Database } from '../engine/database.ts';
@@ -13,7 +16,7 @@ export type Mark = {
   event: string;
 };
 
-/** Null when there is none, or none that can be read: it can only be missed, never be wrong. */
+/** Returns null when there is no readable mark. A missing mark finds less, but is never wrong. */
 export function readMark(file: string): Mark | null {
   try {
     const mark = JSON.parse(readFileSync(`${file}-seen`, 'utf8')) as Partial<Mark> | null;
@@ -37,8 +40,8 @@ export function readMark(file: string): Mark | null {
 }
 
 /**
- * Marks the newest event. It is committed by then, so that the file is never behind its mark, however this process ends; no flush is
- * needed for that, since losing the mark at power loss loses nothing else.
+ * Marks the newest event. The event is committed by then, so the file is never behind its mark,
+ * however this process ends. Needs no flush: a power loss loses only the mark.
  */
 export function writeMark(
   db: Database,
@@ -68,7 +71,10 @@ export function removeMark(file: string): void {
   rmSync(`${file}-seen`, { force: true });
 }
 
-/** True when this very file once held an event that it does not hold now: its content was exchanged, or its log was taken away. */
+/**
+ * Returns true when this file held an event that it does not hold now: its content was replaced, or
+ * its log was removed.
+ */
 export function isBehind(
   db: Database,
   mark: Mark | null,
@@ -79,7 +85,10 @@ export function isBehind(
   return mark.generation !== generation || fingerprint(db, mark.seq) !== mark.event;
 }
 
-/** Not the number alone: a file that was put back goes on counting, and would soon be past it. */
+/**
+ * A digest of the event, not its number alone: a restored file counts on and would soon pass the
+ * number.
+ */
 function fingerprint(db: Database, seq: number): string {
   if (seq === 0) return '';
   const event = valueOf<[number], string>(

@@ -1,4 +1,7 @@
-/** Who a state file is: the row that a copy takes along, and what a copy cannot take along. */
+/**
+ * The identity of a state file: the row that a copy contains, and the properties that a copy does
+ * not have.
+ */
 import { randomBytes } from 'node:crypto';
 import type { Database } from '../engine/database.ts';
 import {
@@ -27,7 +30,7 @@ export type Identity = {
   knownUntil: Instant | null;
 };
 
-/** Called once, in the transaction that makes the tables. */
+/** Called once, in the transaction that creates the tables. */
 export function recordOrigin(db: Database, place: FileFingerprint): void {
   db.prepare(
     'INSERT OR IGNORE INTO identity (id, generation, inode, born, machines, boot, complete_round) VALUES (1, ?, ?, ?, ?, ?, 0)',
@@ -51,8 +54,10 @@ export function readIdentity(db: Database): Identity {
 }
 
 /**
- * A new identity, in the caller's transaction: from here on this file is the original. A machine is added to those it is known on.
- * The caller marks it afterwards (`markProgress`): until then its old mark still denies it, which only asks for the same word again.
+ * Makes this file the original, in the caller's transaction; returns the new and the old
+ * generation. The present machine joins the known ones if the file comes from another machine. The
+ * caller then calls `markProgress`: before that, the old mark still denies the file, which only
+ * leads to the same question again.
  */
 export function adopt(state: State, copy: CopyStanding): { generation: string; before: string } {
   const { db, path } = state;
@@ -66,13 +71,15 @@ export function adopt(state: State, copy: CopyStanding): { generation: string; b
     db,
     'UPDATE identity SET generation = ?, inode = ?, born = ?, machines = ?, boot = ?, copied_at = NULL, known_until = NULL WHERE id = 1',
   ).run(generation, place.inode, place.born, JSON.stringify(machines), place.boot);
-  // What was in a lost log is given up: from now on it is the log of another time.
+  // Gives up the content of a lost log: from now on that log belongs to an earlier round.
   const note = readNote(db);
   if (note.partial) completeRound(db, beginRound(db, { ...note, place: logPlaceOf(path) }));
   return { generation, before: before.generation };
 }
 
-/** The original adds the machine that it runs on to those that it knows. In the caller's transaction. */
+/**
+ * Adds the present machine to those on which the original is known. In the caller's transaction.
+ */
 export function rememberMachine({ db, path }: State): void {
   const { machines, boot, born, knownUntil } = readIdentity(db);
   const place = placeOf(path);
@@ -84,12 +91,12 @@ export function rememberMachine({ db, path }: State): void {
   ).run(JSON.stringify(known ? machines : [...machines, place.machine]), place.boot, place.born);
 }
 
-/** Says beside the file how far it has come. */
+/** Writes the last event into `FILE-seen`. */
 export function markProgress(state: State, place: FileFingerprint = placeOf(state.path)): void {
   writeMark(state.db, state.path, readIdentity(state.db).generation, place);
 }
 
-/** Said in the file that `backup` makes, so that it is known for one wherever it is put. */
+/** Marks the file that `backup` makes, so that it is recognised as a backup wherever it is put. */
 export function markAsBackup(db: Database, knownUntil: Instant): void {
   db.transaction('deferred', () => {
     db.prepare('UPDATE identity SET copied_at = ?, known_until = NULL WHERE id = 1').run(

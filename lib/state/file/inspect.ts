@@ -1,4 +1,7 @@
-/** Looks at a state file from outside, before SQLite opens it: is it one, is it whole, who else may read it, does its log lie beside it. */
+/**
+ * Inspects a state file before SQLite opens it: whether it is one, is complete, is readable by
+ * others, and has its log beside it.
+ */
 import { chmodSync, closeSync, openSync, readSync, statSync } from 'node:fs';
 import { noteInHeader, type HeaderNote } from './log/log-note.ts';
 import { fileFailure, storageFault } from './failures.ts';
@@ -6,19 +9,24 @@ import { fileFailure, storageFault } from './failures.ts';
 export type Inspected = {
   /** False: there is no file, or it is empty. */
   exists: boolean;
-  /** A `-wal` file with something in it lies beside it: another process has it open, or one died. */
+  /**
+   * A non-empty `-wal` file lies beside it: another process has the file open, or a process died.
+   */
   hasLog: boolean;
-  /** What it says of that log without having been opened. */
+  /** The note about the log in the file's header. */
   note: HeaderNote;
 };
 
 const HEADER = 100;
-/** A log is no longer than its own header while nothing was committed to it. */
+/** Bytes. A log without commits has only its header. */
 const LOG_HEADER = 32;
 const FRAME_HEADER = 24;
 const MAGIC = 'SQLite format 3\0';
 
-/** Throws Failure `state_not_a_database`, `state_truncated`, `state_exposed`, `state_linked`, and those of a file that cannot be read. */
+/**
+ * Returns the facts about the file. Throws Failure `state_not_a_database`, `state_truncated`,
+ * `state_exposed`, `state_linked`, and those of an unreadable file.
+ */
 export function inspectFile(file: string): Inspected {
   const facts = statSync(file, { throwIfNoEntry: false });
   if (facts?.isFile()) refuseLinked(file, facts.nlink);
@@ -27,9 +35,9 @@ export function inspectFile(file: string): Inspected {
   if (!facts.isFile()) throw storageFault('state_not_a_database', file);
   if (readHeader(file).subarray(0, MAGIC.length).toString('latin1') !== MAGIC)
     throw storageFault('state_not_a_database', file);
-  // After the header: nobody shall be told to change the mode of a file that is not ours.
+  // After the check of the header: the user must not change the mode of a file of another program.
   refuseExposed(file);
-  // Twice: another process may be making the file smaller (VACUUM) between two looks.
+  // Checked twice: another process may shrink the file (VACUUM) between two reads.
   const cut = missingEnd(file) && missingEnd(file);
   if (cut)
     throw storageFault('state_truncated', file, {
@@ -39,7 +47,7 @@ export function inspectFile(file: string): Inspected {
   return { exists: true, note: noteInHeader(readHeader(file)), hasLog: logHasContent(file) };
 }
 
-/** Each name of a file has a log of its own beside it, and SQLite would write two logs to one file. */
+/** Each name of a file has its own log, and SQLite would write two logs into one file. */
 function refuseLinked(file: string, links: number): void {
   if (links > 1)
     throw storageFault('state_linked', file, { detail: ` (${links} names)`, details: { links } });
@@ -65,7 +73,8 @@ function refuseExposed(file: string): void {
   const mode = modeOf(file);
   if ((mode & 0o077) !== 0)
     throw storageFault('state_exposed', file, { detail: ` (mode ${mode.toString(8)})` });
-  // Other programs (the AgentFS SDK) make log and shared memory for everybody. They are closed: their owner meant the file to be.
+  // Other programs (the AgentFS SDK) make log and shared memory readable for all. Their modes are
+  // corrected, because the state file itself is private.
   for (const beside of [`${file}-wal`, `${file}-shm`]) {
     try {
       if ((modeOf(beside) & 0o077) !== 0) chmodSync(beside, 0o600);
@@ -83,9 +92,10 @@ function modeOf(path: string): number {
 }
 
 /**
- * The header counts the pages (bytes 28..31, valid when 24..27 equal 92..95). A log may hold pages that the file has not got yet, so each
- * of its frames is allowed for; SQLite itself notices a missing end only when there is no log. The order matters: a checkpoint writes the
- * header, then the pages, then removes the log, so that a log that is gone means a file that is whole.
+ * The header counts the pages (bytes 28..31, valid when 24..27 equal 92..95). Each frame of the log
+ * may be a page that the file lacks so far; SQLite itself notices a missing end only without a log.
+ * The log is measured before the file: a checkpoint writes the pages before it removes the log, so
+ * a file without a log is complete.
  */
 function missingEnd(file: string): { bytes: number; expectedBytes: number } | null {
   const header = readHeader(file);
@@ -103,10 +113,16 @@ function sizeOfLog(file: string): number | null {
   return statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? null;
 }
 
-/** `none`: nothing was committed to it. `header`: it holds the first page of the file, and so the header; `pages`: only others. */
+/**
+ * `none`: the log has no commit. `header`: it contains the first page of the file, and so its
+ * header. `pages`: it contains only other pages.
+ */
 export type LogContent = 'none' | 'header' | 'pages';
 
-/** Without asking SQLite, for which every log is the file's own (https://sqlite.org/fileformat.html, 4.1). */
+/**
+ * Reads the log without SQLite, which takes every log for the file's own
+ * (https://sqlite.org/fileformat.html, 4.1).
+ */
 export function contentOfLog(file: string): LogContent {
   const descriptor = openSync(`${file}-wal`, 'r');
   try {
@@ -118,7 +134,7 @@ export function contentOfLog(file: string): LogContent {
     if (header.length < LOG_HEADER) return 'none';
     for (let at = LOG_HEADER; ; at += FRAME_HEADER + header.readUInt32BE(8)) {
       const frame = read(FRAME_HEADER, at);
-      // What the log held before it began anew has other salts.
+      // Frames from before the log was restarted have other salts.
       if (frame.length < FRAME_HEADER || frame.compare(header, 16, 24, 8, 16) !== 0)
         return at === LOG_HEADER ? 'none' : 'pages';
       if (frame.readUInt32BE(0) === 1) return 'header';

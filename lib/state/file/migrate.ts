@@ -1,4 +1,6 @@
-/** Brings a file to the newest schema: numbered migrations, forward only, all in one transaction. */
+/**
+ * Updates a file to the newest schema: numbered migrations, forward only, all in one transaction.
+ */
 import type { Database } from '../engine/database.ts';
 import { AGENTFS_SCHEMA } from '../agentfs/schema.ts';
 import { recordOrigin } from './identity.ts';
@@ -7,10 +9,13 @@ import { initial } from '../migrations/001-initial.ts';
 import { singleValue } from './prepared.ts';
 import type { FileFingerprint } from './file-fingerprint.ts';
 
-/** Index + 1 is the version. */
+/** The version is the index + 1. */
 const MIGRATIONS = [initial];
 
-/** `secret`: the key behind the Message-ID tags, stored once. `place`: where the file is made; `logPlace`: where its log lies. Safe when several processes start at the same time. */
+/**
+ * `secret`: the key of the Message-ID tags, stored once. `place`: the fingerprint of the file;
+ * `logPlace`: the place of its log. Safe when several processes start at the same time.
+ */
 export function migrate(
   db: Database,
   made: { now: number; secret: Buffer; place: FileFingerprint; logPlace: number },

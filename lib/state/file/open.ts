@@ -1,4 +1,7 @@
-/** Opens the state file: who may read it, what it must be, and the pragmas that every promise rests on. */
+/**
+ * Opens the state file: checks who may read it and what it is, and sets the pragmas that durability
+ * depends on.
+ */
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { randomBytes } from 'node:crypto';
@@ -9,7 +12,7 @@ import type { Instant } from '../../domain/time.ts';
 import { LogKeeper } from './log/log-keeper.ts';
 import { completeRound, logPlaceOf, NO_PLACE, readNote, writeHeader } from './log/log-note.ts';
 import { readMark, removeMark } from './high-water-mark.ts';
-import { meetLog } from './log/meet-log.ts';
+import { findLog } from './log/meet-log.ts';
 import { placeOf, sameFile } from './file-fingerprint.ts';
 import { keepKnownUntil, readStanding, refuseCopy } from './standing.ts';
 import { fileFailure, storageFailure, storageFault } from './failures.ts';
@@ -23,20 +26,23 @@ const DRIVER_TIMEOUT_MS = 250;
 export type OpenOptions = {
   now: Instant;
   dryRun?: boolean;
-  /** The caller makes a file without its log the original; everybody else may only read it. */
+  /**
+   * The caller makes a file without its log the original; other callers may only read such a file.
+   */
   adopts?: boolean;
 };
 
 /**
- * Opens `path`. `create` makes file, folder and tables when missing; `write` and `read` want an existing file.
- * Throws Failure: `no_state`, `state_locked`, and those of storage-failure.ts.
+ * Opens `path`. `create` makes file, folder and tables when missing; `write` and `read` need an
+ * existing file. Throws Failure `no_state`, `state_locked`, `state_pragma`, and those of
+ * failures.ts.
  */
 export async function openState(
   path: string,
   mode: OpenMode,
   options: OpenOptions,
 ): Promise<State> {
-  // SQLite follows links too: the log lies beside the file itself.
+  // SQLite also follows links: the log is beside the real file.
   const file = existsSync(path) ? realpathSync(path) : resolve(path);
   try {
     for (let attempt = 0; ; attempt++) {
@@ -49,17 +55,17 @@ export async function openState(
   }
 }
 
-/** Null: the log was moved elsewhere between looking and opening. */
+/** Null: another process moved the log between the inspection and the opening. */
 async function openOnce(file: string, mode: OpenMode, options: OpenOptions): Promise<State | null> {
-  const met = await meetLog(file, { adopts: options.adopts ?? false });
-  if (!met.exists) {
+  const found = await findLog(file, { adopts: options.adopts ?? false });
+  if (!found.exists) {
     refuseEmptied(file);
     if (mode !== 'create') throw noState(file);
     createEmpty(file);
   }
-  // Another process may be making the file, or bringing it up to date, or closing the last connection to it.
+  // Another process may be creating, migrating or closing the file.
   const db = await untilFree(file, () =>
-    connect(file, mode, { now: options.now, hadLog: met.hasLog }),
+    connect(file, mode, { now: options.now, hadLog: found.hasLog }),
   );
   const log = mode === 'read' ? null : new LogKeeper(db, file);
   const state: State = {
@@ -72,9 +78,10 @@ async function openOnce(file: string, mode: OpenMode, options: OpenOptions): Pro
   try {
     const note = readNote(db);
     const here = logPlaceOf(file);
-    // A round that is not in the file alone is in the log: whoever began it died before he said its end.
-    const logLost = note.partial && note.round === met.round;
-    // From here on nobody can move the log elsewhere.
+    // If the log has a newer round than the file alone, the log is not lost: the process that began
+    // the round died before it marked the round complete.
+    const logLost = note.partial && note.round === found.round;
+    // From here on no other process can move the log.
     if (!logLost && note.place !== here && note.place !== NO_PLACE) {
       closeState(state);
       return null;
@@ -104,7 +111,7 @@ type Opening = { now: Instant; hadLog: boolean };
 async function connect(file: string, mode: OpenMode, { now, hadLog }: Opening): Promise<Database> {
   const db = openDatabase(file, { readonly: mode === 'read', timeout: DRIVER_TIMEOUT_MS });
   try {
-    // Looked at before anything is set: a change of journal mode would stay in another program's file.
+    // Read before any pragma is set: a changed journal mode would stay in another program's file.
     const version = readVersion(db, file);
     if (mode !== 'create') refuseBare(db, file, { version, hadLog });
     if (mode === 'read' && version < SCHEMA_VERSION) {
@@ -128,7 +135,7 @@ async function connect(file: string, mode: OpenMode, { now, hadLog }: Opening): 
   }
 }
 
-/** A file without a single table: one that was never used, or one whose tables are all in a log that is not here. */
+/** Refuses a file without tables: it was never used, or all its tables are in a missing log. */
 function refuseBare(
   db: Database,
   file: string,
@@ -141,13 +148,16 @@ function refuseBare(
     : noState(file);
 }
 
-/** Closing the last connection checkpoints the WAL into the file. */
+/** Closes the file. Closing the last connection checkpoints the log into the file. */
 export function closeState(state: State): void {
   if (state.log) state.log.close();
   else state.db.close();
 }
 
-/** A driver may silently give NORMAL to every connection after the one that made the WAL; NORMAL loses acknowledged commits at power loss. */
+/**
+ * A driver may silently set NORMAL for later connections; NORMAL loses acknowledged commits at
+ * power loss.
+ */
 function setPragmas(db: Database, mode: OpenMode): void {
   if (mode !== 'read') db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
@@ -165,14 +175,16 @@ function setPragmas(db: Database, mode: OpenMode): void {
       throw new Failure({
         code: 'state_pragma',
         exit: 'internal',
-        message: `SQLite keeps ${name} at ${String(actual)}, but ${String(value)} is needed.`,
+        message: `SQLite uses ${name} = ${String(actual)}, but ${String(value)} is required.`,
         hint: 'The folder may be on a file system without shared memory (a network share): put the state file on a local disk with --db.',
       });
     }
   }
 }
 
-/** The version of its schema, 0 when there is none. Throws Failure `state_foreign`, `state_newer`. */
+/**
+ * The version of the schema; 0 when there is none. Throws Failure `state_foreign`, `state_newer`.
+ */
 function readVersion(db: Database, file: string): number {
   const tables = new Set(
     valueOf<[], string>(db, `SELECT name FROM sqlite_schema WHERE type = 'table'`).all(),
@@ -190,16 +202,19 @@ function readVersion(db: Database, file: string): number {
     : 0;
   if (version > SCHEMA_VERSION) {
     throw storageFault('state_newer', file, {
-      detail: ` (schema ${version}, this one knows ${SCHEMA_VERSION})`,
+      detail: ` (schema ${version}; this version knows ${SCHEMA_VERSION})`,
     });
   }
   return version;
 }
 
-/** The newest migration; kept here so that an up-to-date file is opened without loading any. */
+/**
+ * The newest migration. It is kept here so that an up-to-date file opens without loading
+ * migrations.
+ */
 export const SCHEMA_VERSION = 1;
 
-/** An empty file that its mark knows with events in it was not made empty. */
+/** An empty file whose mark names an event lost its content. */
 function refuseEmptied(file: string): void {
   const mark = readMark(file);
   if (mark === null || mark.born === null || !existsSync(file)) return;
@@ -209,7 +224,7 @@ function refuseEmptied(file: string): void {
 
 function createEmpty(file: string): void {
   try {
-    // The mark of a file that is gone says nothing about the next one.
+    // The mark of a deleted file does not apply to the next file.
     removeMark(file);
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     // The WAL and shared-memory files take the database's own mode.
@@ -225,6 +240,6 @@ function noState(file: string): Failure {
     code: 'no_state',
     exit: 'notFound',
     message: `There is no campaign database at ${file}.`,
-    hint: 'Run this in the folder that holds .agentfs/, name the file with --db, or begin with: rate_limiter.ts mailbox add, then rate_limiter.ts start.',
+    hint: 'Run this in the folder that holds .agentfs/, name the file with --db, or start with: rate_limiter.ts mailbox add, then rate_limiter.ts start.',
   });
 }

@@ -1,15 +1,15 @@
-/** Statements prepared once for each connection: preparing one takes longer than running it. */
+/** Prepares each statement once per connection, because preparing takes longer than running. */
 import type { Bindable, Database, Statement } from '../engine/database.ts';
 
 type Kept = { rows: Map<string, unknown>; values: Map<string, unknown> };
 const kept = new WeakMap<Database, Kept>();
 
-/** `get` of a query that always answers with one row: an aggregate, or a row that is always there. */
+/** A query that always returns one row: an aggregate, or a row that always exists. */
 type Single<P extends Bindable, Row> = {
   get(...bound: Parameters<Statement<P, Row>['get']>): Row;
 };
 
-/** A statement that answers with rows as objects. */
+/** A statement that returns rows as objects. */
 export function prepared<P extends Bindable = Bindable, Row = unknown>(
   db: Database,
   sql: string,
@@ -17,7 +17,7 @@ export function prepared<P extends Bindable = Bindable, Row = unknown>(
   return keep(db, 'rows', sql) as Statement<P, Row>;
 }
 
-/** A statement that answers with the first column of each row. */
+/** A statement that returns the first column of each row. */
 export function valueOf<P extends Bindable = Bindable, Value = unknown>(
   db: Database,
   sql: string,
@@ -25,10 +25,12 @@ export function valueOf<P extends Bindable = Bindable, Value = unknown>(
   return keep(db, 'values', sql) as Statement<P, Value>;
 }
 
+/** A statement that always returns one row. */
 export function singleRow<P extends Bindable, Row>(db: Database, sql: string): Single<P, Row> {
   return keep(db, 'rows', sql) as Single<P, Row>;
 }
 
+/** A statement that always returns one row; reads its first column. */
 export function singleValue<P extends Bindable, Value>(
   db: Database,
   sql: string,

@@ -1,4 +1,7 @@
-/** Whether a state file is the original, or a copy of one that may have gone on mailing elsewhere, or lacks its last commits. */
+/**
+ * Decides whether a state file is the original, a copy of one that may have sent since, or lacks
+ * its last commits.
+ */
 import type { Database } from '../engine/database.ts';
 import { readIdentity, type Identity } from './identity.ts';
 import { readNote } from './log/log-note.ts';
@@ -10,19 +13,22 @@ import { transactOnce, type State } from './transact.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { Instant } from '../../domain/time.ts';
 
-/** How a copy was recognised. `lost_log`: it is the original, but without the log that held its last commits. */
+/**
+ * How a copy was recognised. `lost_log`: the original without the log that contained its last
+ * commits.
+ */
 type CopyOf = 'backup' | 'other_file' | 'other_machine' | 'older_content' | 'lost_log';
 export type CopyStanding = {
   standing: 'copy';
   by: CopyOf;
-  /** Its last commits are not in it, whatever else it is. */
+  /** The file lacks its last commits, whatever else it is. */
   logMissing: boolean;
-  /** The last instant the file knew of when it became a copy; what was sent later it cannot know. */
+  /** The last instant that the file knew when it became a copy; it does not know later sendings. */
   knownUntil: Instant;
 };
 export type FileStanding = { standing: 'original' } | CopyStanding;
 
-/** `logLost`: as meet-log.ts found it. */
+/** `logLost`: the result of meet-log.ts. */
 export function readStanding(state: State, { logLost }: { logLost: boolean }): FileStanding {
   const identity = readIdentity(state.db);
   const place = placeOf(state.path);
@@ -39,7 +45,7 @@ function recognise({ db, path }: State, identity: Identity, place: FileFingerpri
   return isOtherMachine(identity, place) ? 'other_machine' : null;
 }
 
-/** The same kernel is the same machine, whatever a container calls itself. */
+/** The same kernel means the same machine, whatever machine id a container has. */
 function isOtherMachine({ machines, boot }: Identity, place: FileFingerprint): boolean {
   return (
     place.machine !== null &&
@@ -49,7 +55,10 @@ function isOtherMachine({ machines, boot }: Identity, place: FileFingerprint): b
   );
 }
 
-/** Every command is written down, in a copy too: without this a copy would seem to know of more each time it is looked at. */
+/**
+ * Stores the last known instant of a copy. Commands are recorded in a copy too, so otherwise the
+ * copy would seem to know more after each.
+ */
 export function keepKnownUntil(state: State): void {
   const { db, standing } = state;
   if (standing.standing === 'original' || readIdentity(db).knownUntil !== null) return;
@@ -60,7 +69,7 @@ export function keepKnownUntil(state: State): void {
   });
 }
 
-/** True while nobody has adopted it: whatever is written to such a file, the log that may yet be found does not fit any more. */
+/** True until the file is adopted: after a write, a log that is found later no longer fits. */
 export function lacksLog({ db, standing }: State): boolean {
   return standing.standing === 'copy' && standing.logMissing && readNote(db).partial;
 }
@@ -68,24 +77,24 @@ export function lacksLog({ db, standing }: State): boolean {
 export function copyFailure(file: string, copy: CopyStanding): Failure {
   const knownUntil = new Date(copy.knownUntil).toISOString();
   const details = { recognisedBy: copy.by, knownUntil };
-  const detail = ` (${SEEN[copy.by]}; it knows of nothing after ${knownUntil})`;
+  const detail = ` (${SEEN[copy.by]}; it knows nothing after ${knownUntil})`;
   return storageFault(copy.logMissing ? 'state_wal_missing' : 'state_restored', file, {
     detail,
     details,
   });
 }
 
-/** Throws Failure `state_restored` or `state_wal_missing`. */
+/** Throws Failure `state_restored` or `state_wal_missing` unless the file is the original. */
 export function refuseCopy({ path, standing }: State): void {
   if (standing.standing === 'copy') throw copyFailure(path, standing);
 }
 
 const SEEN: Readonly<Record<CopyOf, string>> = {
   backup: 'rate_limiter.ts backup made it',
-  other_file: 'another file than the one its campaigns were sent from',
+  other_file: 'its campaigns were sent from another file',
   other_machine: 'it comes from another machine',
-  older_content: 'this file has been further than its content is now',
-  lost_log: 'it was in use, and that log is not there',
+  older_content: 'its content is older than what this file held before',
+  lost_log: 'it was in use, and its log is missing',
 };
 
 function lastInstant(db: Database): Instant {

@@ -1,4 +1,7 @@
-/** Writes to the file: only IMMEDIATE transactions, retried with jitter until a deadline, never held across an await. */
+/**
+ * Writes to the file: only IMMEDIATE transactions, retried with jitter until a deadline, never held
+ * across an await.
+ */
 import type { Database } from '../engine/database.ts';
 import { storageFault } from './failures.ts';
 import type { LogKeeper } from './log/log-keeper.ts';
@@ -9,13 +12,15 @@ import { errorCode } from '../../domain/thrown.ts';
 export type State = {
   db: Database;
   path: string;
-  /** True: every transaction is rolled back after it has answered. */
+  /** True: every transaction is rolled back after it has returned its result. */
   dryRun: boolean;
-  /** Carries the log into the file; null where nothing can be written. */
+  /** Checkpoints the log into the file; null for a read-only state. */
   log: LogKeeper | null;
-  /** Whether the file is the original, as it was found when it was opened, before this process changed anything. */
+  /**
+   * Whether the file is the original, as found at opening, before this process changed anything.
+   */
   standing: FileStanding;
-  /** Absent with a clock that is the caller's word. */
+  /** Absent with a virtual clock. */
   pace?: ClockPace;
 };
 
@@ -33,8 +38,9 @@ type Job = {
   reject: (error: unknown) => void;
 };
 /**
- * The jobs of the next transaction (group commit). `urgent`: how many callers wait for it. `expectedWaiters`: how many waited
- * recently; it falls slowly when fewer come. `commitMs`: how long commits took recently.
+ * The jobs of the next transaction (group commit). `urgent`: how many callers wait for it.
+ * `expectedWaiters`: how many waited recently; it falls slowly when fewer come. `commitMs`: how
+ * long commits took recently.
  */
 type Batch = {
   jobs: Job[];
@@ -47,17 +53,18 @@ type Batch = {
 };
 const batches = new WeakMap<State, Batch>();
 
-/** How long low-priority work waits for a commit that is made anyway. */
+/** How long low-priority work waits for another commit that it can join. */
 const LOW_PRIORITY_MS = 5;
-/** The longest that the first caller waits for the expected others, however slow the disk is. */
+/** The longest that the first caller waits for the expected others, even on a slow disk. */
 const LONGEST_BATCH_MS = 2;
 
 /**
- * Runs `work` in an IMMEDIATE transaction and resolves, once it is committed, with what it returned; a thrown error rolls it back.
- * What is asked for in the same turn of the event loop shares one transaction, in the order it was asked for: several connections
- * share one flush to the disk. When one of them throws, each runs again in a transaction of its own; `work` must bear that.
- * SQLite's own busy handler is unfair and blocks the event loop, so it waits 250 ms only, and we retry with jitter.
- * Throws Failure `state_locked` when another process holds the file for 30 s.
+ * Runs `work` in an IMMEDIATE transaction and resolves with its result after the commit; a thrown
+ * error rolls it back. Calls in the same turn of the event loop share one transaction, in their
+ * order, so that several connections share one flush to the disk. When one job throws, each job
+ * runs again in its own transaction, so `work` must be repeatable. SQLite's own busy handler is
+ * unfair and blocks the event loop, so it waits 250 ms only, and we retry with jitter. Throws
+ * Failure `state_locked` when another process locks the file for 30 s.
  */
 export function transact<T>(state: State, work: () => T): Promise<T> {
   const batch = batchOf(state);
@@ -65,7 +72,10 @@ export function transact<T>(state: State, work: () => T): Promise<T> {
   return enqueue(state, batch, work);
 }
 
-/** As `transact`, at low priority: joins the next transaction that a caller waits for, or commits alone after a few milliseconds. */
+/**
+ * As `transact`, at low priority: joins the next transaction that a caller waits for, or commits
+ * alone after a few milliseconds.
+ */
 export function transactLowPriority<T>(state: State, work: () => T): Promise<T> {
   return enqueue(state, batchOf(state), work);
 }
@@ -99,7 +109,8 @@ function arrange(state: State, batch: Batch): void {
   if (batch.committing || batch.soon) return;
   if (batch.urgent > 0) {
     batch.soon = true;
-    // As long as a commit of its own takes: at worst that is twice the time of the best choice.
+    // Waits at most as long as a commit takes: in the worst case that is twice the time of the best
+    // choice.
     const until = performance.now() + batch.commitMs;
     const attempt = (): unknown =>
       batch.urgent < batch.expectedWaiters && performance.now() < until
@@ -141,15 +152,21 @@ async function commitTogether(state: State, jobs: readonly Job[]): Promise<void>
   } catch (error) {
     const [first, ...others] = jobs;
     if (first && others.length === 0) first.reject(error);
-    // One job is to blame, and only that one fails.
+    // The jobs run again one by one, so that only the faulty job fails.
     else for (const job of jobs) await commitTogether(state, [job]);
   }
 }
 
-/** Files that stayed locked until the deadline: a command that waited again in each of its steps would hang for minutes. */
+/**
+ * Files that stayed locked until the deadline. A command that waited again in each step would hang
+ * for minutes.
+ */
 const heldTooLong = new Set<string>();
 
-/** Retries while another process holds the lock. Throws Failure `state_locked` after 30 s, or at once when that happened before. */
+/**
+ * Retries `work` while another process locks the file. Throws Failure `state_locked` after 30 s, or
+ * at once if it already happened for this file.
+ */
 export async function untilFree<T>(path: string, work: () => T | Promise<T>): Promise<T> {
   const deadline = performance.now() + (heldTooLong.has(path) ? 0 : DEADLINE_MS);
   for (let attempt = 0; ; attempt++) {
@@ -203,12 +220,15 @@ function immediately<T>(db: Database, work: () => T): T {
 
 const rollbacks = new WeakMap<Database, number>();
 
-/** How many transactions of this connection were rolled back: what was read in one may never have been committed. */
+/**
+ * How many transactions of this connection were rolled back: values read in one may never have been
+ * committed.
+ */
 export function rollbacksOf(db: Database): number {
   return rollbacks.get(db) ?? 0;
 }
 
-/** Cached reads may be outdated: as after a rollback, they are read again. */
+/** Marks cached reads as outdated, as after a rollback. */
 export function voidReads(db: Database): void {
   rollbacks.set(db, rollbacksOf(db) + 1);
 }

@@ -1,4 +1,4 @@
-/** Of migration 1: what came in. */
+/** Tables of migration 1 for inbound messages. */
 
 export const inboundTables = `
 CREATE TABLE response (
@@ -15,18 +15,18 @@ CREATE TABLE response (
   campaign_id     TEXT REFERENCES campaign(id),
   prospect_id     INTEGER REFERENCES prospect(id),
   message_id      INTEGER REFERENCES message(id),
-  matched_by      TEXT,                          -- how the match was found; null when it was not
+  matched_by      TEXT,                          -- how the match was found; null: no match
   proven          INTEGER NOT NULL DEFAULT 0,
   intent          TEXT,
-  label           TEXT,                          -- the agent's own word on the intent
+  label           TEXT,                          -- the operator's label
   bounce_class    TEXT,
   bounce_reason   TEXT,
   from_address    TEXT,
   subject         TEXT,
   visible_text    TEXT,
   classification  TEXT NOT NULL,
-  effects         TEXT NOT NULL DEFAULT '[]',    -- what it changed, as it was really done: by this it is taken back
-  raw             BLOB NOT NULL                  -- its header and the parts that decide; empty for mail that answers nothing of ours
+  effects         TEXT NOT NULL DEFAULT '[]', -- the applied effects, for taking them back
+  raw             BLOB NOT NULL -- header and significant parts; empty without a match
 ) STRICT;
 CREATE INDEX response_by_campaign ON response (campaign_id, id);
 CREATE INDEX response_by_message ON response (message_id);
@@ -42,14 +42,15 @@ CREATE TABLE quarantine (
   code        TEXT NOT NULL,
   at          INTEGER NOT NULL,
   raw         BLOB NOT NULL,
-  -- where it lies on its server, for mail that was set aside because the server did not hand it out; else null
+  -- the place on the server of a message that the server withheld; else null
   folder       TEXT,
   uid_validity TEXT,
   uid          INTEGER
 ) STRICT;
 CREATE INDEX quarantine_on_server ON quarantine (mailbox_id, folder) WHERE uid IS NOT NULL;
 
--- Messages that a server lists and did not hand out whole, by the calls that asked in vain; uid 0: the folder itself.
+-- Messages that a server lists but did not deliver completely, with the number of such calls.
+-- uid 0: the folder itself.
 CREATE TABLE withheld_message (
   mailbox_id   TEXT NOT NULL,
   folder       TEXT NOT NULL,

@@ -1,6 +1,7 @@
 /**
- * Migration 1: every table of our own. Instants are integer milliseconds, dates are `YYYY-MM-DD`, JSON is text.
- * No CHECK, no trigger, no generated column: the official AgentFS SDK refuses to open a file that holds one.
+ * Migration 1: all tables of this program. Instants are integer milliseconds, dates are
+ * `YYYY-MM-DD`, JSON is text. No CHECK, trigger or generated column: the official AgentFS SDK
+ * refuses to open a file that has one.
  */
 
 import { inboundTables } from './001-inbound.ts';
@@ -12,24 +13,24 @@ CREATE TABLE setting (
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Keys of the keyed Message-ID tag; made once, never printed.
+-- The key of the Message-ID tags; made once, never printed.
 CREATE TABLE secret (
   name  TEXT PRIMARY KEY,
   value BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 ${senderTables}
--- One row: which file this is, so that a copy of it is recognised before it mails anybody twice.
+-- One row: the identity of this file, by which a copy is recognised before it sends.
 CREATE TABLE identity (
   id         INTEGER PRIMARY KEY,
   generation TEXT NOT NULL,       -- random; a new one when a copy is adopted
-  inode      TEXT NOT NULL,       -- of the file it was made in, or adopted in
-  born       TEXT,                -- when that inode was made, nanoseconds; null where that is not known
-  machines   TEXT NOT NULL,       -- digests of machine ids it was used on
-  boot       TEXT,                -- the kernel it last sent from
-  complete_round INTEGER NOT NULL, -- of lib/state/file/log/log-note.ts
-  copied_at  INTEGER,             -- set in what backup makes, and nowhere else
-  known_until INTEGER             -- of a copy: the last instant it knew of before anybody worked with it
+  inode      TEXT NOT NULL,       -- of the file in which it was created or adopted
+  born       TEXT,                -- the birth time of that inode, nanoseconds; null: unknown
+  machines   TEXT NOT NULL,       -- digests of the ids of machines that used it
+  boot       TEXT,                -- the boot id of the kernel that last sent
+  complete_round INTEGER NOT NULL, -- see lib/state/file/log/log-note.ts
+  copied_at  INTEGER,             -- set only in files that backup makes
+  known_until INTEGER             -- of a copy: the last instant that it knew before its first use
 ) STRICT;
 
 CREATE TABLE mailbox (
@@ -41,8 +42,8 @@ CREATE TABLE mailbox (
   folders       TEXT NOT NULL DEFAULT '["INBOX"]',
   zone          TEXT NOT NULL,
   rate_limits   TEXT NOT NULL DEFAULT '{}',
-  plus_tag      INTEGER NOT NULL DEFAULT 0,   -- 1: its mail is returned to local+tag@domain
-  inbox_read_at INTEGER,                      -- the last time its incoming mail was read to the end
+  plus_tag      INTEGER NOT NULL DEFAULT 0,   -- 1: the return address is local+tag@domain
+  inbox_read_at INTEGER,                      -- when the mailbox was last read completely
   created_at    INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -54,13 +55,14 @@ CREATE TABLE mailbox_folder (
   PRIMARY KEY (mailbox_id, folder)
 ) STRICT, WITHOUT ROWID;
 
--- One row per calendar day (in the mailbox's zone) on which it sent: the warmup schedule counts these, less those with too many bounces.
+-- One row per calendar day (in the mailbox's zone) on which the mailbox sent. The warmup schedule
+-- counts these days, without those with too many bounces.
 CREATE TABLE mailbox_day (
   mailbox_id TEXT NOT NULL REFERENCES mailbox(id),
   day        TEXT NOT NULL,
   sent       INTEGER NOT NULL DEFAULT 0,
-  bounced    INTEGER NOT NULL DEFAULT 0,   -- of what was sent on this day, came back
-  rejected   INTEGER NOT NULL DEFAULT 0,   -- refused for good at SMTP time, not among sent
+  bounced    INTEGER NOT NULL DEFAULT 0,   -- messages sent on this day that bounced later
+  rejected   INTEGER NOT NULL DEFAULT 0,   -- messages refused in SMTP, not included in sent
   PRIMARY KEY (mailbox_id, day)
 ) STRICT, WITHOUT ROWID;
 
@@ -84,14 +86,14 @@ CREATE INDEX campaign_mailbox_by_mailbox ON campaign_mailbox (mailbox_id);
 
 CREATE TABLE prospect (
   id          INTEGER PRIMARY KEY,
-  email       TEXT NOT NULL,           -- as the first list wrote it, normalised: here mail goes to
-  canonical   TEXT NOT NULL UNIQUE,    -- the same for every spelling that reaches the same mailbox (core/campaigns/prospects/canonical-address.ts)
+  email       TEXT NOT NULL,           -- as in the first list, normalised: messages go here
+  canonical   TEXT NOT NULL UNIQUE,    -- see core/campaigns/prospects/canonical-address.ts
   domain      TEXT NOT NULL,
-  company     TEXT,               -- the domain that the company registered; null where neighbours are no colleagues
+  company     TEXT,               -- the registered domain of the company; null without one
   provider    TEXT NOT NULL,
   zone        TEXT,
   zone_source TEXT NOT NULL,
-  zone_by_population INTEGER NOT NULL DEFAULT 0,   -- 1: the zone of most people in a country with several clocks
+  zone_by_population INTEGER NOT NULL DEFAULT 0, -- 1: the main one of several zones
   country     TEXT,
   region      TEXT,
   fields      TEXT NOT NULL,
@@ -100,11 +102,11 @@ CREATE TABLE prospect (
 ) STRICT;
 CREATE INDEX prospect_by_company ON prospect (company) WHERE company IS NOT NULL;
 
--- Who receives the mail of a domain, by its MX records.
+-- The provider of a domain, by its MX records.
 CREATE TABLE mail_host (
   domain   TEXT PRIMARY KEY,
   provider TEXT NOT NULL,
-  hosts    TEXT NOT NULL,     -- JSON, the most preferred first
+  hosts    TEXT NOT NULL,     -- JSON, by MX preference
   asked_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -126,10 +128,11 @@ CREATE INDEX enrollment_new ON enrollment (campaign_id, calendar_key, id) WHERE 
 -- follow-ups by the instant from which they may leave
 CREATE INDEX enrollment_follow_up ON enrollment (campaign_id, due_at, id) WHERE state = 'waiting' AND next_step > 0;
 
--- How many enrollments stand in each state, kept with every change: status must not count a million rows.
+-- The number of enrollments per state: status must not count a million rows.
 CREATE TABLE enrollment_count (campaign_id TEXT NOT NULL REFERENCES campaign(id), state TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (campaign_id, state)) STRICT, WITHOUT ROWID;
 
--- How the zones of enrolled people were found; country and zone are empty unless the zone is that of most people in the country.
+-- The number of enrolled prospects by the source of their zone. country and zone are empty unless
+-- zone_by_population is 1.
 CREATE TABLE zone_count (campaign_id TEXT NOT NULL REFERENCES campaign(id), source TEXT NOT NULL, country TEXT NOT NULL, zone TEXT NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (campaign_id, source, country, zone)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE message (
@@ -145,24 +148,24 @@ CREATE TABLE message (
   open_until    INTEGER NOT NULL,
   message_id    TEXT NOT NULL UNIQUE,
   batch_id      TEXT NOT NULL,
-  attempts      INTEGER NOT NULL DEFAULT 0,     -- tries at SMTP since it was last sent or planned
+  attempts      INTEGER NOT NULL DEFAULT 0,     -- SMTP attempts since it was last sent or planned
   soft_bounces  INTEGER NOT NULL DEFAULT 0,
-  blocks        INTEGER NOT NULL DEFAULT 0,     -- refusals on our side: of the text, of our host, of our name
+  blocks        INTEGER NOT NULL DEFAULT 0,     -- refusals because of our text, host or name
   first_try_at  INTEGER,
   sent_at       INTEGER,
-  local_hour    INTEGER,                        -- when it was first taken, on the recipient's own clock: whole hours since 1970 began there
-  subject       TEXT,                           -- as sent: a threaded follow-up answers it
+  local_hour    INTEGER,                        -- first sending: recipient's hours since 1970
+  subject       TEXT,                           -- as sent; a threaded follow-up repeats it
   bounce_class  TEXT,
   bounce_reason TEXT,
   UNIQUE (campaign_id, prospect_id, step)
 ) STRICT;
 CREATE INDEX message_by_enrollment ON message (enrollment_id, step);
--- Few indexes, and none over what a mail passes through on its way: each costs every send a page or two.
+-- Few indexes, and none for messages under way: each costs every sending one or two pages.
 CREATE INDEX message_scheduled ON message (campaign_id, mailbox_id, send_at) WHERE state = 'scheduled';
 CREATE INDEX message_in_doubt ON message (campaign_id, first_try_at) WHERE state = 'in_doubt';
 CREATE INDEX message_by_prospect ON message (prospect_id);
 
--- Message-IDs that services put in place of ours: a second proof of what ours proves. Empty where servers keep ours.
+-- Message-IDs that services assigned in place of ours; they prove the same.
 CREATE TABLE service_id (
   local_part TEXT PRIMARY KEY,     -- before the at sign, lower case
   seen       TEXT NOT NULL,        -- as the recipient sees it, with angle brackets
@@ -172,32 +175,32 @@ CREATE TABLE service_id (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX service_id_by_message ON service_id (message_id, at);
 
--- A claimed slot. It counts against every limit from the claim on. While it has an owner it is under way; a settlement gives
--- it the next number in \`settled\`, by which processes that keep the past in memory learn of it; the row is deleted when the
--- mail was certainly not sent.
+-- A claimed slot. It counts against every limit from the claim on. While it has an owner, its
+-- message is under way. A settlement gives it the next number in \`settled\`, by which processes
+-- with a cache notice it. The row is deleted when the message was certainly not sent.
 CREATE TABLE reservation (
   id          INTEGER PRIMARY KEY,
   message_id  INTEGER NOT NULL REFERENCES message(id),
   mailbox_id  TEXT NOT NULL,
   campaign_id TEXT NOT NULL,
-  provider    TEXT NOT NULL,        -- of the recipient, as it was known then
+  provider    TEXT NOT NULL,        -- of the recipient, at the claim
   domain      TEXT NOT NULL,
   opens       TEXT NOT NULL,        -- the campaign whose sequence it opens; empty for a follow-up
-  at          INTEGER NOT NULL,     -- the claim, then the instant of the server's answer
+  at          INTEGER NOT NULL,     -- of the claim, later of the server's reply
   owner       TEXT,
   lease_until INTEGER,
   settled     INTEGER
 ) STRICT;
--- what is under way is in an index of its own: this one is written once, at the settlement
+-- slots under way have their own index, so this one is written once per message, at the settlement
 CREATE INDEX reservation_by_mailbox ON reservation (mailbox_id, at) WHERE settled IS NOT NULL;
 CREATE INDEX reservation_by_message ON reservation (message_id);
 CREATE INDEX reservation_under_way ON reservation (mailbox_id, campaign_id) WHERE owner IS NOT NULL;
 CREATE INDEX reservation_settled ON reservation (settled) WHERE settled IS NOT NULL;
 
 CREATE TABLE attempt (
-  -- a plan may drop a message that never left, tries that reached no server included
+  -- a plan may drop a message that never left, with its attempts
   message_id INTEGER NOT NULL REFERENCES message(id) ON DELETE CASCADE,
-  n          INTEGER NOT NULL,     -- 1 for the first try
+  n          INTEGER NOT NULL,     -- from 1
   at         INTEGER NOT NULL,
   outcome    TEXT NOT NULL,
   phase      TEXT NOT NULL,
@@ -210,8 +213,8 @@ CREATE TABLE attempt (
 ${inboundTables}
 CREATE TABLE suppression (
   kind      TEXT NOT NULL,
-  value     TEXT NOT NULL,      -- as it was given
-  canonical TEXT NOT NULL,      -- what is compared: as in prospect; of a domain, the name that stands for all of its service
+  value     TEXT NOT NULL,      -- as entered
+  canonical TEXT NOT NULL,      -- for comparison: as in prospect, or the service's main domain
   reason    TEXT NOT NULL,
   source    TEXT NOT NULL,
   at        INTEGER NOT NULL,
@@ -230,7 +233,7 @@ CREATE TABLE hold (
 ) STRICT;
 CREATE INDEX hold_open ON hold (scope, scope_id) WHERE lifted_at IS NULL;
 
--- Failures in a row of a mailbox, a recipient domain or a provider, by the reason a breaker gives; a success ends the run.
+-- Consecutive failures by the reason of the breaker; a success ends the run.
 CREATE TABLE failure_run (
   scope    TEXT NOT NULL,
   scope_id TEXT NOT NULL,
@@ -241,17 +244,17 @@ CREATE TABLE failure_run (
   PRIMARY KEY (scope, scope_id, kind)
 ) STRICT, WITHOUT ROWID;
 
--- Recipient domains whose reports blamed a mailbox, each once: what one recipient reports shall stop nobody's mail.
+-- Recipient domains whose reports blamed a mailbox: one domain alone must not stop a mailbox.
 CREATE TABLE report_blame (
   mailbox_id TEXT NOT NULL,
   kind       TEXT NOT NULL,
   domain     TEXT NOT NULL,
-  at         INTEGER NOT NULL,     -- the latest
+  at         INTEGER NOT NULL,     -- of the latest report
   PRIMARY KEY (mailbox_id, kind, domain)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE event (
-  seq         INTEGER PRIMARY KEY,   -- never used twice: nothing is ever deleted here
+  seq         INTEGER PRIMARY KEY,   -- never used twice: events are never deleted
   at          INTEGER NOT NULL,
   type        TEXT NOT NULL,
   campaign_id TEXT,
@@ -259,16 +262,16 @@ CREATE TABLE event (
   message_id  INTEGER,
   data        TEXT NOT NULL
 ) STRICT;
--- the last word on a limit: it is said once, not with every call
+-- finds the last event about a limit, so that an unchanged limit appends none
 CREATE INDEX event_limit ON event (campaign_id, seq) WHERE type = 'rate_limit.exceeded';
 
--- Who has been told of the events up to where.
+-- The last event that each listener received.
 CREATE TABLE listener (
   url TEXT PRIMARY KEY,
   seq INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Running totals for the reports. day: in the campaign's zone, when the thing happened.
+-- Running totals for the reports. day: of the counted event, in the campaign's zone.
 CREATE TABLE counter (
   campaign_id TEXT NOT NULL,
   day         TEXT NOT NULL,
@@ -281,8 +284,9 @@ CREATE TABLE counter (
   PRIMARY KEY (campaign_id, day, step, variant, mailbox_id, provider, metric)
 ) STRICT, WITHOUT ROWID;
 
--- The same by the hour at which the mail left, on its recipient's own clock; a reply counts in the hour of the mail it answers.
--- In order of time, so that all who are mailed now share a page or two.
+-- The same by the hour at which the message left, on the recipient's clock; a reply counts in the
+-- hour of the message that it answers. In order of time, so that current messages share one or two
+-- pages.
 CREATE TABLE hour_count (
   campaign_id TEXT NOT NULL,
   local_hour  INTEGER NOT NULL,

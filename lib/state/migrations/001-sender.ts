@@ -1,18 +1,19 @@
-/** Of migration 1: what is known of the machine that sends, and of the accounts it sends through. */
+/** Tables of migration 1 for the clock of the sending machine and the SMTP accounts. */
 
 export const senderTables = `
--- One row: the last reading of the machine's clock that was believed.
+-- One row: the last accepted reading of the machine's clock.
 CREATE TABLE clock (
   id          INTEGER PRIMARY KEY,
   at          INTEGER NOT NULL,
-  boot        TEXT,                          -- null: not known
+  boot        TEXT,                          -- null: unknown
   uptime      INTEGER NOT NULL,              -- milliseconds since that boot
-  settled     INTEGER NOT NULL DEFAULT 0,    -- the last number in reservation.settled when this boot was noted first: what is later was sent in it
-  ahead       INTEGER NOT NULL DEFAULT 0,    -- by how much the clock was set forward in this boot, lately
-  ahead_until INTEGER NOT NULL DEFAULT 0     -- until then the days of limits begin so much later
+  settled     INTEGER NOT NULL DEFAULT 0,    -- the last reservation.settled before this boot
+  ahead       INTEGER NOT NULL DEFAULT 0,    -- by how much the clock was recently set forward
+  ahead_until INTEGER NOT NULL DEFAULT 0     -- until then the days of limits begin later by this
 ) STRICT;
 
--- The SMTP accounts that mailboxes were seen to use: keyed digests, never who logs in. until_at: when the mailbox was found to use another; null: it does still.
+-- The SMTP accounts that mailboxes use, as keyed digests without login names. until_at: when the
+-- mailbox was found to use another account; null: it still uses this one.
 CREATE TABLE mailbox_account (
   mailbox_id TEXT NOT NULL REFERENCES mailbox(id),
   account    TEXT NOT NULL,

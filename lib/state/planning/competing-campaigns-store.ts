@@ -1,12 +1,11 @@
-/** What campaigns that share mailboxes have to do with one another: who they are, and which mailbox got how many new prospects. */
+/** Reads which campaigns share mailboxes, and how many first messages each mailbox sent. */
 import type { Database } from '../engine/database.ts';
 import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 
-/** The campaigns that share mailboxes, and what each was given. */
 export function createCompetingCampaigns(db: Database) {
-  return { competitorIds, givenTo, countDueBetween };
+  return { competitorIds, firstMessagesByMailbox, countDueBetween };
 
-  /** Active campaigns other than `campaign` that send from one of its mailboxes, by name. */
+  /** Active campaigns other than `campaign` that send from one of its mailboxes, sorted by id. */
   function competitorIds(campaign: { id: string; mailboxes: readonly string[] }): string[] {
     return valueOf<[string, string], string>(
       db,
@@ -15,8 +14,8 @@ export function createCompetingCampaigns(db: Database) {
     ).all(JSON.stringify(campaign.mailboxes), campaign.id);
   }
 
-  /** How many first messages of a campaign each mailbox has sent. */
-  function givenTo(campaignId: string): Map<string, number> {
+  /** The number of first messages of a campaign that each mailbox sent. */
+  function firstMessagesByMailbox(campaignId: string): Map<string, number> {
     const rows = prepared<[string], { mailbox: string; n: number }>(
       db,
       `SELECT mailbox_id AS mailbox, sum(n) AS n FROM counter WHERE campaign_id = ? AND step = 0 AND metric = 'sent' GROUP BY mailbox_id`,
@@ -24,7 +23,10 @@ export function createCompetingCampaigns(db: Database) {
     return new Map(rows.map(({ mailbox, n }) => [mailbox, n]));
   }
 
-  /** How many sequences of a campaign come due between two instants, planned for then or not; no more than `most` are counted. */
+  /**
+   * How many sequences of a campaign become due between two instants, planned or not, counted up to
+   * `most`.
+   */
   function countDueBetween(
     campaignId: string,
     span: { since: number; until: number; most: number },

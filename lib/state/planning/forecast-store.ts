@@ -1,14 +1,19 @@
-/** What a forecast reads: how many wait where and for what, what is planned, and how messages have fared so far. */
+/**
+ * Reads the input of a forecast: groups of waiting prospects, planned messages, and the results so
+ * far.
+ */
 import type { Database } from '../engine/database.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, singleRow } from '../file/prepared.ts';
 import type { WaitingGroup } from '../../domain/forecast.ts';
 
-/** What a forecast is computed from. */
 export function createForecastStore(db: Database) {
   return { waitingGroups, plannedMessages, outcomesSoFar };
 
-  /** Everybody who waits, in groups of those who are alike (follow-ups by the hour). `byProvider` joins a million people: only where a provider is limited. */
+  /**
+   * All waiting prospects, in groups that are equal for planning (follow-ups by the hour).
+   * `byProvider` joins up to a million prospects: only for campaigns that limit a provider.
+   */
   function waitingGroups(
     campaignId: string,
     { byProvider }: { byProvider: boolean },
@@ -38,7 +43,10 @@ export function createForecastStore(db: Database) {
     ).all(campaignId);
   }
 
-  /** From the running totals: messages tried, answers that end a sequence, and of the first messages those that did not arrive. */
+  /**
+   * From the running totals: messages tried, responses that end a sequence, and first messages that
+   * failed.
+   */
   function outcomesSoFar(campaignId: string): {
     tried: number;
     ended: number;

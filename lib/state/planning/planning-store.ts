@@ -1,4 +1,4 @@
-/** What planning reads and writes: candidates, the instants that are taken, and the plan itself. */
+/** Reads the candidates of planning, and writes the plan. */
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import { moveEnrollment } from '../events/counters.ts';
@@ -21,11 +21,13 @@ function candidate(row: Found): Candidate {
   return { ...row, tried: row.tried === 1 };
 }
 
-/** What planning reads, and the plan that it commits. */
 export function createPlanningStore(db: Database) {
   return { calendarKeys, newcomers, followUps, planned, stranded, commitPlan };
 
-  /** The calendar keys of everybody who may be planned; a loose index scan, one step per distinct key. */
+  /**
+   * The calendar keys of all prospects that can be planned: a loose index scan, one step per
+   * distinct key.
+   */
   function calendarKeys(campaignId: string): string[] {
     return valueOf<{ campaign: string }, string>(
       db,
@@ -52,7 +54,7 @@ export function createPlanningStore(db: Database) {
     return page.keys.flatMap((key) => query.all(campaignId, key, page.limit).map(candidate));
   }
 
-  /** At most `limit` follow-ups that may leave before `until`, the earliest first. */
+  /** At most `limit` follow-ups that may leave by `until`, the earliest first. */
   function followUps(campaignId: string, page: { until: Instant; limit: number }): Candidate[] {
     return prepared<[string, number, number], Found>(
       db,
@@ -63,7 +65,7 @@ export function createPlanningStore(db: Database) {
       .map(candidate);
   }
 
-  /** Messages planned but never tried: a new plan may move or drop them. */
+  /** Planned messages that were never tried: a new plan may move or drop them. */
   function planned(campaignId: string): Candidate[] {
     return prepared<[string], Found>(
       db,
@@ -74,7 +76,10 @@ export function createPlanningStore(db: Database) {
       .map(candidate);
   }
 
-  /** Messages without an open window ahead (missed, or due again outside of one) or planned before `lateBefore`: they keep their row and need a new instant. */
+  /**
+   * Messages whose window is not open after `closesBy` (missed, or due outside a window), or that
+   * were planned before `lateBefore`: they keep their row and need a new instant.
+   */
   function stranded(
     campaignId: string,
     filter: { closesBy: Instant; lateBefore: Instant; triedOnly: boolean },
@@ -89,7 +94,10 @@ export function createPlanningStore(db: Database) {
     return rows.map(candidate);
   }
 
-  /** Writes a plan; returns how many messages are new. The same plan twice changes nothing. */
+  /**
+   * Stores a plan; returns how many messages were added, moved and dropped. Storing a plan again
+   * changes nothing.
+   */
   function commitPlan(commit: Commit): { added: number; moved: number; dropped: number } {
     const existing = prepared<[string, number, number], PlannedBefore>(
       db,
@@ -112,9 +120,10 @@ export function createPlanningStore(db: Database) {
       const before = existing.get(commit.campaignId, row.prospectId, row.step);
       if (before) {
         kept.add(before.id);
-        // A message that has left, or was stopped, has its instant behind it.
+        // A message that left or was stopped keeps its instant.
         if (before.state !== 'scheduled') continue;
-        // The batch is what this plan holds; a message that only gets a new instant stays in its own.
+        // `batchId` marks the messages of this plan; a message that only gets a new instant keeps
+        // its own batch.
         if (commit.replaces && before.batchId !== commit.batchId)
           join.run(commit.batchId, before.id);
         if (
@@ -157,7 +166,11 @@ export function createPlanningStore(db: Database) {
     return { added, moved, dropped };
   }
 
-  /** A message whose sequence was stopped while it was claimed is left to the next claim, which cancels it: dropped, it would set the sequence waiting again. */
+  /**
+   * Drops planned messages that the new plan lacks. A message whose sequence was stopped while the
+   * message was claimed is left to the next claim, which cancels it: dropping it would make the
+   * sequence wait again.
+   */
   function dropUnplanned(campaignId: string, kept: ReadonlySet<number>): number {
     const all = prepared<[string], { id: number; enrollmentId: number }>(
       db,

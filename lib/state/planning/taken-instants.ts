@@ -1,4 +1,7 @@
-/** The instants that count against the limits of a mailbox, a campaign, a recipient provider or domain: what is claimed, what is sent, and what is planned. */
+/**
+ * The instants that count against the limits of a mailbox, a campaign, a recipient provider or
+ * domain: claimed, sent and planned messages.
+ */
 import type { Database } from '../engine/database.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
 import { rollbacksOf } from '../file/transact.ts';
@@ -11,7 +14,10 @@ import {
 import { DAY, type Instant } from '../../domain/time.ts';
 import { storeOf } from '../engine/store-of.ts';
 
-/** What is planned from a mailbox or in a campaign, less the messages about to be planned anew. What is planned towards a recipient is in `plannedTo`. */
+/**
+ * Planned messages of a mailbox or a campaign, without those to be planned again. For recipients
+ * use `plannedTo`.
+ */
 export function plannedBy(
   db: Database,
   { column, id }: TakenBy,
@@ -26,7 +32,7 @@ export function plannedBy(
   return planned.filter((each) => !except.has(each.id)).map(({ at }) => at);
 }
 
-/** Everything planned, with the provider and domain it goes to: for a plan that respects their limits. */
+/** All planned messages with the provider and domain of the recipient. */
 export function plannedTo(
   db: Database,
   except: ReadonlySet<number>,
@@ -38,25 +44,35 @@ export function plannedTo(
   return rows.filter(({ id }) => !except.has(id));
 }
 
-/** What was settled stays in memory and is brought up to date by the numbers of later settlements. */
+/** Caches settled instants in memory, and updates them by the numbers of later settlements. */
 export type TakenLog = {
-  /** Inside the caller's transaction. What is under way counts as taken at `now`, however long ago it was claimed. Sorted; the caller's own. */
+  /**
+   * Returns the sorted instants; the caller may change the array. Messages under way count at
+   * `now`, however long ago they were claimed. Runs inside the caller's transaction.
+   */
   takenBy(quota: TakenBy, span: { since: Instant; now: Instant }): Instant[];
 };
 
 type Settled = Record<TakenColumn, string> & { at: Instant; settled: number };
-/** Everybody's instants by one column, from `since` on; `reach`: how far any question about it looked back. */
+/**
+ * All instants by one column, from `since` on. `reach`: how far back any query on the column
+ * looked.
+ */
 type Known = { since: Instant; reach: number; instants: Map<string, Instant[]> };
 
-/** What no window has reached for so long is dropped from memory, by reading anew. */
+/** Instants that no query has reached for this long are dropped by reading the cache again. */
 const KEEP = DAY;
 
+/** One log per connection; it reads settled slots once and then only new ones. */
 export function createTakenLog(db: Database): TakenLog {
   const known = new Map<TakenColumn, Known>();
   let upTo = 0;
   let rollbacks = rollbacksOf(db);
 
-  /** What a rolled back transaction showed was never so: forget all, and read anew. */
+  /**
+   * A rolled back transaction may have shown instants that were never committed, so the cache is
+   * then read again.
+   */
   function bringUpToDate(): void {
     if (rollbacks !== rollbacksOf(db)) known.clear();
     rollbacks = rollbacksOf(db);
@@ -109,7 +125,10 @@ function instantsOf({ instants }: Pick<Known, 'instants'>, id: string): Instant[
   return list;
 }
 
-/** One walk for everybody, over the index by mailbox: one index more for each column would cost every send a page. */
+/**
+ * One scan for all values, over the index by mailbox: an index per column would cost every sending
+ * a page.
+ */
 function settledSince(
   db: Database,
   column: TakenColumn,
@@ -125,15 +144,12 @@ function settledSince(
   return instants;
 }
 
-/**
- * A clock that was set back must not empty a window: nothing can have been sent later than now, so what says so was sent, as far as
- * anybody knows, just now.
- */
+/** A clock that was set back must not free limits: an instant later than now is counted as now. */
 function notLater(instants: Instant[], now: Instant): Instant[] {
   return instants.map((at) => Math.min(at, now));
 }
 
-/** Nearly always at the end. */
+/** Usually inserts at the end. */
 function insert(instants: Instant[], at: Instant): void {
   let position = instants.length;
   while ((instants[position - 1] ?? -Infinity) > at) position--;
@@ -141,7 +157,7 @@ function insert(instants: Instant[], at: Instant): void {
   else instants.splice(position, 0, at);
 }
 
-/** A day of messages may lie before it: by halves. */
+/** A binary search, because a day of messages may precede `since`. */
 function firstFrom(instants: readonly Instant[], since: Instant): number {
   let [low, high] = [0, instants.length];
   while (low < high) {

@@ -1,10 +1,15 @@
-/** Remembers the offsets of zones between calls: the first question to Intl costs a process 25 ms, which is much of a short one. */
+/**
+ * Stores the offsets of zones between calls: the first use of Intl takes 25 ms, which is much for a
+ * short command.
+ */
 import type { Database } from '../engine/database.ts';
 import type { Instant, Zone, ZoneTable } from '../../domain/time.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
 
-/** Null when it is not known, not for the whole span, or from another edition of the tz database. */
+/**
+ * Null: the zone is not stored, not for the whole span, or from another edition of the tz database.
+ */
 export function readZoneTable(
   db: Database,
   wanted: { zone: Zone; edition: string; from: Instant; to: Instant },

@@ -1,4 +1,7 @@
-/** Makes the copy that a rehearsal happens in: every mailbox sends to one server, nothing is read over IMAP, and nobody is told of anything. */
+/**
+ * Makes the copy for a rehearsal: every mailbox sends to one server, nothing is read over IMAP, and
+ * listeners are removed.
+ */
 import { backUp } from '../file/backup.ts';
 import { countOpenSequences } from '../events/enrollment-counts.ts';
 import { closeState, openState } from '../file/open.ts';
@@ -8,8 +11,9 @@ import { transactOnce, type State } from '../file/transact.ts';
 import type { Instant } from '../../domain/time.ts';
 
 /**
- * `path` must not exist yet; `smtpRef` is the reference that every mailbox gets. It stays a copy (docs/decisions/0014): whatever becomes of it, `send` refuses
- * it, and the accounts it could be sent from are not in it. Throws the failures of a backup.
+ * `path` must not exist yet; every mailbox gets the reference `smtpRef`. The file stays a copy
+ * (docs/decisions/0014): `send` refuses it in any case, and it lacks the references of the real
+ * accounts. Throws the failures of a backup.
  */
 export async function openRehearsalCopy(
   state: State,
@@ -19,8 +23,8 @@ export async function openRehearsalCopy(
   await backUp(state, path, { force: false, now });
   const copy = await openState(path, 'write', { now });
   try {
-    // What happens in it happened nowhere: nothing is lost with it at a power failure, and nobody else looks.
-    copy.log?.leaveToDriver();
+    // The copy needs no durability, and no other process reads it.
+    copy.log?.useDriverCheckpoints();
     copy.db.pragma('synchronous = OFF');
     copy.db.pragma('locking_mode = EXCLUSIVE');
     transactOnce(copy, () => {
@@ -35,13 +39,16 @@ export async function openRehearsalCopy(
   }
 }
 
-/** Leaves one file without a log, whole on the disk. */
+/** Leaves one file without a log, flushed to the disk. */
 export function closeRehearsalCopy(copy: State): void {
   copy.db.pragma('synchronous = FULL');
   closeState(copy);
 }
 
-/** The campaign and the active ones that share a mailbox with it, directly or through a third, first those of high priority. */
+/**
+ * The campaign and the active campaigns that share a mailbox with it, directly or through others,
+ * by priority, highest first.
+ */
 export function campaignsTogether({ db }: State, campaignId: string): string[] {
   return valueOf<[string], string>(
     db,
@@ -52,7 +59,10 @@ export function campaignsTogether({ db }: State, campaignId: string): string[] {
   ).all(campaignId);
 }
 
-/** `inDoubt`: open sequences whose last message is in doubt. `followUpAt`: when the next follow-up that is not planned may go. */
+/**
+ * `inDoubt`: open sequences with a message in doubt. `followUpAt`: when the next follow-up without
+ * a planned message may leave; null when there is none.
+ */
 export function standingOf(
   { db }: State,
   campaignId: string,

@@ -1,4 +1,7 @@
-/** Reads what reports are made of: the running totals and a few small rows, by key or partial index, never messages by the thousand. */
+/**
+ * Reads the data of reports: running totals and a few small rows, by key or partial index, never
+ * thousands of messages.
+ */
 import type { Database, Statement } from '../engine/database.ts';
 import type {
   CampaignFacts,
@@ -16,10 +19,10 @@ import type { Metric } from '../../domain/reports/metric.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import { countClaims } from './status-store.ts';
 
-/** Structurally the `ReportSource` of lib/app/reports/report.ts. */
+/** Has the form of `ReportSource` in lib/app/reports/report.ts. */
 export function createReportStore(db: Database) {
   return {
-    /** A deferred transaction: on a WAL file every read in it sees the same commit, and no writer waits for it. */
+    /** A deferred transaction: all its reads see the same commit, and it blocks no writer. */
     inSnapshot: <T>(read: () => T): T => db.transaction('deferred', read),
     readFacts: (campaign: CampaignHead, now: Instant): CampaignFacts =>
       readFacts(db, campaign, now),
@@ -35,7 +38,7 @@ export function createReportStore(db: Database) {
 }
 
 function readCells(db: Database, campaignId: string, day: LocalDate | null): CounterCell[] {
-  // With the day given, the primary key's prefix; without, one pass over the campaign's totals.
+  // With a day it uses the prefix of the primary key; without, one scan of the campaign's totals.
   return db
     .prepare<Record<string, string>, CounterCell>(
       `SELECT step + 1 AS step, variant, mailbox_id AS mailboxId, provider, metric, sum(n) AS n FROM counter
@@ -45,7 +48,10 @@ function readCells(db: Database, campaignId: string, day: LocalDate | null): Cou
     .all(day === null ? { campaignId } : { campaignId, day });
 }
 
-/** `before`: hours of the recipients' clocks since 1970; later ones are left out. One pass over as many rows as the campaign had hours with mail. */
+/**
+ * `before`: hours since 1970 on the recipients' clocks; later hours are left out. Scans one row per
+ * step and hour with messages.
+ */
 function readHours(db: Database, campaignId: string, before: number): HourCell[] {
   return db
     .prepare<[string, number], HourCell>(
@@ -77,7 +83,7 @@ function enrollmentCounts(db: Database): Statement<[string], EnrollmentCount> {
   );
 }
 
-/** Planned messages are not counted one by one: as many enrollments are `queued`. */
+/** Does not count planned messages one by one: their number is that of `queued` enrollments. */
 function readQueue(
   db: Database,
   campaignId: string,
@@ -101,7 +107,10 @@ function readQueue(
   };
 }
 
-/** Holds that can stop mail of this campaign; those on providers, domains and companies may stop some of it. */
+/**
+ * Holds that can stop messages of this campaign; those on providers, domains and companies may stop
+ * some of them.
+ */
 function readHolds(db: Database, campaignId: string, now: Instant): Hold[] {
   return db
     .prepare<{ campaignId: string; now: Instant }, Hold>(

@@ -1,4 +1,7 @@
-/** What `status` shows beyond limits: the queue by state and what is in doubt. Bounded reads over partial indexes only. */
+/**
+ * Reads the data of `status` besides limits: the queue by state, and messages in doubt. Bounded
+ * reads over partial indexes only.
+ */
 import type { Database } from '../engine/database.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, singleRow, singleValue } from '../file/prepared.ts';
@@ -13,7 +16,7 @@ export type QueueCounts = {
   inDoubt: number;
 };
 
-/** `nextDueAt`: the earliest planned instant, past or future. */
+/** `nextDueAt`: the earliest planned instant, past or future; null without planned messages. */
 export function readQueue(
   db: Database,
   campaignId: string,
@@ -27,7 +30,7 @@ export function readQueue(
   return { scheduled: planned.n, dueNow: planned.due, ...claims, nextDueAt: planned.first };
 }
 
-/** Claims are few: they are counted through the slots that have an owner. */
+/** Counts claims by the few slots that have an owner. */
 export function countClaims(
   db: Database,
   campaignId: string,
@@ -46,12 +49,13 @@ export function countClaims(
   };
 }
 
-/** A message of which it cannot be told whether it was taken. `step` from 1. */
+/** A message in doubt. `step` from 1. */
 type DoubtfulMessage = Pick<DueMessage, 'email' | 'step' | 'messageId'> & {
   mailbox: string;
   at: Instant;
 };
 
+/** The messages in doubt, oldest first. */
 export function listInDoubt(db: Database, campaignId: string, limit: number): DoubtfulMessage[] {
   return prepared<[string, number], DoubtfulMessage>(
     db,
@@ -60,7 +64,7 @@ export function listInDoubt(db: Database, campaignId: string, limit: number): Do
   ).all(campaignId, limit);
 }
 
-/** From when the earliest follow-up that is not planned yet may leave. */
+/** When the earliest follow-up without a planned message may leave; null when there is none. */
 export function nextFollowUpAt(db: Database, campaignId: string): Instant | null {
   return singleValue<[string], Instant | null>(
     db,
@@ -68,7 +72,7 @@ export function nextFollowUpAt(db: Database, campaignId: string): Instant | null
   ).get(campaignId);
 }
 
-/** The providers and domains of the next few messages. */
+/** The providers and domains of the next 20 messages. */
 export function nextRecipients(
   db: Database,
   campaignId: string,

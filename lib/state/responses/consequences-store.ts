@@ -1,4 +1,7 @@
-/** Carries out what follows from responses and verdicts: stops, postponements, retries. Inside the caller's transaction. */
+/**
+ * Applies the consequences of responses and verdicts: stops, postponements, retries. Every function
+ * runs inside the caller's transaction.
+ */
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import { moveEnrollment } from '../events/counters.ts';
@@ -12,11 +15,13 @@ import type { Message } from '../../domain/sending/message.ts';
 
 type Open = { id: number; campaignId: string; state: EnrollmentState };
 
-/** Every function runs inside the transaction of its caller. */
 export function createConsequences(db: Database) {
   return { stopEnrollment, stopProspect, stopSuppressed, postpone, retry, markBounced };
 
-  /** Ends one sequence and cancels what it has planned; `mayEnd` decides from the present state. Null when it stays as it is. */
+  /**
+   * Ends one sequence and cancels its planned message; `mayEnd` decides by the present state. Null
+   * when the sequence stays as it is.
+   */
   function stopEnrollment(enrollmentId: number, end: SequenceEnd): Stopped | null {
     const row = prepared<[number], Open & { prospectId: number }>(
       db,
@@ -55,7 +60,10 @@ export function createConsequences(db: Database) {
     };
   }
 
-  /** Ends every sequence of a prospect and keeps it from new ones. `was`: its state before, null when that stays. */
+  /**
+   * Ends every sequence of a prospect and prevents new ones. `was`: the prospect's state before;
+   * null when it did not change.
+   */
   function stopProspect(
     prospectId: number,
     end: ProspectEnd,
@@ -103,7 +111,10 @@ export function createConsequences(db: Database) {
     return open.filter((id) => stopEnrollment(id, { state: 'suppressed', ...end })).length;
   }
 
-  /** The next step waits until `until`; a planned message that was not tried yet is taken back. Null when the sequence has ended, or waits for as long already. */
+  /**
+   * Delays the next step until `until` and removes a planned message that was not tried. Null when
+   * the sequence has ended, or already waits at least as long.
+   */
   function postpone(enrollmentId: number, until: Instant, now: Instant): Postponed | null {
     const row = prepared<[number], Omit<Open, 'id'> & { prospectId: number; dueAt: Instant }>(
       db,
@@ -132,7 +143,10 @@ export function createConsequences(db: Database) {
     return { enrollmentId, from: row.dueAt, to: until };
   }
 
-  /** A message that came back soft goes again: the sequence returns to its step and takes back what it had planned after it. Null when the sequence has ended. */
+  /**
+   * Sends a message again after a soft bounce: the sequence returns to its step, and later planned
+   * messages are removed. Null when the sequence has ended or a later step was sent.
+   */
   function retry(
     message: Pick<Message, 'row' | 'enrollmentId' | 'step' | 'campaignId' | 'prospectId'>,
     at: Instant,
@@ -144,7 +158,8 @@ export function createConsequences(db: Database) {
     ).get(message.enrollmentId);
     if (before?.state !== 'waiting' && before?.state !== 'queued' && before?.state !== 'finished')
       return null;
-    // A later step has gone out already, or may have: the person was reached since, and a repeat would come out of order.
+    // A later step was sent, or may have been: the recipient was reached since, and a repeat would
+    // come in the wrong order.
     const later = prepared(
       db,
       `SELECT 1 FROM message m WHERE enrollment_id = ? AND step > ? AND (state NOT IN ('scheduled', 'cancelled') OR EXISTS (SELECT 1 FROM reservation r WHERE r.message_id = m.id))`,
@@ -180,7 +195,7 @@ export function createConsequences(db: Database) {
     };
   }
 
-  /** The message did not arrive; false when that was known already. */
+  /** Marks a message as not delivered; false when it was already marked. */
   function markBounced(
     message: { row: number; campaignId: string; prospectId: number },
     bounce: { class: string; reason: string; now: Instant },

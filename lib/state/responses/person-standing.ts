@@ -1,13 +1,13 @@
-/** How a person stands: what a verdict on a response can change. */
+/** Reads the state of a prospect as far as a verdict on a response can change it. */
 import type { Database } from '../engine/database.ts';
 import type { ProspectState } from '../../domain/campaigns/prospect.ts';
 import type { PersonStanding } from '../../domain/responses/answered-message.ts';
-import { isHeldByAnswer } from '../sending/holds.ts';
+import { isHeldByReply } from '../sending/holds.ts';
 import { isSuppressed } from '../campaigns/suppressions.ts';
 import { prepared, singleRow } from '../file/prepared.ts';
 import { storeOf } from '../engine/store-of.ts';
 
-/** How a person stands now: what a verdict changes shows as the difference of two of these. */
+/** The current state; two of these show the change by a verdict. */
 export function standingOf(db: Database, prospectId: number): PersonStanding {
   const { email, canonical, company, state } = singleRow<
     [number],
@@ -21,7 +21,7 @@ export function standingOf(db: Database, prospectId: number): PersonStanding {
   return {
     prospect: state,
     suppressed: isSuppressed(db, { email, canonical }),
-    companyHeld: company !== null && isHeldByAnswer(db, company),
+    companyHeld: company !== null && isHeldByReply(db, company),
     sequences: prepared<[number], PersonStanding['sequences'][number]>(
       db,
       'SELECT campaign_id AS campaignId, state, due_at AS dueAt FROM enrollment WHERE prospect_id = ? ORDER BY campaign_id',

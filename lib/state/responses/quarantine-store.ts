@@ -1,11 +1,14 @@
-/** Messages that could not be read: rows of `quarantine`. */
+/** Messages that could not be read: writes rows of `quarantine`. */
 import type { Database } from '../engine/database.ts';
 import type { MessagePlace } from '../../domain/responses/inbound.ts';
 import type { Quarantined } from '../../domain/responses/quarantined.ts';
 import { prepared } from '../file/prepared.ts';
 import { storeOf } from '../engine/store-of.ts';
 
-/** False when it was there already: another process read it at the same time. */
+/**
+ * False when the message is already in quarantine, because another process read it at the same
+ * time.
+ */
 export function quarantineMail(
   db: Database,
   mail: Omit<Quarantined, 'id' | 'folder' | 'uidValidity' | 'uid'>,
@@ -31,7 +34,7 @@ export function quarantineMail(
   );
 }
 
-/** False when it is not there any more. */
+/** False when the message is no longer in quarantine. */
 export function releaseQuarantined(db: Database, dedupeKey: string): boolean {
   return prepared(db, 'DELETE FROM quarantine WHERE dedupe_key = ?').run(dedupeKey).changes === 1;
 }

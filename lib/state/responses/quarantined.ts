@@ -1,4 +1,4 @@
-/** What is in the quarantine: reads rows of `quarantine`. */
+/** Reads the messages in quarantine: rows of `quarantine`. */
 import type { Database } from '../engine/database.ts';
 import type { MessagePlace } from '../../domain/responses/inbound.ts';
 import type { Quarantined } from '../../domain/responses/quarantined.ts';
@@ -9,7 +9,7 @@ import { storeOf } from '../engine/store-of.ts';
 const COLUMNS =
   'id, dedupe_key AS dedupeKey, source, locator, mailbox_id AS mailboxId, received_at AS receivedAt, code, at, folder, uid_validity AS uidValidity, uid';
 
-/** The message of one folder that its server did not hand out, the longest waiting first. */
+/** The messages of one folder that its server withheld, the oldest first. */
 export function setAsideIn(
   db: Database,
   { mailboxId, folder }: Pick<MessagePlace, 'mailboxId' | 'folder'>,
@@ -28,7 +28,7 @@ export function setAsideIn(
   ).all(mailboxId, folder);
 }
 
-/** How much of a mailbox's mail is set aside because its server did not hand it out. */
+/** How many messages of a mailbox are set aside because its server withheld them. */
 export function countSetAside(db: Database, mailboxId: string): number {
   return singleValue<[string], number>(
     db,
@@ -40,12 +40,12 @@ export function countQuarantined(db: Database): number {
   return singleValue<[], number>(db, 'SELECT count(*) FROM quarantine').get();
 }
 
-/** Each with at most `headBytes` of the message, and how much of it is kept. */
+/** Each row has at most `headBytes` of the message (`head`), and the stored size (`bytes`). */
 export function listQuarantined(
   db: Database,
   page: { after: number; limit: number; headBytes: number },
 ): { rows: (Omit<Quarantined, 'raw'> & { bytes: number; head: Buffer })[]; total: number } {
-  // substr of a blob without bytes is NULL.
+  // In SQLite, substr of an empty blob is NULL.
   const rows = prepared(
     db,
     `SELECT ${COLUMNS}, length(raw) AS bytes, ifnull(substr(raw, 1, ?), x'') AS head FROM quarantine WHERE id > ? ORDER BY id LIMIT ?`,
@@ -56,7 +56,7 @@ export function listQuarantined(
   };
 }
 
-/** The first after `after`; with `only`, that one. */
+/** The first quarantined message after `after`; with `only`, that message. Null: none. */
 export function nextQuarantined(
   db: Database,
   after: number,

@@ -1,4 +1,4 @@
-/** Replies for people to read, and what came back in numbers. */
+/** Lists replies for people to read, and counts responses. */
 import type { Database } from '../engine/database.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
 import type { ListedResponse } from '../../domain/responses/stored-response.ts';
@@ -14,6 +14,9 @@ export type ReplyFilter = {
 const WHERE = `FROM response r LEFT JOIN prospect p ON p.id = r.prospect_id LEFT JOIN message m ON m.id = r.message_id LEFT JOIN enrollment e ON e.id = m.enrollment_id
   WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.kind IN (SELECT value FROM json_each(:kinds)) AND r.message_id IS NOT NULL AND (:unlabelled = 0 OR r.label IS NULL)`;
 
+/**
+ * Responses to messages of ours after the id `after`, in order, and the number of all that match.
+ */
 export function listReplies(
   db: Database,
   filter: ReplyFilter,
@@ -56,8 +59,9 @@ const URGENT = `FROM response r JOIN message m ON m.id = r.message_id JOIN prosp
     OR (r.kind IN ('complaint', 'unsubscribe') AND r.proven = 0 AND NOT EXISTS (SELECT 1 FROM suppression s WHERE s.kind = 'address' AND s.canonical = p.canonical)))`;
 
 /**
- * What nobody has looked at yet: a "no" that could not be proven and was not honoured either, then replies, and automatic answers that somebody is gone, by
- * the given order of intents, the oldest first.
+ * Lists responses without a label that need attention: first unproven unsubscriptions and
+ * complaints that had no effect, then replies and automatic replies that the recipient left or is
+ * the wrong person, by the given order of intents, oldest first.
  */
 export function listUrgent(
   db: Database,
@@ -93,7 +97,7 @@ function readContact<Row extends { contact: JsonColumn<Contact> | null }>(
   return { ...row, contact: row.contact === null ? null : readJson(row.contact) };
 }
 
-/** `gone`: what an automatic answer says of the person, where it says so. */
+/** `gone`: what an automatic reply says about the recipient; null when it does not say that. */
 export type ResponseCount = {
   kind: string;
   gone: 'left_company' | 'wrong_person' | null;
@@ -103,7 +107,7 @@ export type ResponseCount = {
   n: number;
 };
 
-/** Everything that came in, by kind; `campaignId` null: all of it, unmatched mail included. */
+/** All responses by kind; `campaignId` null: of all campaigns, and unmatched messages too. */
 export function countResponses(db: Database, campaignId: string | null): ResponseCount[] {
   return prepared<[string | null, string | null], ResponseCount>(
     db,

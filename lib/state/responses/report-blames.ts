@@ -9,7 +9,8 @@ export type ReportBlame = { mailboxId: string; kind: BreakerReason; domain: stri
 export type Blaming = { isNew: boolean; domains: number };
 
 /**
- * How many domains have blamed the mailbox since `since`, this one included. `isNew`: it had not.
+ * Records a report. `domains`: how many domains blamed the mailbox since `since`, including this
+ * one. `isNew`: this domain had not.
  */
 export function recordReportBlame(db: Database, blame: ReportBlame, since: Instant): Blaming {
   const { mailboxId, kind, domain, at } = blame;

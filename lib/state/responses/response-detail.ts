@@ -1,4 +1,4 @@
-/** Everything that is kept of one response. */
+/** Reads all stored data of one response. */
 import type { Database } from '../engine/database.ts';
 import type { Classification } from '../../domain/responses/response.ts';
 import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
@@ -14,6 +14,7 @@ type Row = Omit<ResponseDetail, 'classification' | 'done' | 'match'> &
     proven: 0 | 1;
   };
 
+/** Null when there is no such response. */
 export function findResponse(db: Database, id: number): ResponseDetail | null {
   const row = prepared<[number], Row>(
     db,

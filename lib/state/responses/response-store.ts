@@ -1,4 +1,4 @@
-/** Everything that came in: rows of `response` and `quarantine`, and how far each folder was read. */
+/** Stores inbound messages: rows of `response`, and how far each folder was read. */
 import type { Database } from '../engine/database.ts';
 import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
@@ -10,10 +10,9 @@ const ANSWERED = `SELECT m.id AS row, m.message_id AS messageId, m.enrollment_id
     e.state AS enrollmentState, e.calendar_key AS calendarKey, m.campaign_id AS campaignId, m.step, m.variant, m.mailbox_id AS mailboxId, p.provider, p.zone
   FROM message m JOIN prospect p ON p.id = m.prospect_id JOIN enrollment e ON e.id = m.enrollment_id`;
 
-/** The source of responses that came by an unsubscribe link: no message is kept of them. */
+/** The source of responses from an unsubscribe link: no message is stored for them. */
 export const ONE_CLICK = 'one_click';
 
-/** Responses, and the messages of ours that they answer. */
 export function createResponseStore(db: Database) {
   return {
     findByRow,
@@ -32,12 +31,15 @@ export function createResponseStore(db: Database) {
     markInboxRead,
   };
 
-  /** The message with this row number, as it is now. */
+  /** The message of a row, in its current state; null when there is none. */
   function findByRow(row: number): AnsweredMessage | null {
     return prepared<[number], AnsweredMessage>(db, `${ANSWERED} WHERE m.id = ?`).get(row) ?? null;
   }
 
-  /** The first of the Message-IDs that names a message of ours which was tried. `localPart`: of one that a service may have given it. */
+  /**
+   * The message of ours that the first matching Message-ID names, among messages that were tried.
+   * `localPart`: compared with ids that services assigned.
+   */
   function findByMessageIds(
     ids: readonly { messageId: string; localPart: string }[],
   ): AnsweredMessage | null {
@@ -50,7 +52,7 @@ export function createResponseStore(db: Database) {
       `${ANSWERED} WHERE m.id = (SELECT message_id FROM service_id WHERE local_part = ?)`,
     );
     for (const { messageId, localPart } of ids.slice(0, 50)) {
-      // Some gateways change the letter case of what they quote; ours are lower case.
+      // Some gateways change the letter case of quoted ids; our ids are in lower case.
       const found = (ours.get(messageId.toLowerCase()) ?? theirs.get(localPart)) as
         AnsweredMessage | undefined;
       if (found) return found;
@@ -58,9 +60,12 @@ export function createResponseStore(db: Database) {
     return null;
   }
 
-  /** The first of these keyed parts of Message-IDs (before the at sign, lower case) that is of a message which was tried. */
+  /**
+   * The message with the first matching token, among messages that were tried. A token is the keyed
+   * part of a Message-ID before the at sign, in lower case.
+   */
   function findByTokens(tokens: readonly string[]): AnsweredMessage | null {
-    // From the at sign to the character behind it: the index is asked for the beginning of an id.
+    // Selects the ids that begin with the token and the at sign, so that the index is used.
     const query = prepared<[string, string], AnsweredMessage>(
       db,
       `${ANSWERED} WHERE m.message_id >= '<' || ? || '@' AND m.message_id < '<' || ? || 'A' AND m.first_try_at IS NOT NULL LIMIT 1`,
@@ -72,7 +77,10 @@ export function createResponseStore(db: Database) {
     return null;
   }
 
-  /** The latest message to an address, in whichever spelling it was written to, since `since`, sent or perhaps sent: who says no to a message has got it. */
+  /**
+   * The latest message since `since` to an address in any spelling. Messages in doubt count: a
+   * recipient who answers a message has got it.
+   */
   function findByAddress(canonical: string, since: Instant): AnsweredMessage | null {
     const found = prepared<[string, number], AnsweredMessage>(
       db,
@@ -82,7 +90,10 @@ export function createResponseStore(db: Database) {
     return found ?? null;
   }
 
-  /** Of the latest messages to a person; what was never handed to a server has none. */
+  /**
+   * The subjects of the latest messages to a prospect; a message that no server was given has no
+   * subject.
+   */
   function subjectsSentTo(prospectId: number): string[] {
     const rows = prepared<[number], { subject: string }>(
       db,
@@ -101,7 +112,7 @@ export function createResponseStore(db: Database) {
     );
   }
 
-  /** Returns the row's id. */
+  /** Returns the id of the new row. */
   function insertResponse(response: NewResponse): number {
     const { classification, match } = response;
     return prepared(
@@ -135,7 +146,7 @@ export function createResponseStore(db: Database) {
     ).lastInsertRowid;
   }
 
-  /** True when a response to the message has been counted under the metric. */
+  /** True when a response to the message was already counted under the metric. */
   function isCounted(message: { row: number }, metric: string): boolean {
     return (
       prepared(
@@ -145,7 +156,7 @@ export function createResponseStore(db: Database) {
     );
   }
 
-  /** True when a response to the message has blamed its mailbox. */
+  /** True when a response to the message has already blamed its mailbox. */
   function hasBlamed(row: number): boolean {
     return (
       prepared(
@@ -155,7 +166,7 @@ export function createResponseStore(db: Database) {
     );
   }
 
-  /** Keeps what followed from a response. */
+  /** Stores the effects of a response. */
   function recordDone(responseId: number, done: readonly AppliedEffect[]): void {
     prepared(db, 'UPDATE response SET effects = ? WHERE id = ?').run(
       JSON.stringify(done),
@@ -184,7 +195,7 @@ export function createResponseStore(db: Database) {
     ).run(mailboxId, cursor.folder, String(cursor.uidValidity), cursor.uid);
   }
 
-  /** As if the folder had never been read: its server has begun to count anew without saying so. */
+  /** Forgets how far the folder was read: its server renumbered it without a new UIDVALIDITY. */
   function forgetCursor(mailboxId: string, folder: string): void {
     prepared(db, 'DELETE FROM mailbox_folder WHERE mailbox_id = ? AND folder = ?').run(
       mailboxId,
@@ -192,7 +203,7 @@ export function createResponseStore(db: Database) {
     );
   }
 
-  /** Its incoming mail was read to the end at `at`; never moves back. */
+  /** Notes that the mailbox was read completely at `at`; never moves back. */
   function markInboxRead(mailboxId: string, at: Instant): void {
     prepared(
       db,

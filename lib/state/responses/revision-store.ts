@@ -1,4 +1,4 @@
-/** Reads stored responses to judge them anew, and writes the new verdict beside what followed from it. */
+/** Reads stored responses for a new verdict, and writes the verdict. */
 import type { Database } from '../engine/database.ts';
 import type { Classification, Intent } from '../../domain/responses/response.ts';
 import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
@@ -20,11 +20,18 @@ const COLUMNS =
 
 export type Scope = { campaignId: string | null; mailboxId: string | null };
 
-/** Stored responses, to be judged again. */
 export function createRevisionStore(db: Database) {
-  return { findStored, othersOf, answersOfColleagues, storedIds, rawOf, writeVerdict, writeLabel };
+  return {
+    findStored,
+    othersOf,
+    responsesOfColleagues,
+    storedIds,
+    rawOf,
+    writeVerdict,
+    writeLabel,
+  };
 
-  /** Null for one that does not exist or answers nothing of ours. */
+  /** Null when the response does not exist or answers no message of ours. */
   function findStored(id: number): AnsweringResponse | null {
     const row = prepared<[number], Row>(
       db,
@@ -33,7 +40,7 @@ export function createRevisionStore(db: Database) {
     return row ? toStored(row) : null;
   }
 
-  /** Every other response to mail for the same person. */
+  /** Every other response to messages for the same prospect. */
   function othersOf(prospectId: number, exceptId: number): AnsweringResponse[] {
     return prepared<[number, number], Row>(
       db,
@@ -43,8 +50,8 @@ export function createRevisionStore(db: Database) {
       .map((row) => toStored(row));
   }
 
-  /** Every response to mail for other people of the company. */
-  function answersOfColleagues(company: string, prospectId: number): AnsweringResponse[] {
+  /** Every response to messages for other prospects of the company. */
+  function responsesOfColleagues(company: string, prospectId: number): AnsweringResponse[] {
     return prepared<[string, number], Row>(
       db,
       `SELECT ${COLUMNS} FROM prospect p JOIN message m ON m.prospect_id = p.id JOIN response r ON r.message_id = m.id WHERE p.company = ? AND p.id <> ? ORDER BY r.id`,
@@ -53,7 +60,7 @@ export function createRevisionStore(db: Database) {
       .map((row) => toStored(row));
   }
 
-  /** Ids of stored mail that answers mail of ours, after `after`, in order. */
+  /** Ids of stored responses to messages of ours, after `after`, in order. */
   function storedIds(scope: Scope, page: { after: number; limit: number }): number[] {
     return valueOf<
       [number, string, string | null, string | null, string | null, string | null, number],
@@ -72,12 +79,15 @@ export function createRevisionStore(db: Database) {
     );
   }
 
-  /** The message as it was kept. */
+  /** The stored bytes of the message. */
   function rawOf(id: number): Buffer {
     return singleValue<[number], Buffer>(db, 'SELECT raw FROM response WHERE id = ?').get(id);
   }
 
-  /** Writes a new verdict, unless the stored one is not `before` any more: another process was faster. */
+  /**
+   * Writes a new verdict; false when the stored one is no longer `before`, because another process
+   * was faster.
+   */
   function writeVerdict(
     id: number,
     before: Classification,
@@ -115,7 +125,7 @@ export function createRevisionStore(db: Database) {
     );
   }
 
-  /** A label, and whether it is another than before. */
+  /** Writes a label; returns whether it changed. */
   function writeLabel(id: number, label: Intent): 'labelled' | 'unchanged' | 'missing' {
     const before = prepared<[number], { label: string | null }>(
       db,
@@ -135,7 +145,7 @@ export function createRevisionStore(db: Database) {
     ...row
   }: Row): AnsweringResponse {
     const message = createResponseStore(db).findByRow(messageRow);
-    if (!message) throw new Error('a response refers to a message that does not exist');
+    if (!message) throw new Error('A stored response refers to a message that does not exist');
     return {
       ...row,
       message,

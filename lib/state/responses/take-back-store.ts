@@ -1,4 +1,7 @@
-/** Takes back what a response had changed, where nothing has happened since that rests on it. Inside the caller's transaction. */
+/**
+ * Takes back the effects of a response, unless later changes depend on them. Every function runs
+ * inside the caller's transaction.
+ */
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import { countHour, moveEnrollment } from '../events/counters.ts';
@@ -21,7 +24,6 @@ type Person = {
   nextStep: number;
 };
 
-/** Takes back what followed from a response. Every function runs inside the transaction of its caller. */
 export function createTakeBackStore(db: Database) {
   return {
     uncount,
@@ -59,7 +61,10 @@ export function createTakeBackStore(db: Database) {
     ).get(enrollmentId);
   }
 
-  /** Moves a sequence from one end to another that other responses say; false when it does not stand at that end any more. */
+  /**
+   * Moves a sequence from one end to another that other responses ask for; false when it is no
+   * longer at that end.
+   */
   function changeEnd(stopped: Stopped, to: EnrollmentState, now: Instant): boolean {
     const { state, campaignId, prospectId } = personOf(stopped.enrollmentId);
     if (state !== stopped.to) return false;
@@ -75,8 +80,9 @@ export function createTakeBackStore(db: Database) {
   }
 
   /**
-   * Lets a sequence go on that was ended wrongly; false where that is not safe: it ended otherwise since, its campaign is not active,
-   * the person cannot or must not be mailed, or mail of it was settled meanwhile.
+   * Reopens a sequence that was ended wrongly. False when that is not safe: it has another end
+   * since, its campaign is not active, the prospect must not get messages, or one of its messages
+   * was settled in the meantime.
    */
   function reopen(stopped: Stopped, now: Instant): boolean {
     const person = personOf(stopped.enrollmentId);
@@ -92,7 +98,8 @@ export function createTakeBackStore(db: Database) {
       db,
       `SELECT id, step, state, attempts + soft_bounces > 0 OR first_try_at IS NOT NULL AS tried FROM message WHERE enrollment_id = ?`,
     ).all(stopped.enrollmentId);
-    // What was under way when it was stopped did not move the sequence on: nobody knows from here what the next step is.
+    // A message that was under way at the stop did not advance the sequence, so its next step is
+    // unknown.
     if (
       messages.some(
         ({ step, state }) => step >= person.nextStep && !['scheduled', 'cancelled'].includes(state),
@@ -100,7 +107,7 @@ export function createTakeBackStore(db: Database) {
     )
       return false;
     if (messages.some(({ state }) => state === 'rejected')) return false;
-    // One that was taken back at the claim, or by an operator's word, was not planned when this response came.
+    // A message that the gate or the operator cancelled was not planned when this response arrived.
     const cancelled = messages.filter(
       ({ id, step, state }) =>
         state === 'cancelled' && (step >= person.nextStep || stopped.cancelled.includes(id)),
@@ -109,7 +116,8 @@ export function createTakeBackStore(db: Database) {
     let to: EnrollmentState = stopped.from === 'queued' ? 'waiting' : stopped.from;
     for (const { id, tried } of cancelled) {
       if (tried) {
-        // It was sent once, or a server has put it off: its Message-ID stays its own. It is planned anew, as any that missed its window.
+        // The message was sent once or deferred by a server, so it keeps its Message-ID. It is
+        // planned again like a message that missed its window.
         prepared(
           db,
           `UPDATE message SET state = 'scheduled', send_at = ?, open_until = ? WHERE id = ?`,
@@ -136,7 +144,10 @@ export function createTakeBackStore(db: Database) {
     return true;
   }
 
-  /** True when a server has refused the address for good at SMTP time: that says it is dead, whatever a bounce said. */
+  /**
+   * True when a server refused the address permanently in SMTP: that proves it invalid, whatever a
+   * bounce said.
+   */
   function isRefusedForGood(prospectId: number): boolean {
     return (
       prepared(
@@ -166,7 +177,9 @@ export function createTakeBackStore(db: Database) {
     return revived;
   }
 
-  /** The next step may leave as it might have; false when something else has moved it since. */
+  /**
+   * Restores the earlier due instant of the next step; false when another change moved it since.
+   */
   function bringForward({ enrollmentId, from, to }: Postponed): boolean {
     return (
       prepared(
@@ -176,7 +189,10 @@ export function createTakeBackStore(db: Database) {
     );
   }
 
-  /** A message that was to go again stays sent; false once it has been tried, or its sequence has ended. */
+  /**
+   * Cancels the retry of a message, which stays sent; false when it was tried again, or its
+   * sequence has ended.
+   */
   function cancelRetry(row: number, { enrollmentId, from, step, dueAt }: Retried): boolean {
     if (valueOf(db, 'SELECT state FROM enrollment WHERE id = ?').get(enrollmentId) !== 'queued')
       return false;
@@ -196,7 +212,7 @@ export function createTakeBackStore(db: Database) {
     return true;
   }
 
-  /** The message did arrive after all, as far as anybody knows. */
+  /** Removes the bounce of a message: it was delivered, as far as is known. */
   function unmarkBounced(
     row: number,
     bounce: { class: string; reason: string; mailboxId: string; day: string },

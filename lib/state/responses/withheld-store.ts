@@ -1,4 +1,6 @@
-/** Messages that a server lists and does not hand out: rows of `withheld_message`, counted by calls. */
+/**
+ * Messages that a server lists but does not deliver: rows of `withheld_message`, counted by calls.
+ */
 import type { Database } from '../engine/database.ts';
 import type { MessagePlace } from '../../domain/responses/inbound.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
@@ -6,7 +8,7 @@ import { storeOf } from '../engine/store-of.ts';
 
 type Folder = Pick<MessagePlace, 'mailboxId' | 'folder'>;
 
-/** Counts one more call that asked in vain, and returns how many there are. */
+/** Counts one more call that did not get the message; returns the number of such calls. */
 export function countWithheld(db: Database, place: MessagePlace, why: string): number {
   return singleValue<
     { why: string; mailboxId: string; folder: string; uidValidity: string; uid: number },
@@ -19,7 +21,7 @@ export function countWithheld(db: Database, place: MessagePlace, why: string): n
   ).get({ ...place, why });
 }
 
-/** The calls so far, by `UIDVALIDITY UID`. */
+/** The number of calls so far, by `UIDVALIDITY UID`. */
 export function withheldCalls(db: Database, { mailboxId, folder }: Folder): Map<string, number> {
   const rows = prepared<[string, string], { place: string; calls: number }>(
     db,
@@ -40,7 +42,9 @@ export function forgetWithheld(
   ).run(mailboxId, folder, uidValidity, uid);
 }
 
-/** The folder was read to its end: what is not waited for any more is gone from the server. */
+/**
+ * Called when the folder was read to its end: messages still counted no longer exist on the server.
+ */
 export function forgetFolder(db: Database, { mailboxId, folder }: Folder): void {
   prepared(db, 'DELETE FROM withheld_message WHERE mailbox_id = ? AND folder = ?').run(
     mailboxId,

@@ -1,4 +1,7 @@
-/** Claims on messages and the slots they hold, from the claim to the server's answer. Every function runs inside the caller's transaction. */
+/**
+ * Claims on messages and their slots, from the claim to the server's reply. Every function runs
+ * inside the caller's transaction.
+ */
 import type { Database } from '../engine/database.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
 import type { DueMessage, CountedMessage } from '../../domain/sending/message.ts';
@@ -13,7 +16,6 @@ export type OpenClaim = CountedMessage & {
   leaseUntil: Instant;
 };
 
-/** Every function runs inside the transaction of its caller. */
 export function createClaims(db: Database) {
   return {
     reserve,
@@ -52,8 +54,9 @@ export function createClaims(db: Database) {
   }
 
   /**
-   * The commit at the server's 354: false means that not one byte of the body may leave. It is fenced on the owner and its
-   * lease, and asks once more for what may have been said since the claim: a stop, a hold, the end of the campaign or window.
+   * The commit at the server's 354; false means that not one byte of the body may leave. Checks the
+   * owner and its lease, and checks again for changes since the claim: an ended sequence, a hold,
+   * the end of the campaign or window.
    */
   function beginTransmission(
     row: number,
@@ -71,7 +74,10 @@ export function createClaims(db: Database) {
     return fenced.changes === 1;
   }
 
-  /** A sender that is alive keeps what it claimed; what ran out already stays lost, so that one that was stopped cannot take it back. */
+  /**
+   * Renews the claims of a running sender. An expired claim stays lost, so that a suspended process
+   * cannot take it back.
+   */
   function renewLeases(owner: string, lease: { now: Instant; until: Instant }): void {
     prepared(
       db,
@@ -79,7 +85,10 @@ export function createClaims(db: Database) {
     ).run(lease.until, owner, lease.now);
   }
 
-  /** The slot is used, from the instant of the server's answer; never from before its claim, to which the clock may have gone back. */
+  /**
+   * Marks the slot as used from the instant of the server's reply, but never before its claim, even
+   * if the clock was set back.
+   */
   function useSlot(row: number, at: Instant): void {
     prepared(
       db,
@@ -88,12 +97,12 @@ export function createClaims(db: Database) {
     ).run(at, row);
   }
 
-  /** The message was certainly not sent: its slot is free again. */
+  /** Frees the slot of a message that was certainly not sent. */
   function releaseSlot(row: number): void {
     prepared(db, 'DELETE FROM reservation WHERE message_id = ? AND owner IS NOT NULL').run(row);
   }
 
-  /** Claims that are not settled yet, whoever holds them. */
+  /** The claims of all processes without a result. */
   function openClaims(): OpenClaim[] {
     return prepared<[], OpenClaim>(
       db,
@@ -103,9 +112,10 @@ export function createClaims(db: Database) {
   }
 
   /**
-   * A claim that certainly led to no send goes back to the queue, and its slot is free; nothing happens when it is no longer `owner`'s.
-   * Once the transmission was committed it stays, because the server may have taken the message; unless the sender itself knows
-   * that no byte has left (`unbegun`).
+   * Returns a claim to the queue and frees its slot, if certainly nothing was sent; does nothing
+   * when the claim no longer belongs to `owner`. After the transmission was committed the claim
+   * stays, because the server may have accepted the message, unless the sender knows that no byte
+   * has left (`unbegun`).
    */
   function returnClaim(row: number, owner: string, { unbegun }: { unbegun: boolean }): void {
     const returned = prepared(
@@ -117,7 +127,11 @@ export function createClaims(db: Database) {
       prepared(db, 'DELETE FROM reservation WHERE message_id = ? AND owner = ?').run(row, owner);
   }
 
-  /** Whether a try may still be settled by `owner`. `doubted`: another process found the claim abandoned after 354 and put the message in doubt. */
+  /**
+   * Whether `owner` may still settle the attempt. `held`: yes. `doubted`: another process found the
+   * claim abandoned after 354 and put the message in doubt. `lost`: another process took the claim
+   * over.
+   */
   function standingOfClaim(row: number, owner: string): 'held' | 'doubted' | 'lost' {
     const held = prepared(db, 'SELECT 1 FROM reservation WHERE message_id = ? AND owner = ?').get(
       row,

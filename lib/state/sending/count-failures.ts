@@ -1,14 +1,19 @@
-/** Counts failures in a row, by what failed: writes rows of `failure_run`. Every function runs inside the caller's transaction. */
+/**
+ * Counts consecutive failures: writes rows of `failure_run`. Every function runs inside the
+ * caller's transaction.
+ */
 import type { Database } from '../engine/database.ts';
 import { prepared, singleRow } from '../file/prepared.ts';
 import type { BreakerReason, BreakerTarget } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 
-/** Every function runs inside the transaction of its caller. */
 export function createFailureCounts(db: Database) {
   return { countFailure, noteAlert, endRuns };
 
-  /** Counts one more; a run that nothing was added to since `forgottenBefore` begins anew. Returns how many there are now, and when it alerted last. */
+  /**
+   * Adds a failure to the run; a run without a failure since `forgottenBefore` starts again.
+   * Returns the number of failures, and when the run last alerted.
+   */
   function countFailure(
     { scope, scopeId }: BreakerTarget,
     failure: { kind: BreakerReason; now: Instant; forgottenBefore: Instant },
@@ -24,7 +29,7 @@ export function createFailureCounts(db: Database) {
     ).get({ scope, scopeId, ...failure });
   }
 
-  /** Remembers the alert, so that the next one is not due before a day has passed. */
+  /** Records the alert, so that the next one is due only after a day. */
   function noteAlert(
     { scope, scopeId }: BreakerTarget,
     alert: { kind: BreakerReason; now: Instant },

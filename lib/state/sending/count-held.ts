@@ -1,22 +1,22 @@
-/** Counts the people whose sequence a hold stops: whoever placed it must see what it reaches. */
+/** Counts the sequences that a hold stops, so that the operator sees its effect. */
 import type { Database } from '../engine/database.ts';
 import type { HoldScope } from '../../domain/sending/hold.ts';
 import { singleValue } from '../file/prepared.ts';
 import { storeOf } from '../engine/store-of.ts';
 
-/** A sequence that goes on, of a campaign that does. */
+/** An open sequence of a campaign that is not completed. */
 const GOING_ON = `e.state IN ('waiting', 'queued')
   AND (SELECT c.state FROM campaign c WHERE c.id = e.campaign_id) <> 'completed'`;
-/** Every enrollment of the people that a condition on `p` names. */
+/** Counts the open enrollments of the prospects that match a condition on `p`. */
 const peopleWhere = (condition: string): string =>
   `SELECT count(*) FROM prospect p
     JOIN enrollment e INDEXED BY enrollment_by_prospect ON e.prospect_id = p.id
     WHERE ${condition} AND ${GOING_ON}`;
 
 /**
- * By the running counters where there are some. A mailbox has those whose message it is to send and
- * those who wait for a follow-up from it; who else it would get is decided when they are planned. A
- * domain and a provider have no index: it would cost every import, and people hold one seldom.
+ * Uses the running counters where there are some. A mailbox counts the sequences whose planned
+ * message or follow-up it sends; new prospects get a mailbox only when they are planned. Domain and
+ * provider have no index: it would slow every import, and such holds are rare.
  */
 const QUERIES: Readonly<Record<HoldScope, string>> = {
   all: `SELECT ifnull(sum(n), 0) FROM enrollment_count e WHERE ${GOING_ON} AND :id IS NOT NULL`,

@@ -1,4 +1,4 @@
-/** Messages of which nobody can tell whether they were taken. */
+/** Messages of which it is unknown whether a server accepted them. */
 import type { Database } from '../engine/database.ts';
 import { SELECT_MESSAGE, toMessage, type MessageRow } from './message-row.ts';
 import { moveEnrollment } from '../events/counters.ts';
@@ -6,7 +6,7 @@ import type { DueMessage } from '../../domain/sending/message.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
 
-/** Messages in doubt, and what settles them. */
+/** Reads messages in doubt and applies the operator's decisions. */
 export function createDoubtStore(db: Database) {
   return { inDoubt, isAnswered, slotOf, resend, abandon };
 
@@ -20,7 +20,9 @@ export function createDoubtStore(db: Database) {
     return rows.map(toMessage);
   }
 
-  /** True when something came in that names the message: only a server that took it can have passed it on. */
+  /**
+   * True when a response names the message: only a server that accepted it can have passed it on.
+   */
   function isAnswered(row: number): boolean {
     return (
       prepared(
@@ -30,7 +32,7 @@ export function createDoubtStore(db: Database) {
     );
   }
 
-  /** The instant of the slot that its last try used; its first try may be days older. */
+  /** The instant of the slot of the last attempt; the first attempt may be days older. */
   function slotOf(row: number): Instant | null {
     return singleValue<[number], Instant | null>(
       db,
@@ -38,7 +40,10 @@ export function createDoubtStore(db: Database) {
     ).get(row);
   }
 
-  /** Back to the queue with its Message-ID; it keeps the slot of its first try besides the one it will take. */
+  /**
+   * Returns the message to the queue with its Message-ID. The slot of its earlier attempt stays
+   * used; the next attempt takes another.
+   */
   function resend(row: number, now: Instant): boolean {
     return (
       prepared(
@@ -48,7 +53,10 @@ export function createDoubtStore(db: Database) {
     );
   }
 
-  /** Given up: its slot stays used, because it may have been sent, and so its sequence ends. */
+  /**
+   * Gives the message up: its slot stays used, because it may have been sent, and its sequence
+   * ends.
+   */
   function abandon(message: { row: number; enrollmentId: number; enrollmentState: string }): void {
     prepared(db, `UPDATE message SET state = 'cancelled' WHERE id = ? AND state = 'in_doubt'`).run(
       message.row,

@@ -1,10 +1,13 @@
-/** Failures in a row, by what failed: rows of `failure_run`. Every function runs inside the caller's transaction. */
+/**
+ * Reads runs of consecutive failures: rows of `failure_run`. Every function runs inside the
+ * caller's transaction.
+ */
 import type { Database } from '../engine/database.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 import type { BreakerReason, BreakerTarget } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 
-/** What the breakers look at. */
+/** The reads that breakers need. */
 export function createFailureRuns(db: Database) {
   return { runsOf, anyRuns };
 
@@ -18,7 +21,7 @@ export function createFailureRuns(db: Database) {
     ).all(scope, scopeId);
   }
 
-  /** False, as a rule: then nothing need be asked of each message. */
+  /** Usually false: then no message needs a check of its own. */
   function anyRuns(): boolean {
     return valueOf(db, 'SELECT EXISTS (SELECT 1 FROM failure_run)').get() === 1;
   }

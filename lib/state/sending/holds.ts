@@ -1,4 +1,4 @@
-/** Reasoned stops: rows of `hold`. */
+/** Reads holds: rows of `hold`. */
 import type { Database } from '../engine/database.ts';
 import {
   COLLEAGUE_REPLIED,
@@ -14,7 +14,10 @@ type Target = { scope: HoldScope; scopeId: string };
 const COLUMNS =
   'id, scope, scope_id AS scopeId, reason, placed_by AS placedBy, min(from_at, ?) AS "from", until_at AS until';
 
-/** Holds that are in force. Each was from the moment it was placed: a clock that has gone back since then does not lift it. */
+/**
+ * Returns the holds in force. If the clock was set back after a hold was placed, the hold counts
+ * from `now`.
+ */
 export function openHolds(db: Database, now: Instant): Hold[] {
   return prepared<[number, number], Hold>(
     db,
@@ -22,8 +25,10 @@ export function openHolds(db: Database, now: Instant): Hold[] {
   ).all(now, now);
 }
 
-/** The end of the longest rest that a breaker placed on the target for `reason` and that lasts at `now`; null when there is none. */
-export function restsUntil(
+/**
+ * When the breaker of the target closes, for the failure `reason`; null when it is closed at `now`.
+ */
+export function breakerOpenUntil(
   db: Database,
   target: Target,
   reason: BreakerReason,
@@ -35,8 +40,8 @@ export function restsUntil(
   ).get(target.scope, target.scopeId, reason, now);
 }
 
-/** True while a colleague's answer holds the company. */
-export function isHeldByAnswer(db: Database, company: string): boolean {
+/** True while a colleague's reply holds the company. */
+export function isHeldByReply(db: Database, company: string): boolean {
   return (
     prepared(
       db,
@@ -45,4 +50,4 @@ export function isHeldByAnswer(db: Database, company: string): boolean {
   );
 }
 
-export const createOpenHolds = storeOf({ openHolds, openUntil: restsUntil });
+export const createOpenHolds = storeOf({ openHolds, openUntil: breakerOpenUntil });

@@ -13,7 +13,10 @@ import { storeOf } from '../engine/store-of.ts';
 
 type Target = { scope: HoldScope; scopeId: string };
 
-/** Places a hold; the same hold in force already (target, reason, end) is left as it is. Returns its id and whether it is new. */
+/**
+ * Places a hold, unless the same hold (target, reason, end) is already in force. Returns its id and
+ * whether it is new.
+ */
 export function placeHold(
   db: Database,
   hold: Omit<Hold, 'id'>,
@@ -44,7 +47,7 @@ export function placeHold(
   return { id, placed: true };
 }
 
-/** Ends a rest before its time. */
+/** Closes an open breaker before its time. */
 export function closeBreaker(
   db: Database,
   target: Target,
@@ -64,7 +67,7 @@ export function closeBreaker(
     });
 }
 
-/** Lifts the hold that an answer had placed on a company; a person's own stays. */
+/** Lifts the hold that a reply placed on a company; the operator's own hold stays. */
 export function liftColleagueHold(db: Database, company: string, now: Instant): void {
   const lifted = prepared(
     db,

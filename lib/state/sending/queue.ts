@@ -1,4 +1,7 @@
-/** The queue of planned messages: what is due, how many wait, and what a follow-up answers. */
+/**
+ * The queue of planned messages: which are due, how many wait, and which messages a follow-up
+ * answers.
+ */
 import type { Database } from '../engine/database.ts';
 import { SELECT_MESSAGE, toMessage, type MessageRow } from './message-row.ts';
 import type { CampaignState } from '../../domain/campaigns/campaign.ts';
@@ -6,11 +9,11 @@ import type { Instant } from '../../domain/time.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
 
-/** The queue as sending sees it; the ports of lib/app name what each of them needs. */
+/** The queue for sending; the ports of lib/app name the functions that each use case needs. */
 export function createQueue(db: Database) {
   return { duePairs, due, earlierMessages, nextScheduledAfter, countDue, countQueue };
 
-  /** Mailbox and campaign pairs with something due, campaigns by priority. */
+  /** Pairs of mailbox and campaign with due messages, campaigns by priority. */
   function duePairs(
     now: Instant,
     filter: { campaignId: string | null; batchId: string | null },
@@ -60,12 +63,12 @@ export function createQueue(db: Database) {
     return rows.map(toMessage);
   }
 
-  /** The earlier messages of a sequence, oldest first: what a threaded follow-up answers. */
+  /** The earlier messages of a sequence, oldest first, which a threaded follow-up answers. */
   function earlierMessages(
     message: Pick<DueMessage, 'enrollmentId' | 'step'>,
   ): { messageId: string; subject: string }[] {
     if (message.step === 0) return [];
-    // By the id that the recipient has seen: their program knows no other.
+    // Uses the Message-ID that the recipient saw: the recipient's mail program knows no other.
     return prepared<[number, number], { messageId: string; subject: string }>(
       db,
       `SELECT ifnull((SELECT seen FROM service_id s WHERE s.message_id = message.id ORDER BY s.at DESC LIMIT 1), message_id) AS messageId,
@@ -73,7 +76,10 @@ export function createQueue(db: Database) {
     ).all(message.enrollmentId, message.step);
   }
 
-  /** The earliest planned instant after `after`, in a campaign or anywhere. */
+  /**
+   * The earliest planned instant after `after`; `campaignId` null: of all campaigns. Null: no
+   * planned message.
+   */
   function nextScheduledAfter(campaignId: string | null, after: Instant): Instant | null {
     return singleValue<[number, string | null, string | null], Instant | null>(
       db,

@@ -1,4 +1,7 @@
-/** What a restored file cannot know: the messages and people that its original may have mailed since. */
+/**
+ * Reads the messages and prospects whose state a restored file cannot know, because its original
+ * may have sent since.
+ */
 import type { Database } from '../engine/database.ts';
 import { SELECT_MESSAGE, toMessage, type MessageRow } from './message-row.ts';
 import { prepared } from '../file/prepared.ts';
@@ -8,7 +11,7 @@ import { storeOf } from '../engine/store-of.ts';
 
 type Unsettled = { message: DueMessage; state: 'scheduled' | 'reserved' | 'transmitting' };
 
-/** Planned for `now` or earlier, or claimed. */
+/** Messages planned for `now` or earlier, or claimed. */
 export function dueUnsettled(db: Database, now: Instant): Unsettled[] {
   const of = (state: Unsettled['state'], condition: string): Unsettled[] =>
     prepared<{ now: number }, MessageRow>(
@@ -25,8 +28,10 @@ export function dueUnsettled(db: Database, now: Instant): Unsettled[] {
 }
 
 /**
- * In campaigns that are not over: people without a planned message whose next step may leave by `now`, and people with one planned for
- * later. Plans move: the original may have sent it earlier, and this file may have planned it anew since it was restored.
+ * Counts, for campaigns that are not completed, the prospects without a planned message whose next
+ * step may leave by `now`, and those with a message planned for later. Plans change: the original
+ * may have sent that message earlier, and this file may have planned it again since it was
+ * restored.
  */
 export function waitingPeople(
   db: Database,

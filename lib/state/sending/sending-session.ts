@@ -1,4 +1,7 @@
-/** The guard before the first message of a call: only from the original file, only from a sound one; and the trail it leaves for the next. */
+/**
+ * The guard before the first message of a call: only the original file may send, and only a sound
+ * one. Marks the file's progress for later checks.
+ */
 import { statSync } from 'node:fs';
 import { markProgress, rememberMachine } from '../file/identity.ts';
 import { placeOf, sameFile } from '../file/file-fingerprint.ts';
@@ -7,20 +10,27 @@ import { fileFailure, storageFault } from '../file/failures.ts';
 import { transactOnce, untilFree, type State } from '../file/transact.ts';
 
 export type SendingSession = {
-  /** Throws Failure `state_replaced` when the file was taken away or exchanged meanwhile. */
+  /** Throws Failure `state_replaced` when the file was removed or replaced in the meantime. */
   refuseReplaced(): void;
-  /** Never fails, never waits: that a sender has ended is worth neither. */
+  /** Never fails and never waits. */
   end(): void;
 };
 
-/** `quick_check` reads the whole file, about a second for each gigabyte, and every call of `send` would pay for it. */
+/**
+ * Bytes. `quick_check` reads the whole file, about one second per gigabyte, in every call of
+ * `send`.
+ */
 const CHECKED_UP_TO = 64 * 1024 * 1024;
-/** A copy taken later than this before the sender died is not told from the original by its content. */
+/**
+ * Milliseconds. A copy made within this time before the sender died cannot be told from the
+ * original by its content.
+ */
 const MARK_EVERY_MS = 100;
 
 /**
- * Throws Failure `state_restored`, `state_wal_missing`, `state_corrupt`, and those of a file that cannot be written.
- * `stop` is called when the file is exchanged under the sender: what is committed from then on, nobody will find.
+ * Returns the guard. Calls `stop` when the file is replaced during sending: later commits would be
+ * lost. Throws Failure `state_restored`, `state_wal_missing`, `state_corrupt`, and those of an
+ * unwritable file.
  */
 export async function beginSending(state: State, stop: () => void): Promise<SendingSession> {
   refuseUnsound(state);
@@ -34,7 +44,7 @@ export async function beginSending(state: State, stop: () => void): Promise<Send
     }
   };
   await untilFree(state.path, () => transactOnce(state, () => rememberMachine(state)));
-  await sayPartial(state);
+  await markPartial(state);
   try {
     markProgress(state, place);
   } catch (error) {
@@ -57,28 +67,33 @@ export async function beginSending(state: State, stop: () => void): Promise<Send
 }
 
 /**
- * The guard before mail is read: what it changes is remembered nowhere but in this file. Throws Failure `state_restored`, `state_wal_missing`.
- * Where another process reads an older state for long, nobody waits for it: what was read is read again when the log is lost.
+ * The guard before messages are read, because only this file stores the changes. Throws Failure
+ * `state_restored`, `state_wal_missing`. Does not wait for a process that reads an older state: if
+ * the log is lost, the messages are read again.
  */
 export function beginReading(state: State): void {
   refuseCopy(state);
-  quietly(() => state.log?.carry());
+  quietly(() => state.log?.checkpoint());
 }
 
 /**
- * Before the first message leaves, the file itself says that its log holds more: without that log it is not taken for a whole one.
- * Throws Failure `state_locked` when a process reads an older state of the file for longer than a command waits.
+ * Before the first message leaves, marks in the file that its log has more commits: without the
+ * log, the file is then not taken for complete. Throws Failure `state_locked` when a process reads
+ * an older state of the file for longer than a command waits.
  */
-async function sayPartial({ path, log }: State): Promise<void> {
+async function markPartial({ path, log }: State): Promise<void> {
   await untilFree(path, () => {
-    if (log?.carry() !== true)
-      throw Object.assign(new Error('a reader is in the way'), { code: 'SQLITE_BUSY' });
+    if (log?.checkpoint() !== true)
+      throw Object.assign(new Error('a reader of an older state blocks the checkpoint'), {
+        code: 'SQLITE_BUSY',
+      });
   });
 }
 
 /**
- * A header that does not fit its file was refused before it was opened. Beyond a size only what is used is checked, by SQLite itself as it
- * reads: every message needs three transactions over the pages that decide on it, and one that meets a damaged page fails and sends nothing.
+ * Checks the file's pages. A wrong header was refused before opening. In larger files SQLite checks
+ * the pages as it reads them: each message needs three transactions on the pages that matter to it;
+ * if one of them is damaged, the transaction fails and nothing is sent.
  */
 function refuseUnsound(state: State): void {
   if (statSync(state.path).size > CHECKED_UP_TO) return;
@@ -89,11 +104,11 @@ function refuseUnsound(state: State): void {
     });
 }
 
-/** A mark that is not written is a mark that is older: it finds less, and harms nothing. */
+/** A mark that is not written stays at an older event: it finds less, but does no harm. */
 function quietly(write: () => void): void {
   try {
     write();
   } catch {
-    // The next one may succeed; what really fails, the ledger says first.
+    // The next mark may succeed, and a real fault appears in the next transaction.
   }
 }

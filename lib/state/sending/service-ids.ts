@@ -1,4 +1,4 @@
-/** Message-IDs that services gave in place of ours: rows of `service_id`. */
+/** Message-IDs that services assigned in place of ours: rows of `service_id`. */
 import type { Database } from '../engine/database.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
@@ -6,7 +6,7 @@ import { storeOf } from '../engine/store-of.ts';
 
 export type ServiceId = { localPart: string; seen: string };
 
-/** One that two messages got is no Message-ID, and proves nothing for either. */
+/** Stores an id. An id of two messages identifies neither, so it then proves nothing. */
 export function putServiceId(db: Database, row: number, id: ServiceId, at: Instant): void {
   prepared(
     db,

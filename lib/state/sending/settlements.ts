@@ -1,4 +1,7 @@
-/** What became of a message: its attempts, and whether it was sent, put off, refused, cancelled or is in doubt. Every function runs inside the caller's transaction. */
+/**
+ * Records the result of a message: its attempts, and whether it was sent, deferred, refused,
+ * cancelled or is in doubt. Every function runs inside the caller's transaction.
+ */
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import { countMetric, countMove, moveEnrollment, countMailboxBounce } from '../events/counters.ts';
@@ -13,7 +16,6 @@ import type {
 import { prepared, singleValue } from '../file/prepared.ts';
 import { createClaims } from './claims.ts';
 
-/** Every function runs inside the transaction of its caller. */
 export function createSettlements(db: Database) {
   return {
     recordAttempt,
@@ -48,7 +50,10 @@ export function createSettlements(db: Database) {
     });
   }
 
-  /** How many tries of the message the account itself was refused at, once the recipient had been named. */
+  /**
+   * How many attempts were refused because of the account after the server had the recipient's
+   * address.
+   */
   function countAccountTries(row: number): number {
     return singleValue<[number], number>(
       db,
@@ -56,7 +61,10 @@ export function createSettlements(db: Database) {
     ).get(row);
   }
 
-  /** When the recipient's side first put the message off; null when it never did. Silence and trouble of our own do not count. */
+  /**
+   * When the recipient's side first deferred the message; null: never. Timeouts and our own faults
+   * do not count.
+   */
   function firstDeferral(row: number): Instant | null {
     return singleValue<[number], Instant | null>(
       db,
@@ -64,7 +72,10 @@ export function createSettlements(db: Database) {
     ).get(row);
   }
 
-  /** Counts a sent message on its mailbox's calendar day; a second send of one message (after a soft bounce) uses the day but counts once in the reports. */
+  /**
+   * Counts a sent message on its mailbox's calendar day. A second sending (after a soft bounce)
+   * counts for the day, but not again in the reports.
+   */
   function countSent(message: DueMessage, days: { mailbox: LocalDate; campaign: LocalDate }): void {
     prepared(
       db,
@@ -73,7 +84,10 @@ export function createSettlements(db: Database) {
     if (!message.sentBefore) countMetric(db, message, { day: days.campaign, metric: 'sent' });
   }
 
-  /** A message that will not leave: its sequence ends in `enrollment` unless it has ended already. */
+  /**
+   * Cancels a message. Its sequence ends in the state `enrollment`; null: the sequence has already
+   * ended.
+   */
   function cancel(
     message: Pick<DueMessage, 'row' | 'campaignId' | 'prospectId' | 'enrollmentId'>,
     end: { reason: string; enrollment: EnrollmentState | null; now: Instant },
@@ -96,7 +110,10 @@ export function createSettlements(db: Database) {
     });
   }
 
-  /** Nobody can tell whether the server took it: it keeps its slot, is listed, and is never resent by itself. */
+  /**
+   * It is unknown whether the server accepted the message: it keeps its slot, is listed, and is
+   * never resent automatically.
+   */
   function markInDoubt(
     message: CountedMessage & { row: number; prospectId: number },
     at: { now: Instant; day: LocalDate },
@@ -113,7 +130,10 @@ export function createSettlements(db: Database) {
     });
   }
 
-  /** Taken by a server. `localHour`: as in `message`; a second send of one message keeps the hour it was counted in. */
+  /**
+   * A server accepted the message. `localHour`: as in `message`; a second sending keeps the hour of
+   * the first.
+   */
   function markSent(
     message: DueMessage,
     at: { now: Instant; localHour: number; days: { mailbox: LocalDate; campaign: LocalDate } },
@@ -134,7 +154,10 @@ export function createSettlements(db: Database) {
     });
   }
 
-  /** Moves the sequence on: the next step from `dueAt`, or finished when there is none. One that was stopped while its message was under way stays stopped. */
+  /**
+   * Moves the sequence to the next step, due at `dueAt`, or to its end when there is none. A
+   * sequence that was stopped while its message was under way stays stopped.
+   */
   function advance(
     message: DueMessage,
     next: { step: number; dueAt: Instant } | null,
@@ -162,7 +185,10 @@ export function createSettlements(db: Database) {
       });
   }
 
-  /** Back to the queue for a later try. A retry outside the present window is planned anew when its time comes. */
+  /**
+   * Returns the message to the queue for a later attempt. A retry outside the present window is
+   * planned again when it is due.
+   */
   function defer(
     message: DueMessage,
     retry: { at: Instant; reason: string; now: Instant; as: 'soft' | 'block' | 'later' },
@@ -189,7 +215,7 @@ export function createSettlements(db: Database) {
     });
   }
 
-  /** Refused for good at SMTP time. */
+  /** Records a final refusal in SMTP. */
   function reject(message: DueMessage, end: Rejection): void {
     prepared(
       db,
@@ -197,12 +223,12 @@ export function createSettlements(db: Database) {
     ).run(end.bounceClass, end.reason, message.row);
     createClaims(db).releaseSlot(message.row);
     countMailboxBounce(db, message.mailboxId, { day: end.days.mailbox, as: 'rejected' });
-    // Taken once, come back soft, and refused now: it was sent, and did not arrive.
+    // A message that was accepted, bounced soft and is refused now was sent, but not delivered.
     countMetric(db, message, {
       day: end.days.campaign,
       metric: message.sentBefore ? 'undelivered' : 'rejected',
     });
-    // The soft bounce that brought it back is counted already.
+    // Its earlier soft bounce is already counted.
     const known = end.counted === 'bounced_soft' && message.sentBefore;
     if (end.counted !== null && !known)
       countMetric(db, message, { day: end.days.campaign, metric: end.counted });

@@ -1,4 +1,7 @@
-/** Writes the last reading of the clock that was believed, and brings back what was sent under one that ran ahead. */
+/**
+ * Writes the last accepted reading of the clock, and corrects sendings recorded under a clock that
+ * was ahead.
+ */
 import type { Database } from '../engine/database.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 import type { ClockStanding } from '../../domain/clock.ts';
@@ -16,8 +19,8 @@ export function writeClockNote(
 }
 
 /**
- * What was sent under a clock that ran ahead counts as sent now, and from here on it grows old. Each gets a new number, so that
- * processes that keep the past in memory learn of it.
+ * Dates later sendings to `now`; returns how many. Each gets a new number, so that processes with a
+ * cache notice the change.
  */
 export function bringBackTo(db: Database, now: Instant): number {
   const later = valueOf<[number], number>(

@@ -1,10 +1,11 @@
-/** The last reading of the machine's clock that was believed, and what the ledger itself knows of the time. */
+/** Reads the last accepted reading of the machine's clock, and the last settlement. */
 import type { Database } from '../engine/database.ts';
 import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 import type { ClockStanding } from '../../domain/clock.ts';
 import type { Instant } from '../../domain/time.ts';
 import { storeOf } from '../engine/store-of.ts';
 
+/** Null when no reading was accepted yet. */
 export function readClockNote(db: Database): ClockStanding | null {
   return (
     prepared<[], ClockStanding>(
@@ -14,6 +15,7 @@ export function readClockNote(db: Database): ClockStanding | null {
   );
 }
 
+/** The number of the last settlement; 0 when there is none. */
 export function lastSettled(db: Database): number {
   return singleValue<[], number>(
     db,
@@ -21,7 +23,7 @@ export function lastSettled(db: Database): number {
   ).get();
 }
 
-/** The instant of the last settlement. */
+/** The instant of the last settlement; null when there is none. */
 export function newestInstant(db: Database): Instant | null {
   return (
     valueOf<[], Instant>(

@@ -1,4 +1,7 @@
-/** What `why` reads of a person: the sequences, their messages, what was answered, what suppresses. Bounded reads over indexes only. */
+/**
+ * Reads the data of `why` about a prospect: sequences, messages, responses, suppressions. Bounded
+ * reads over indexes only.
+ */
 import type { Database } from '../engine/database.ts';
 import { prepared, singleRow, singleValue } from '../file/prepared.ts';
 import type { KnownPerson, Sequence } from '../../domain/campaigns/prospect.ts';
@@ -7,6 +10,7 @@ import type { SequenceMessage } from '../../domain/sending/message.ts';
 import type { EndingResponse } from '../../domain/responses/stored-response.ts';
 import { storeOf } from '../engine/store-of.ts';
 
+/** The prospect with the canonical address; null when there is none. */
 export function findPerson(db: Database, canonical: string): KnownPerson | null {
   return (
     prepared<[string], KnownPerson>(
@@ -18,10 +22,10 @@ export function findPerson(db: Database, canonical: string): KnownPerson | null 
 
 const SEQUENCE = `e.id AS enrollmentId, e.campaign_id AS campaignId, c.state AS campaignState, e.state, e.next_step AS step, e.due_at AS dueAt, e.calendar_key AS calendarKey, e.mailbox_id AS mailboxId`;
 
-/** In how many campaigns somebody is told about in one answer. */
+/** The most sequences of a prospect in one answer. */
 const MOST_SEQUENCES = 50;
 
-/** The latest first. */
+/** The latest sequences first. */
 export function sequencesOf(
   db: Database,
   prospectId: number,
@@ -34,6 +38,7 @@ export function sequencesOf(
   ).all(prospectId, campaignId, campaignId, MOST_SEQUENCES);
 }
 
+/** The sequence of an enrollment with its prospect; null when it does not exist. */
 export function findSequence(
   db: Database,
   enrollmentId: number,
@@ -46,8 +51,8 @@ export function findSequence(
   return sequence && person ? { person, sequence } : null;
 }
 
-/** A message for each step at most; the first step first. */
-export function mailsOf(db: Database, enrollmentId: number): SequenceMessage[] {
+/** At most one message per step, in the order of the steps. */
+export function messagesOf(db: Database, enrollmentId: number): SequenceMessage[] {
   return prepared<[number], SequenceMessage>(
     db,
     `SELECT id AS row, step, state, mailbox_id AS mailboxId, send_at AS sendAt, open_until AS openUntil, sent_at AS sentAt, attempts + soft_bounces AS tries, bounce_class AS bounceClass, bounce_reason AS bounceReason
@@ -55,7 +60,10 @@ export function mailsOf(db: Database, enrollmentId: number): SequenceMessage[] {
   ).all(enrollmentId);
 }
 
-/** The response that ended the sequence, in whichever of the person's campaigns it was an answer. */
+/**
+ * The response that ended the sequence; it may answer a message of another campaign. Null: none
+ * did.
+ */
 export function endingResponse(
   db: Database,
   of: { prospectId: number; enrollmentId: number },
@@ -70,7 +78,10 @@ export function endingResponse(
   );
 }
 
-/** How many wait before somebody: of new people those of the same calendar who came earlier, of follow-ups those that come due earlier. Not more than `most` are counted. */
+/**
+ * How many prospects come before this one, counted up to `most`: new prospects of the same calendar
+ * that arrived earlier, or follow-ups that are due earlier.
+ */
 export function countAhead(
   db: Database,
   { campaignId, enrollmentId, step, dueAt, calendarKey }: Sequence,
@@ -88,7 +99,7 @@ export function countAhead(
   ).get(campaignId, dueAt, most);
 }
 
-/** The earliest mail that is planned from a mailbox, in any campaign. */
+/** The earliest planned message of a mailbox, in any campaign; null when there is none. */
 export function nextPlannedFrom(
   db: Database,
   mailboxId: string,
@@ -100,7 +111,7 @@ export function nextPlannedFrom(
   return next.sendAt === null ? null : { campaignId: next.campaignId, sendAt: next.sendAt };
 }
 
-/** The earliest mail of a campaign that is planned from a mailbox. */
+/** The earliest planned message of a campaign from a mailbox; null when there is none. */
 export function nextPlannedOf(
   db: Database,
   campaignId: string,
@@ -114,7 +125,7 @@ export function nextPlannedOf(
   );
 }
 
-/** The active campaigns that send from a mailbox, by name. */
+/** The active campaigns that send from a mailbox, sorted by id. */
 export function campaignsOn(
   db: Database,
   mailboxId: string,
@@ -125,4 +136,8 @@ export function campaignsOn(
   ).all(mailboxId);
 }
 
-export const createWhyStore = storeOf({ messages: mailsOf, nextPlannedOf, sequence: findSequence });
+export const createWhyStore = storeOf({
+  messages: messagesOf,
+  nextPlannedOf,
+  sequence: findSequence,
+});

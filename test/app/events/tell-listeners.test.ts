@@ -1,6 +1,6 @@
 /** Listeners hear of every event in order; what one of them did not take goes with the next call. */
 import { expect, it } from 'vitest';
-import { tellListeners, type Unheard } from '../../../lib/app/events/tell-listeners.ts';
+import { tellListeners, type Undelivered } from '../../../lib/app/events/tell-listeners.ts';
 import type { Event } from '../../../lib/domain/event.ts';
 import { appendEvent } from '../../../lib/state/events/event-log.ts';
 import { createListeners } from '../../../lib/state/events/listeners.ts';
@@ -31,7 +31,7 @@ async function world(): Promise<State> {
 async function tell(
   state: State,
   takes: Record<string, number> = {},
-): Promise<{ heard: Record<string, unknown[]>; unheard: Unheard[] }> {
+): Promise<{ heard: Record<string, unknown[]>; undelivered: Undelivered[] }> {
   const heard: Record<string, unknown[]> = {};
   const push = (url: string, events: readonly Event[]) => {
     const delivered = Math.min(takes[url] ?? Infinity, events.length);
@@ -39,8 +39,8 @@ async function tell(
     const error = delivered < events.length ? 'The listener closed the connection.' : null;
     return Promise.resolve({ delivered, error });
   };
-  const unheard = await tellListeners({ ...createListeners(state), push });
-  return { heard, unheard };
+  const undelivered = await tellListeners({ ...createListeners(state), push });
+  return { heard, undelivered };
 }
 
 const happen = (state: State, ...numbers: number[]): void =>
@@ -55,7 +55,7 @@ it('every listener hears of what happened since, in order', async () => {
   happen(state, 1, 2, 3);
   expect(await tell(state)).toEqual({
     heard: { [URL_A]: [1, 2, 3], [URL_B]: [1, 2, 3] },
-    unheard: [],
+    undelivered: [],
   });
 });
 
@@ -63,16 +63,19 @@ it('told twice, a listener hears of everything once', async () => {
   const state = await world();
   happen(state, 1);
   await tell(state);
-  expect(await tell(state)).toEqual({ heard: {}, unheard: [] });
+  expect(await tell(state)).toEqual({ heard: {}, undelivered: [] });
 });
 
 it('a listener that breaks off hears of the rest with the next call, and the other of nothing twice', async () => {
   const state = await world();
   happen(state, 1, 2, 3);
   const broken = await tell(state, { [URL_A]: 1 });
-  expect(broken.unheard).toEqual([{ url: URL_A, left: 2, events: 3 }]);
+  expect(broken.undelivered).toEqual([{ url: URL_A, left: 2, events: 3 }]);
   happen(state, 4);
-  expect(await tell(state)).toEqual({ heard: { [URL_A]: [2, 3, 4], [URL_B]: [4] }, unheard: [] });
+  expect(await tell(state)).toEqual({
+    heard: { [URL_A]: [2, 3, 4], [URL_B]: [4] },
+    undelivered: [],
+  });
 });
 
 it('a listener that took nothing stays where it was, and keeps no other from hearing', async () => {
@@ -81,7 +84,7 @@ it('a listener that took nothing stays where it was, and keeps no other from hea
   const gone = await tell(state, { [URL_A]: 0 });
   expect(gone).toEqual({
     heard: { [URL_A]: [], [URL_B]: [1] },
-    unheard: [{ url: URL_A, left: 1, events: 1 }],
+    undelivered: [{ url: URL_A, left: 1, events: 1 }],
   });
   expect((await tell(state)).heard).toEqual({ [URL_A]: [1] });
 });

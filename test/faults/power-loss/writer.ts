@@ -23,8 +23,8 @@ function say(said: WriterSaid): void {
 
 const state = await openState(path, 'write', { now: MONDAY });
 // Often, so that power fails in the middle of checkpoints too.
-state.log?.carryFrom(150);
-state.log?.carry();
+state.log?.checkpointFrom(150);
+state.log?.checkpoint();
 state.db.pragma(`synchronous = ${synchronous}`);
 const port = wireSending(state);
 const now = MONDAY + MINUTE;

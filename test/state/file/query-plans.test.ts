@@ -90,7 +90,7 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
   'whom a hold on a campaign reaches': (db) =>
     countHeld(db, { scope: 'campaign', scopeId: CAMPAIGN }),
   'colleagues who wait': (db) => hasColleaguesWaiting(db, 'a.test', 1),
-  'what colleagues answered': (db) => createRevisionStore(db).answersOfColleagues('a.test', 1),
+  'what colleagues answered': (db) => createRevisionStore(db).responsesOfColleagues('a.test', 1),
   'the last mail to a sender': (db) => createResponseStore(db).findByAddress('a@b.test', 0),
 };
 

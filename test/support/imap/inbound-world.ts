@@ -3,7 +3,7 @@
  * another verdict as from older rules.
  */
 import { processMail, type Result } from '../../../lib/app/responses/process.ts';
-import { reclassify, type Reread } from '../../../lib/app/responses/reclassify.ts';
+import { reclassify, type ReclassifyResult } from '../../../lib/app/responses/reclassify.ts';
 import { wireProcessing } from '../../../lib/cli/wiring/responses/wire-processing.ts';
 import { wireRevising } from '../../../lib/cli/wiring/responses/wire-revising.ts';
 import { HOUR } from '../../../lib/domain/time.ts';
@@ -170,7 +170,7 @@ export function receive(
 export function readAgain(
   { state }: Pick<InboundWorld, 'state'>,
   now = MONDAY + 2 * HOUR,
-): Promise<Reread> {
+): Promise<ReclassifyResult> {
   return reclassify(wireRevising(state, { campaignId: null, mailboxId: null }), {
     now,
     onProgress: () => undefined,

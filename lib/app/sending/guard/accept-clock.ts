@@ -1,4 +1,4 @@
-/** Takes the operator's word that the machine's clock is right, whatever was noted before. */
+/** Accepts the machine's clock as right on the operator's word, whatever earlier readings say. */
 import {
   isBehind,
   isBelievable,
@@ -12,12 +12,12 @@ import type { Instant } from '../../../domain/time.ts';
 
 export type AcceptClockPort = ClockPort & {
   transact<T>(work: () => T): Promise<T>;
-  /** What was sent later than `now` counts as sent now; answers with how many. */
+  /** Dates later sendings to `now`; returns how many. */
   bringBackTo(now: Instant): number;
   appendEvent(event: NewEvent): void;
 };
 
-/** `reading` null: the clock is the caller's word already. Said twice, it changes nothing more. */
+/** `reading` null: the caller sets the clock. Repeating the request changes nothing. */
 type Request = { now: Instant; reading: ClockReading | null };
 
 export function acceptClock(port: AcceptClockPort, { now, reading }: Request): Promise<void> {
@@ -33,7 +33,10 @@ export function acceptClock(port: AcceptClockPort, { now, reading }: Request): P
   });
 }
 
-/** The clock is right, and the machine's own counter is too: what was sent since its start keeps the age that it has by it. */
+/**
+ * The machine's uptime counter is right too: messages sent since the boot keep their age by that
+ * counter.
+ */
 function acceptReading(
   port: AcceptClockPort,
   note: ClockStanding | null,

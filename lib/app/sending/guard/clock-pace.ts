@@ -1,4 +1,7 @@
-/** Keeps the ledger in step with the machine's own counter: a clock that is set, forward or back, makes nothing older or younger. */
+/**
+ * Keeps the ages of recorded sendings right when the wall clock is set forward or back, by the
+ * machine's uptime counter.
+ */
 import {
   aheadAt,
   afterStep,
@@ -11,12 +14,15 @@ import type { ClockPace, ClockReading, ClockStanding } from '../../../domain/clo
 import type { Instant } from '../../../domain/time.ts';
 
 export type ClockPort = {
-  /** The last reading that was believed; null: none yet. */
+  /** The last accepted reading; null: none yet. */
   readClockNote(): ClockStanding | null;
   writeClockNote(note: ClockStanding): void;
-  /** The number of the last settlement. */
+  /** The number of the last recorded result. */
   lastSettled(): number;
-  /** Dates anew what the ledger knows. `settled`: whether what was sent before this boot is moved too. */
+  /**
+   * Moves the recorded instants by `step` milliseconds. `settled`: `all`, or only the results since
+   * this boot.
+   */
   moveByStep(
     step: number,
     how: { now: Instant; settled: 'all' | 'boot'; bootSettled: number },
@@ -24,22 +30,27 @@ export type ClockPort = {
 };
 
 export type PacePort = ClockPort & {
-  /** What was read into memory may hold no longer. */
+  /** Marks cached reads as outdated. */
   voidReads(): void;
 };
 
-/** The two clocks of a process part by less, unless one is set or the machine sleeps. */
+/**
+ * Milliseconds. The two clocks of a process differ by less, unless one is set or the machine
+ * sleeps.
+ */
 const SUSPICIOUS = 1_000;
 
 /**
- * Inside a transaction: notes a reading that is believed, and carries out the step that it shows. Answers with the step; 0 for none. A
- * clock that went forward by more than may be believed moves nothing: `send` refuses it.
+ * Notes an accepted reading and applies the step that it shows. Returns the step in milliseconds; 0
+ * for none. Runs inside a transaction. A forward step that is too large to accept moves nothing:
+ * `send` refuses that clock.
  */
 export function keepPace(port: ClockPort, reading: ClockReading): number {
   const before = port.readClockNote();
   if (before === null || !isSameBoot(before, reading)) {
     const { at, boot, uptime } = reading;
-    // The counter of another boot says nothing of this one; what goes back is noted by the next reading that is later.
+    // The counter of another boot cannot be compared. A clock that went back is noted by the next
+    // later reading.
     if (
       before === null ||
       (isBelievable(before, reading) && (boot !== before.boot || at > before.at))
@@ -60,7 +71,7 @@ export function keepPace(port: ClockPort, reading: ClockReading): number {
     port.moveByStep(step, { now: reading.at, settled: 'all', bootSettled: before.settled });
     port.writeClockNote(afterStep(before, reading, step));
   } else if (reading.uptime > before.uptime) {
-    // By the counter from the first reading on: a drift that is forgiven each time would add up.
+    // Follows the counter since the first reading: a drift that is ignored each time would add up.
     port.writeClockNote({
       ...before,
       at: before.at + reading.uptime - before.uptime,
@@ -70,10 +81,10 @@ export function keepPace(port: ClockPort, reading: ClockReading): number {
   return step;
 }
 
-/** `offset`: between the wall clock and a counter that costs nothing to read. */
+/** `offset`: the difference between the wall clock and a counter that is cheap to read. */
 export type Machine = { read(): ClockReading; offset(): number };
 
-/** Asked with every transaction, so nearly always it only compares two numbers. */
+/** `keep` runs in every transaction, so it usually compares only two numbers. */
 export function createClockPace(port: PacePort, machine: Machine): ClockPace {
   let offset: number | null = null;
   let ahead: { ahead: number; aheadUntil: number } | null = null;
@@ -83,7 +94,7 @@ export function createClockPace(port: PacePort, machine: Machine): ClockPace {
       const current = machine.offset();
       if (offset !== null && Math.abs(current - offset) < SUSPICIOUS) return;
       const reading = machine.read();
-      // A system that does not name its boots has no counter to go by.
+      // A system without boot ids has no counter to compare with.
       if (reading.boot === null) {
         offset = current;
         return;
@@ -92,7 +103,8 @@ export function createClockPace(port: PacePort, machine: Machine): ClockPace {
       const step = keepPace(port, reading);
       if (step !== 0) stepped = step;
       ahead = null;
-      // Another process may have carried it out; and a transaction that is rolled back has not: then the next one looks again.
+      // Another process may have applied the step, or this transaction may be rolled back. So the
+      // next transaction checks again.
       if (offset !== null) port.voidReads();
       const carriedOut = step === 0 && note !== null && isSameBoot(note, reading);
       if (carriedOut) offset = current;

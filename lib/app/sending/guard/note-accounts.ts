@@ -1,22 +1,25 @@
-/** Before anything is claimed: notes the SMTP accounts that the references of the mailboxes lead to now. */
+/** Notes, before anything is claimed, the SMTP account of each mailbox's reference. */
 import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';
 import type { Instant } from '../../../domain/time.ts';
 
 export type AccountsPort = {
   transact<T>(work: () => T): Promise<T>;
   listMailboxes(): Pick<Mailbox, 'id' | 'smtpRef'>[];
-  /** Null: a server without login, which tells nobody apart. Undefined: the reference leads nowhere in this shell. */
+  /**
+   * Null: a server without login, so accounts cannot be told apart. Undefined: this shell cannot
+   * resolve the reference.
+   */
   accountBehind(smtpRef: string): string | null | undefined;
   accountOf(mailboxId: string): string | null;
   noteAccount(mailboxId: string, account: string | null, now: Instant): void;
   sharersOf(mailboxId: string, now: Instant): string[];
 };
 
-/** A mailbox whose account is another one than before, and who sends through it too. */
-export type Moved = { mailbox: string; sharers: string[] };
+/** A mailbox whose account changed, and the other mailboxes that use the new account. */
+export type ChangedAccount = { mailbox: string; sharers: string[] };
 
-/** Writes only when an account is another one than before. */
-export async function noteAccounts(port: AccountsPort, now: Instant): Promise<Moved[]> {
+/** Returns the mailboxes whose account changed; writes only those. */
+export async function noteAccounts(port: AccountsPort, now: Instant): Promise<ChangedAccount[]> {
   const changed = port.listMailboxes().flatMap(({ id, smtpRef }) => {
     const account = port.accountBehind(smtpRef);
     return account === undefined || account === port.accountOf(id) ? [] : [{ id, account }];

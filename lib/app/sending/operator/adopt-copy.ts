@@ -1,4 +1,7 @@
-/** Makes a copied or restored state file the original: what may have been sent since the copy was made is in doubt, or held, until somebody knows. */
+/**
+ * Makes a copied or restored state file the original. Messages that the original may have sent
+ * since the copy was made are put in doubt or on hold until the operator decides.
+ */
 import { dateIn } from '../../../core/time/day.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import type { DueMessage } from '../../../domain/sending/message.ts';
@@ -9,26 +12,32 @@ import type { NewEvent } from '../../../domain/event.ts';
 type CopyToAdopt = { by: string; knownUntil: Instant };
 export type AdoptPort = {
   transact<T>(work: () => T): Promise<T>;
-  /** Null: the file is the original, there is nothing to adopt. */
+  /** Null: the file is the original, so there is nothing to adopt. */
   copy(): CopyToAdopt | null;
-  /** Due by `now` and not settled in this file: planned, claimed or under way when the copy was made. */
+  /**
+   * Messages due by `now` that have no result in this file: planned, claimed or under way when the
+   * copy was made.
+   */
   dueUnsettled(
     now: Instant,
   ): { message: DueMessage; state: 'scheduled' | 'reserved' | 'transmitting' }[];
-  /** For each campaign that is not over, how many people wait, or are planned for later, whom the original may have mailed by `now`. Asked after the others are in doubt. */
+  /**
+   * For each campaign that is not completed, the number of prospects without a due message to whom
+   * the original may have sent by `now`. Called after the due messages were put in doubt.
+   */
   waitingPeople(now: Instant): { campaignId: string; people: number }[];
   campaign(id: string): Campaign;
   reserve(message: DueMessage, claim: { owner: string; now: Instant; leaseUntil: Instant }): void;
   markInDoubt(message: DueMessage, at: { now: Instant; day: LocalDate }): void;
   placeHold(hold: Omit<Hold, 'id'>, now: Instant): void;
-  /** A new generation, in this place. */
+  /** Makes this file, at this path, the original of a new generation. */
   adopt(): { generation: string; before: string };
-  /** After the commit: says beside the file that it is the original now. */
+  /** Called after the commit: marks the file as the original in `FILE-seen`. */
   becomeOriginal(): void;
   appendEvent(event: NewEvent): void;
 };
 
-/** `nothingSent`: the operator's word that the original sent nothing after the copy was made. */
+/** `nothingSent`: the operator says that the original sent nothing after the copy was made. */
 export type AdoptRequest = { reason: string; nothingSent: boolean; now: Instant };
 export type Adopted = {
   copy: CopyToAdopt;
@@ -37,10 +46,16 @@ export type Adopted = {
   held: { campaignId: string; people: number }[];
 };
 
-/** The reason of the hold on a campaign with people who may have been mailed without this file knowing it. */
+/**
+ * The reason of the hold on a campaign whose prospects may have got a message that this file does
+ * not know.
+ */
 const HOLD_REASON = 'state_restored';
 
-/** Null when the file is the original, or was adopted meanwhile. One transaction: there is no half-adopted file. */
+/**
+ * Returns null when the file is the original, or another process adopted it in the meantime. One
+ * transaction, so no file is half adopted.
+ */
 export async function adoptCopy(
   port: AdoptPort,
   { reason, nothingSent, now }: AdoptRequest,
@@ -71,7 +86,9 @@ export async function adoptCopy(
   return adopted;
 }
 
-/** They take a slot of now: whenever the original sent them, no window forgets them earlier. */
+/**
+ * The messages take slots at `now`, the latest instant at which the original can have sent them.
+ */
 function putInDoubt(port: AdoptPort, now: Instant): number {
   const found = port.dueUnsettled(now);
   for (const { message, state } of found) {
@@ -84,7 +101,10 @@ function putInDoubt(port: AdoptPort, now: Instant): number {
   return found.length;
 }
 
-/** Whom the original chose of those that only waited, this file cannot know: nobody of the campaign is mailed until a person has looked. */
+/**
+ * This file cannot know which waiting prospects the original wrote to, so the whole campaign is on
+ * hold until the operator decides.
+ */
 function holdWaiting(port: AdoptPort, now: Instant): Adopted['held'] {
   const held = port.waitingPeople(now);
   for (const { campaignId } of held)

@@ -1,4 +1,4 @@
-/** Places a hold on the operator's word, and lifts what holds a target. */
+/** Places and lifts holds for the operator. */
 import type { Hold, HoldScope } from '../../../domain/sending/hold.ts';
 import type { Instant } from '../../../domain/time.ts';
 
@@ -6,7 +6,7 @@ export type HoldTarget = { scope: HoldScope; scopeId: string };
 
 export type HoldPort = {
   transact<T>(work: () => T): Promise<T>;
-  /** The same hold in force already is left as it is: `placed` false. */
+  /** `placed` false: the same hold is already in force and stays as it is. */
   placeHold(hold: Omit<Hold, 'id'>, now: Instant): { id: number; placed: boolean };
   liftHolds(target: HoldTarget, now: Instant): number;
   openHolds(now: Instant): Hold[];
@@ -16,7 +16,7 @@ export type HoldPort = {
 
 type Pause = { target: HoldTarget; reason: string; until: Instant | null; now: Instant };
 
-/** `until` null: until it is lifted. */
+/** `until` null: until the hold is lifted. */
 export function pause(
   port: HoldPort,
   { target, reason, until, now }: Pause,
@@ -25,9 +25,10 @@ export function pause(
   return port.transact(() => port.placeHold(hold, now));
 }
 
-/** `freed`: how many sequences the lifted holds had stopped. */
+/** `freed`: how many sequences the lifted holds stopped. */
 export type Resumed = { lifted: number; freed: number; left: Hold[] };
 
+/** Lifts every hold on the target. */
 export async function resume(
   port: HoldPort,
   { target, now }: { target: HoldTarget; now: Instant },

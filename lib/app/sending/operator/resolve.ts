@@ -1,4 +1,7 @@
-/** Settles messages in doubt: by evidence that they were taken, or by the operator's word. Absence of evidence proves nothing. */
+/**
+ * Settles messages in doubt by evidence of delivery, or by the operator's decision. Absence of
+ * evidence proves nothing.
+ */
 import { dateIn } from '../../../core/time/day.ts';
 import { localHourAt } from '../../../core/time/local-hour.ts';
 import { createFollowUps, type FollowUpsPort } from '../follow-up.ts';
@@ -8,7 +11,10 @@ import type { DueMessage } from '../../../domain/sending/message.ts';
 import type { Instant, Zone } from '../../../domain/time.ts';
 import type { NewEvent } from '../../../domain/event.ts';
 
-/** What shows that a server took a message: mail that answers it, or its copy in the mailbox's Sent folder. */
+/**
+ * Evidence that a server accepted a message: a response to it, or its copy in the mailbox's Sent
+ * folder.
+ */
 type DeliveryEvidence = 'response' | 'sent_folder';
 
 export type ResolvePort = FollowUpsPort &
@@ -17,13 +23,15 @@ export type ResolvePort = FollowUpsPort &
     /** Messages in doubt, oldest first. */
     inDoubt(filter: { campaignId: string | null; messageId: string | null }): DueMessage[];
     isAnswered(row: number): boolean;
-    /** Until when it may have been sent at the latest: the instant of its slot. */
+    /** The instant of the message's last slot: it left then at the latest. Null: no slot. */
     slotOf(row: number): Instant | null;
-    /** Which of these Message-IDs the mailbox's Sent folder holds. */
+    /** Returns those of the Message-IDs that are in the mailbox's Sent folder. */
     inSentFolder(mailboxId: string, messageIds: readonly string[]): Promise<ReadonlySet<string>>;
     campaign(id: string): Campaign;
     zoneOf(mailboxId: string): Zone;
-    /** Back to the queue with its Message-ID; false when it is not in doubt any more. */
+    /**
+     * Returns the message to the queue with its Message-ID; false when it is no longer in doubt.
+     */
     resend(row: number, now: Instant): boolean;
     /** Ends the message and its sequence. */
     abandon(message: DueMessage): void;
@@ -32,7 +40,7 @@ export type ResolvePort = FollowUpsPort &
 
 export type Resolved = { message: DueMessage; evidence: DeliveryEvidence };
 
-/** Looks for evidence on every message in doubt; what has none stays as it is. */
+/** Looks for evidence on every message in doubt; messages without evidence stay in doubt. */
 export async function resolveByEvidence(
   port: ResolvePort,
   request: { campaignId: string | null; now: Instant },
@@ -64,25 +72,29 @@ export async function resolveByEvidence(
   return { settled, left };
 }
 
-export type Word = { as: 'sent' | 'resend' | 'abandon'; reason: string; now: Instant };
+export type Decision = { as: 'sent' | 'resend' | 'abandon'; reason: string; now: Instant };
 
-/** The operator's word; false when the message is not in doubt any more. */
+/** Applies the operator's decision; false when the message is no longer in doubt. */
 export async function resolveByHand(
   port: ResolvePort,
   message: DueMessage,
-  word: Word,
+  decision: Decision,
 ): Promise<boolean> {
-  if (word.as === 'sent') return settleAsSent(port, message, { now: word.now, why: word.reason });
+  if (decision.as === 'sent')
+    return settleAsSent(port, message, { now: decision.now, why: decision.reason });
   return port.transact(() => {
     if (!stillInDoubt(port, message)) return false;
-    if (word.as === 'resend') port.resend(message.row, word.now);
+    if (decision.as === 'resend') port.resend(message.row, decision.now);
     else port.abandon(message);
-    note(port, message, { as: word.as, why: word.reason, now: word.now });
+    note(port, message, { as: decision.as, why: decision.reason, now: decision.now });
     return true;
   });
 }
 
-/** It counts as sent when its try ended, or was found abandoned: the follow-up is measured from there, and a gap is never short. */
+/**
+ * Counts the message as sent at the end of its last attempt, so that the gap before the follow-up
+ * is never too short.
+ */
 async function settleAsSent(
   port: ResolvePort,
   message: DueMessage,
@@ -116,7 +128,7 @@ function stillInDoubt(port: ResolvePort, message: DueMessage): boolean {
 function note(
   port: ResolvePort,
   message: DueMessage,
-  { as, why, now }: { as: Word['as']; why: string; now: Instant },
+  { as, why, now }: { as: Decision['as']; why: string; now: Instant },
 ): void {
   port.appendEvent({
     type: 'message.resolved',

@@ -78,7 +78,7 @@ export async function answerProspect(
 type Told = { person: KnownPerson; sequence: Sequence; answered: WhyAnswer; now: number };
 
 function describeSequence({ state: { db } }: Context, { person, sequence, answered, now }: Told) {
-  const { clock, lastMail, sendAt, mailboxId } = answered;
+  const { clock, lastMessage, sendAt, mailboxId } = answered;
   const mailbox = mailboxId ?? sequence.mailboxId;
   const response = endingResponse(db, {
     prospectId: person.id,
@@ -107,10 +107,10 @@ function describeSequence({ state: { db } }: Context, { person, sequence, answer
       closedBy: clock.closedBy,
     },
     dueAt: sequence.dueAt === 0 ? null : iso(sequence.dueAt),
-    lastMail: lastMail && {
-      step: lastMail.step + 1,
-      sentAt: iso(lastMail.sentAt),
-      mailbox: lastMail.mailboxId,
+    lastMail: lastMessage && {
+      step: lastMessage.step + 1,
+      sentAt: iso(lastMessage.sentAt),
+      mailbox: lastMessage.mailboxId,
     },
     inboxReadAt: mailbox === null ? null : iso(needMailbox(db, mailbox).inboxReadAt),
     response: response && {

@@ -2,18 +2,18 @@
 import { tellListeners } from '../../../app/events/tell-listeners.ts';
 import { SECOND } from '../../../domain/time.ts';
 import { pushEvents } from '../../../feed/push-events.ts';
-import { createListeners, listenersWithNews } from '../../../state/events/listeners.ts';
+import { createListeners, hasUndeliveredEvents } from '../../../state/events/listeners.ts';
 import type { State } from '../../../state/file/transact.ts';
 import type { Warning } from '../../runner/command.ts';
 
 const PUSH_MS = 2_000;
 
 export async function tellListenersOfNews(state: State): Promise<Warning[]> {
-  const unheard = await tellListeners({
+  const undelivered = await tellListeners({
     ...createListeners(state),
     push: (url, events) => pushEvents({ url, events, timeoutMs: PUSH_MS }),
   });
-  return unheard.map(({ left, events }) => ({
+  return undelivered.map(({ left, events }) => ({
     code: 'listener_unreachable',
     message: `The WebSocket listener did not take ${left} of ${events} events; they go with the next command.`,
   }));
@@ -49,9 +49,9 @@ export function createTeller(state: State): Teller {
     notBefore = performance.now() + AT_MOST_EVERY;
     let more = false;
     try {
-      const warnings = listenersWithNews(state) ? await tellListenersOfNews(state) : [];
+      const warnings = hasUndeliveredEvents(state) ? await tellListenersOfNews(state) : [];
       if (warnings.length > 0) notBefore = performance.now() + REST;
-      more = listenersWithNews(state);
+      more = hasUndeliveredEvents(state);
     } catch {
       // A file that somebody holds: the end of the command says so.
     }

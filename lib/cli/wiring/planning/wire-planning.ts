@@ -50,7 +50,7 @@ export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
     transact: (work) => transact(state, work),
     competitors: (campaign) =>
       competing.competitorIds(campaign).map((competitor) => needCampaign(db, competitor).campaign),
-    assignedTo: competing.givenTo,
+    assignedTo: competing.firstMessagesByMailbox,
     mailboxes: (campaign) => [...campaign.mailboxes].sort().map((id) => needMailbox(db, id)),
     commit(plan) {
       const ids = createMessageIds(readMessageIdKey(db));

@@ -27,7 +27,7 @@ export function wireMailbox(
     ...createWithheld(db),
     transact: processing.transact,
     folder: (name) => wireFolder(state, processing, at(name)),
-    mails: (folder, start) =>
+    messages: (folder, start) =>
       readImapFolder({ url: resolveAccount(imapRef as string, env), folder, ...start, signal }),
     readCursor: (folder) => responses.readCursor(id, folder),
     forgetCursor: (folder) => responses.forgetCursor(id, folder),

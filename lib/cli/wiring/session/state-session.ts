@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { listenersWithNews } from '../../../state/events/listeners.ts';
+import { hasUndeliveredEvents } from '../../../state/events/listeners.ts';
 import { storageFailure } from '../../../state/file/failures.ts';
 import { closeState, openState, type OpenMode } from '../../../state/file/open.ts';
 import { copyFailure } from '../../../state/file/standing.ts';
@@ -157,7 +157,7 @@ export class StateSession {
   }
 
   async #tellListeners(answer: Answer): Promise<void> {
-    if (this.#request.mode === 'read' || this.state.dryRun || !listenersWithNews(this.state))
+    if (this.#request.mode === 'read' || this.state.dryRun || !hasUndeliveredEvents(this.state))
       return;
     const { tellListenersOfNews } = await import('../events/tell-listeners.ts');
     warn(answer, ...(await tellListenersOfNews(this.state)));

@@ -48,7 +48,7 @@ export function compareVariants(cells: readonly CounterCell[]): VariantCompariso
   const ps = adjustForLooks(compared.map(({ comparison }) => comparison.p));
   return compared.map(({ step, first, second, comparison }, index) => {
     const p = ps[index] ?? 0;
-    // A difference that stands alone but not among all the looks is not clear.
+    // A difference that is significant alone, but not after the correction, is not clear.
     const verdict =
       comparison.verdict === 'first_higher' && p >= 0.05
         ? 'no_clear_difference'

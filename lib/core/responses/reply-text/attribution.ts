@@ -54,7 +54,7 @@ export function attributionEnd(
     )
       return null;
     const next = (bare[i] ?? '').replace(/&lt;/g, '<').replace(/&gt;/g, '>');
-    // Only those that begin with a known word go on after an empty line.
+    // Only an attribution that begins with a known word continues after an empty line.
     if (i > at && next === '' && !hasStart(line)) return null;
     joined = joinWords(joined, next);
     if (joined.length > MAX_ATTRIBUTION) return null;

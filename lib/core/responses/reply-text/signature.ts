@@ -55,7 +55,7 @@ function isSeparator(lines: readonly string[], at: number, line: string): boolea
   if (line === '--' || line === '—' || line === '–' || /^_{5,}$/.test(line)) return true;
   if (!/^(?:-{3,}|_{2,4}|={2,}|\+{2,4}|\u2014{2,}|\u2500{2,})$/.test(line)) return false;
   const below = lines.slice(at + 1).filter((next) => next.trim() !== '');
-  // Right below words a longer one underlines a heading.
+  // Directly below words a longer rule underlines a heading.
   const apart = at > 0 && (lines[at - 1] ?? '').trim() === '';
   return (
     (apart || /^(?:-{3,4}|_{2,4})$/.test(line)) &&

@@ -1,9 +1,9 @@
-/** Counts the people of a campaign by what placed them: writes rows of `zone_count`. */
+/** Counts the prospects of a campaign by the source of their zone: writes rows of `zone_count`. */
 import type { PlacedPerson } from './zone-counts.ts';
 import type { Database } from '../../engine/database.ts';
 import { prepared } from '../../file/prepared.ts';
 
-/** Adds `n` people who were placed like this (negative: takes them away). */
+/** Adds `n` prospects with this place (negative: removes them). */
 export function countZones(
   db: Database,
   campaignId: string,
@@ -16,7 +16,7 @@ export function countZones(
   ).run(campaignId, place.zoneSource, country, zone, n);
 }
 
-/** Counts the same place many times, and writes once for each kind. */
+/** Counts many places in memory, and writes once per kind of place. */
 export function createZoneCount(
   db: Database,
   campaignId: string,

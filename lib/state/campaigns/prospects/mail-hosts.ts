@@ -1,10 +1,11 @@
-/** What DNS said about the mail servers of recipient domains, and when. */
+/** Stores the results of DNS lookups for the mail servers of recipient domains. */
 import type { Database } from '../../engine/database.ts';
 import { prepared } from '../../file/prepared.ts';
 import { readTogether } from '../../file/read-together.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { storeOf } from '../../engine/store-of.ts';
 
+/** The stored providers of the domains, from lookups since `notBefore`. */
 export function findMailHosts(
   db: Database,
   domains: readonly string[],

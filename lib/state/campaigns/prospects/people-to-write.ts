@@ -1,16 +1,13 @@
 /**
- * Some of the people to whom a campaign is still to write: for them a changed text is tried before
- * it is taken over.
+ * Reads some of the prospects that still get messages of a campaign: a changed text is tried on
+ * them before it is stored.
  */
 import type { Database } from '../../engine/database.ts';
 import type { PersonToWrite } from '../../../domain/campaigns/prospect.ts';
 import { prepared } from '../../file/prepared.ts';
 import { readJson, type JsonColumn } from '../../engine/json-column.ts';
 
-/**
- * Of each kind: those whose message is planned, those who wait for a follow-up, and those who have
- * heard nothing yet.
- */
+/** The most prospects of each kind: with a planned message, waiting for a follow-up, and new. */
 const MOST = 300;
 
 const QUERIES = [

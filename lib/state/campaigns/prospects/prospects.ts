@@ -1,4 +1,4 @@
-/** People and their enrollment in campaigns: rows of `prospect` and `enrollment`. */
+/** Prospects and their enrollment in campaigns: rows of `prospect` and `enrollment`. */
 import type { Database } from '../../engine/database.ts';
 import { countEnrollments } from '../../events/counters.ts';
 import { isSuppressed } from '../suppressions.ts';
@@ -16,7 +16,10 @@ import { prepared, singleRow } from '../../file/prepared.ts';
 import { readJson, type JsonColumn } from '../../engine/json-column.ts';
 import { storeOf } from '../../engine/store-of.ts';
 
-/** Adds or completes people and enrolls them, in the caller's transaction; one outcome per row, in order. */
+/**
+ * Adds or completes prospects and enrolls them, in the caller's transaction. Returns one outcome
+ * per row, in order.
+ */
 export function enrollProspects(
   db: Database,
   campaign: { id: string; zone: Zone },
@@ -47,7 +50,10 @@ export function enrollProspects(
 type Place = Pick<NewProspect, 'zone' | 'zoneSource' | 'byPopulation' | 'country' | 'region'>;
 type Person = { id: number; place: Place };
 
-/** Null when somebody has the address: most people of a list are new, so they are not looked for first. */
+/**
+ * Adds a prospect; null when the address is already known. Inserts without a lookup, because most
+ * prospects of a list are new.
+ */
 function addPerson(db: Database, row: NewProspect, now: Instant): Person | null {
   const {
     email,
@@ -81,7 +87,10 @@ function addPerson(db: Database, row: NewProspect, now: Instant): Person | null 
   return added.changes === 0 ? null : { id: added.lastInsertRowid, place: row };
 }
 
-/** A later list may know more; it never blanks what an earlier one knew, and mail goes on to the address of the first. Null when the person is not to be mailed. */
+/**
+ * Completes a known prospect. A later list may add data, but never erases any, and messages still
+ * go to the address of the first list. Null when the prospect may not get messages.
+ */
 function completePerson(db: Database, row: NewProspect): Person | null {
   const known = singleRow<
     [string],
@@ -121,7 +130,7 @@ function completePerson(db: Database, row: NewProspect): Person | null {
     );
   }
   if (moved) movePerson(db, known.id, { from: before, to: place });
-  // What was sent to a person is reported under the provider of then.
+  // The provider of a prospect who has messages stays, so that reports keep their totals.
   if (row.provider !== OTHER_PROVIDER)
     prepared(
       db,
@@ -130,7 +139,10 @@ function completePerson(db: Database, row: NewProspect): Person | null {
   return { id: known.id, place };
 }
 
-/** What a later list knows counts in every campaign the person is in: its counts, and the calendar of what is still to be planned. */
+/**
+ * Applies a new place in every campaign of the prospect: in its counts, and in the calendar of
+ * messages still to be planned.
+ */
 function movePerson(
   db: Database,
   prospectId: number,
@@ -143,7 +155,7 @@ function movePerson(
     countZones(db, campaignId, { place: from, n: -1 });
     countZones(db, campaignId, { place: to, n: 1 });
   }
-  // Without a zone of one's own the calendar is that of each campaign.
+  // A prospect without a zone uses the calendar of each campaign.
   if (to.zone !== null)
     prepared(
       db,
@@ -161,13 +173,13 @@ function samePlace(a: Place, b: Place): boolean {
   );
 }
 
-/** A place named more exactly wins; of two that are equally exact, the later. */
+/** The more exactly named place wins; of two equally exact places, the later. */
 function betterPlace(known: Place, row: Place): Place {
   const exactness = ({ zoneSource }: Place): number => ZONE_SOURCES.indexOf(zoneSource);
   return exactness(known) < exactness(row) ? known : row;
 }
 
-/** People who share zone, country and region share a calendar. */
+/** Prospects with the same zone, country and region share a calendar. */
 export function calendarKey(
   place: { zone: Zone | null; country: string | null; region: string | null },
   campaignZone: Zone,
@@ -175,7 +187,7 @@ export function calendarKey(
   return `${place.zone ?? campaignZone}|${place.country ?? ''}|${place.region ?? ''}`;
 }
 
-/** True when somebody else at the company has a sequence that goes on. */
+/** True when another prospect of the company has an open sequence. */
 export function hasColleaguesWaiting(db: Database, company: string, prospectId: number): boolean {
   return (
     prepared(

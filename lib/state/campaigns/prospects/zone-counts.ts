@@ -1,11 +1,17 @@
-/** Running counts of how the zones of a campaign's people were found, kept with every enrollment: status must not count a million rows. */
+/**
+ * Reads the running counts of a campaign's prospects by the source of their zone, so that `status`
+ * need not count a million rows.
+ */
 import type { Database } from '../../engine/database.ts';
 import { ZONE_SOURCES, type ZoneSource } from '../../../domain/campaigns/prospect.ts';
 import type { Zone } from '../../../domain/time.ts';
 import { prepared } from '../../file/prepared.ts';
 import { recordOf } from '../../../domain/record-of.ts';
 
-/** `byPopulation`: the zone of most people in a country with several clocks. */
+/**
+ * `byPopulation`: the country has several zones, and the zone is the one where most of its people
+ * live.
+ */
 export type PlacedPerson = {
   zone: Zone | null;
   zoneSource: ZoneSource;
@@ -18,7 +24,7 @@ export type ZoneCounts = {
   zonesByPopulation: { country: string; zone: Zone; count: number }[];
 };
 
-/** The countries of `zonesByPopulation` with the most people first. */
+/** Returns the counts; `zonesByPopulation` starts with the country of the most prospects. */
 export function zoneCounts(db: Database, campaignId: string): ZoneCounts {
   const rows = prepared<[string], { source: ZoneSource; country: string; zone: string; n: number }>(
     db,

@@ -1,30 +1,38 @@
-/** Carries the log into the file as it grows, in such a way that the file alone always says that it lacks something. */
+/**
+ * Checkpoints the growing log into the file, in steps after which the file alone always says that
+ * it lacks commits.
+ */
 import { statSync } from 'node:fs';
 import { openDatabase } from '../../engine/choose-engine.ts';
 import type { Database } from '../../engine/database.ts';
 import { beginRound, completeRound, readNote, writeHeader } from './log-note.ts';
 import { singleRow, singleValue } from '../prepared.ts';
 
-/** SQLite itself carries it from 1,000 pages on; each time costs us two small commits more. */
-const CARRY_FROM_PAGES = 2_000;
+/**
+ * SQLite itself checkpoints from 1,000 pages on; each of our checkpoints costs two more small
+ * commits.
+ */
+const CHECKPOINT_FROM_PAGES = 2_000;
 const LOOK_EVERY_COMMITS = 32;
 
-/** In the log, each page has a header before it (https://sqlite.org/fileformat.html, 4.1). */
+/** In the log, each page follows a header (https://sqlite.org/fileformat.html, 4.1). */
 const FRAME_HEADER = 24;
 
-type Carried = { log: number; checkpointed: number };
+type CheckpointedPages = { log: number; checkpointed: number };
 
-/** One for each connection that writes; instead of SQLite's own checkpoints, which are switched off. */
+/** Replaces SQLite's automatic checkpoints; one keeper for each writing connection. */
 export class LogKeeper {
   readonly #db: Database;
   readonly #file: string;
   readonly #pagesWaiting: () => number;
   #second: Database | null = null;
   #commits = 0;
-  #saidWhose = false;
-  /** A round was begun in the log, and its end is missing: that must not get into the file. */
+  #headerWritten = false;
+  /**
+   * A round was begun in the log, and its end is missing: that state must not get into the file.
+   */
   #owesComplete = false;
-  #carryFrom = CARRY_FROM_PAGES;
+  #checkpointFrom = CHECKPOINT_FROM_PAGES;
 
   constructor(db: Database, file: string) {
     this.#db = db;
@@ -33,68 +41,71 @@ export class LogKeeper {
     this.#pagesWaiting = measureFor(db, file);
   }
 
-  /** For a file that is thrown away when its process ends: SQLite carries the log as it likes. */
-  leaveToDriver(): void {
-    this.#carryFrom = Infinity;
+  /** For a file that is deleted when its process ends: SQLite checkpoints it as usual. */
+  useDriverCheckpoints(): void {
+    this.#checkpointFrom = Infinity;
     this.#db.pragma('wal_autocheckpoint = 1000');
   }
 
-  /** For tests of what happens in between. */
-  carryFrom(pages: number): void {
-    this.#carryFrom = pages;
+  /** Sets the threshold; for tests of the steps in between. */
+  checkpointFrom(pages: number): void {
+    this.#checkpointFrom = pages;
   }
 
-  /** In each transaction: the first of a process tells whose log it is, wherever the log is found. */
+  /**
+   * Called in each transaction: the first one of a process writes the header, so that the log names
+   * its file wherever it is found.
+   */
   beforeCommit(): void {
-    if (!this.#saidWhose) writeHeader(this.#db, readNote(this.#db));
+    if (!this.#headerWritten) writeHeader(this.#db, readNote(this.#db));
   }
 
   afterCommit(): void {
-    this.#saidWhose = true;
+    this.#headerWritten = true;
     if (this.#owesComplete) this.#tryToComplete();
-    if (this.#carryFrom === Infinity || ++this.#commits % LOOK_EVERY_COMMITS !== 0) return;
-    if (this.#pagesWaiting() < this.#carryFrom) return;
+    if (this.#checkpointFrom === Infinity || ++this.#commits % LOOK_EVERY_COMMITS !== 0) return;
+    if (this.#pagesWaiting() < this.#checkpointFrom) return;
     try {
-      this.carry();
+      this.checkpoint();
     } catch {
-      // A log that grows longer harms nothing, and what really fails, the ledger says first.
+      // A longer log does no harm, and a real fault appears in the next transaction.
     }
   }
 
   /**
-   * Afterwards the file says that it lacks what its log holds. False: a reader of an older state
-   * kept it from getting there; everything is as sound as before. Throws what SQLite throws,
-   * SQLITE_BUSY among it.
+   * Checkpoints the log. Afterwards the file alone says that it lacks commits. Returns false when a
+   * reader of an older state prevented that; no data is at risk then. Throws SQLite's errors,
+   * including SQLITE_BUSY.
    *
-   * 1. Everything is carried: the file is whole, and the log begins anew with the next commit.
+   * 1. The whole log is checkpointed: the file is complete, and the next commit restarts the log.
    * 2. A new round is begun, on the page of the header.
-   * 3. The round is said to be complete, on another page, while a reader holds the state of 2.
-   * 4. The log is carried: because of that reader only up to 2.
+   * 3. The round is marked complete, on another page, while a reader holds the state of 2.
+   * 4. The log is checkpointed; because of that reader, only up to 2.
    *
-   * Wherever a process dies in between, file and log together say what is true. 1 and 3 happen
-   * under the write lock, so that two of us do not mix their steps.
+   * If a process dies between the steps, file and log together are still correct. Steps 1 and 3
+   * hold the write lock, so that the steps of two processes do not mix.
    */
-  carry(): boolean {
+  checkpoint(): boolean {
     const db = this.#db;
     const second = (this.#second ??= this.#connect());
     try {
       db.exec('BEGIN IMMEDIATE');
       if (this.#complete()) db.exec('COMMIT; BEGIN IMMEDIATE');
-      if (!readNote(db).partial) checkpoint(second, 'PASSIVE');
+      if (!readNote(db).partial) runCheckpoint(second, 'PASSIVE');
       db.exec('COMMIT; BEGIN IMMEDIATE');
       const { round } = beginRound(db, readNote(db));
       db.exec('COMMIT');
       this.#owesComplete = true;
       db.exec('BEGIN IMMEDIATE');
       const now = readNote(db);
-      // Another process came between and has said the rest itself.
+      // Another process intervened and marked its round complete.
       if (!now.partial || now.round !== round) return (this.#owesComplete = false);
       second.exec('BEGIN');
       readNote(second);
       completeRound(db, now);
       db.exec('COMMIT');
       this.#owesComplete = false;
-      const { log, checkpointed } = checkpoint(db, 'PASSIVE');
+      const { log, checkpointed } = runCheckpoint(db, 'PASSIVE');
       return checkpointed === log - 1;
     } finally {
       if (second.inTransaction) second.exec('ROLLBACK');
@@ -102,10 +113,10 @@ export class LogKeeper {
     }
   }
 
-  /** Before the connection itself is closed. */
+  /** Called before the connection itself is closed. */
   close(): void {
     if (this.#owesComplete) this.#tryToComplete();
-    // A connection that cannot write, closed last, leaves the log where it is.
+    // If a read-only connection closes last, the log is kept.
     const last = this.#owesComplete
       ? openDatabase(this.#file, { readonly: true, timeout: 250 })
       : null;
@@ -115,7 +126,7 @@ export class LogKeeper {
     last?.close();
   }
 
-  /** In a transaction. True when there was something to say. */
+  /** Runs in a transaction. Returns true when the round was incomplete. */
   #complete(): boolean {
     const note = readNote(this.#db);
     if (note.partial) completeRound(this.#db, note);
@@ -141,16 +152,16 @@ export class LogKeeper {
 }
 
 /**
- * How many pages of the log are not in the file. Before 3.51, SQLite has no checkpoint that only
- * counts (it takes NOOP for PASSIVE, and carries): there the log's length is looked at, which
- * then must shrink when the log begins anew.
+ * Returns a function that counts the pages of the log that are not in the file. SQLite before 3.51
+ * has no checkpoint that only counts (it treats NOOP as PASSIVE): there the log's size is measured,
+ * and the log must shrink when it is restarted.
  */
 function measureFor(db: Database, file: string): () => number {
   const version = singleValue<[], string>(db, 'SELECT sqlite_version()').get();
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > 3 || minor >= 51)
     return () => {
-      const { log, checkpointed } = checkpoint(db, 'NOOP');
+      const { log, checkpointed } = runCheckpoint(db, 'NOOP');
       return log - checkpointed;
     };
   db.pragma('journal_size_limit = 0');
@@ -158,6 +169,6 @@ function measureFor(db: Database, file: string): () => number {
   return () => (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) / frame;
 }
 
-function checkpoint(db: Database, how: 'PASSIVE' | 'NOOP'): Carried {
-  return singleRow<[], Carried>(db, `PRAGMA wal_checkpoint(${how})`).get();
+function runCheckpoint(db: Database, how: 'PASSIVE' | 'NOOP'): CheckpointedPages {
+  return singleRow<[], CheckpointedPages>(db, `PRAGMA wal_checkpoint(${how})`).get();
 }

@@ -1,30 +1,33 @@
-/** What a state file says of the log (`-wal`) beside it: where it lies, and whether the file lacks what is in it. */
+/**
+ * The note in a state file about its log (`-wal`): where the log is, and whether the file lacks its
+ * commits.
+ */
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Database } from '../../engine/database.ts';
 
 /**
- * Kept in two numbers of the file's header that SQLite leaves to its users, because they can be
- * read before SQLite opens the file, and so before it takes any log for the file's own.
+ * Stored in two numbers of the file's header that SQLite leaves to applications. They can be read
+ * before SQLite opens the file and takes any log for the file's own.
  */
 export type HeaderNote = {
-  /** Of `logPlaceOf`, or one of the two below. `PRAGMA application_id`. */
+  /** The result of `logPlaceOf`, or one of the two constants below. `PRAGMA application_id`. */
   place: number;
-  /** Counts these notes, so that an older log is known for one. `PRAGMA user_version`. */
+  /** The number of the round, so that an older log is recognised. `PRAGMA user_version`. */
   round: number;
 };
 /**
- * `partial`: commits are missing that only the log holds. A file in use has a `round` in its
- * header, and only its log says, on another page, that this round is complete: who reads the file
- * without its log sees that something is missing. Closing the last connection carries the log,
- * and with it that word, into the file.
+ * `partial`: the file lacks commits that only the log contains. The header of a file in use has a
+ * `round`; only the log, on another page, says that this round is complete. A reader of the file
+ * without its log therefore sees that commits are missing. Closing the last connection checkpoints
+ * the log, with that page, into the file.
  */
 export type LogNote = HeaderNote & { partial: boolean };
 
-/** Nobody has used the file yet. */
+/** No process has used the file yet. */
 export const NO_PLACE = 0;
-/** What `backup` makes has no log: one that lies beside it is left over from the file that it replaced. */
+/** A backup has no log: one beside it is left over from the file that it replaced. */
 export const BACKUP_PLACE = -1;
 
 const ROUNDS = 2 ** 31;
@@ -35,7 +38,7 @@ export function noteInHeader(header: Buffer): HeaderNote {
   return { place: header.readInt32BE(68), round: header.readInt32BE(60) };
 }
 
-/** What the file says together with the log beside it. */
+/** Returns the note of the file together with its log. */
 export function readNote(db: Database): LogNote {
   const pragma = (name: string): number => Number(db.pragma(name));
   const note = { place: pragma('application_id'), round: pragma('user_version') };
@@ -43,7 +46,7 @@ export function readNote(db: Database): LogNote {
   return { ...note, partial: complete !== note.round };
 }
 
-/** Begins a round: until it is said to be complete, something is missing. In the caller's transaction. */
+/** Begins a round: until it is complete, the file lacks commits. In the caller's transaction. */
 export function beginRound(db: Database, { place, round }: HeaderNote): HeaderNote {
   const next = { place, round: (round + 1) % ROUNDS };
   writeHeader(db, next);
@@ -61,8 +64,8 @@ export function writeHeader(db: Database, { place, round }: HeaderNote): void {
 }
 
 /**
- * A number for the folder in which the log of `file` lies, and its name there. Devices are
- * numbered anew with every boot, so the device counts only where a folder's birth is not known.
+ * A number for the folder and the name of the log of `file`. Device numbers change at boot, so the
+ * device counts only if the folder's birth time is unknown.
  */
 export function logPlaceOf(file: string): number {
   const { ino, dev, birthtimeNs } = statSync(dirname(file), { bigint: true });
@@ -73,16 +76,24 @@ export function logPlaceOf(file: string): number {
   return digest.readUInt32BE(0) >>> 1 || 1;
 }
 
-/** `both`: what file and log say together; `content`: what the log itself holds. Each of our processes begins its part of a log with the header. */
+/**
+ * `both`: the note of file and log together. `content`: the content of the log. Each of our
+ * processes starts its part of a log with the header.
+ */
 export type LogBeside = { both: LogNote; content: 'none' | 'header' | 'pages' };
 export type LogVerdict = {
-  /** The log that lies here belongs to another time of the file, or to another file. */
+  /** The log belongs to another round of the file, or to another file. */
   foreign: boolean;
-  /** The log was kept elsewhere up to now: only who has the file alone may move it here. */
+  /**
+   * The log was kept elsewhere until now: only a process that has the file alone may move it here.
+   */
   claim: boolean;
 };
 
-/** `main`: what the file says without its log. `beside`: null when no log lies there. `here`: the place of that log. */
+/**
+ * `main`: the note of the file without its log. `beside`: null when there is no log. `here`: the
+ * place of that log.
+ */
 export function judgeLog(main: HeaderNote, beside: LogBeside | null, here: number): LogVerdict {
   if (beside === null || beside.content === 'none')
     return { foreign: false, claim: main.place !== here };
@@ -91,7 +102,7 @@ export function judgeLog(main: HeaderNote, beside: LogBeside | null, here: numbe
   if (main.place === BACKUP_PLACE) return { foreign: true, claim: true };
   const ahead = roundsBetween(main.round, both.round);
   if (main.place === here) return { foreign: both.place !== here || ahead < 0, claim: false };
-  // File and log were moved here together, or whoever moved the log here was killed meanwhile.
+  // File and log were moved here together, or a process died while it moved the log here.
   const movedAlong = both.place === main.place && ahead >= 0;
   const beingMoved = both.place === here && ahead === 1;
   return { foreign: !(movedAlong || beingMoved) || content !== 'header', claim: true };

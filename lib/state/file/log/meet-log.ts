@@ -1,4 +1,4 @@
-/** Decides, before SQLite opens a state file, whether the log that lies (or does not lie) beside it is the file's own. */
+/** Decides, before SQLite opens a state file, whether the log beside it is the file's own. */
 import { openDatabase } from '../../engine/choose-engine.ts';
 import { contentOfLog, inspectFile, type LogContent } from '../inspect.ts';
 import {
@@ -14,22 +14,22 @@ import { fileFailure, storageFault } from '../failures.ts';
 import { isBusy, untilFree } from '../transact.ts';
 import { errorCode } from '../../../domain/thrown.ts';
 
-/** A short command under the other path ends within it. */
+/** A short command that uses the file under another path ends within this time. */
 const ALONE_WITHIN_MS = 3_000;
 
-export type MetLog = {
+export type FoundLog = {
   exists: boolean;
   hasLog: boolean;
-  /** The round in the file alone; null in what is not ours, or is new. */
+  /** The round in the header of the file alone; null for a new file or one of another program. */
   round: number | null;
 };
 
 /**
- * `adopts`: the caller is about to make what is left the original. Throws Failure
- * `state_wal_missing` when the log beside the file is another one, or when another process uses
- * the file with a log that lies elsewhere; and those of inspect-file.ts.
+ * Returns the facts about the file and its log. `adopts`: the caller makes the remaining file the
+ * original. Throws Failure `state_wal_missing` when the log beside the file is a foreign one, or
+ * when another process uses the file with a log elsewhere; and those of inspect.ts.
  */
-export async function meetLog(file: string, { adopts }: { adopts: boolean }): Promise<MetLog> {
+export async function findLog(file: string, { adopts }: { adopts: boolean }): Promise<FoundLog> {
   const deadline = performance.now() + ALONE_WITHIN_MS;
   for (;;) {
     const { exists, hasLog, note } = inspectFile(file);
@@ -45,13 +45,14 @@ export async function meetLog(file: string, { adopts }: { adopts: boolean }): Pr
       here,
     );
     if (!foreign && !claim) return met;
-    // Without its log the file is only read, and the log may yet be found elsewhere.
+    // A file without its log is only read, because the log may still be found elsewhere.
     const onlyRead = both.partial && !adopts;
-    if (!foreign && haveAlone(file, onlyRead ? null : here)) {
+    if (!foreign && takeExclusively(file, onlyRead ? null : here)) {
       if (onlyRead) return met;
       continue;
     }
-    // Something may have been going on meanwhile, and the next look shows what.
+    // Another process may have changed the file or log in the meantime: the next inspection shows
+    // it.
     if (performance.now() > deadline)
       throw storageFault('state_wal_missing', file, foreign ? OTHER_LOG : USED_ELSEWHERE);
     await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 40));
@@ -62,22 +63,26 @@ function contentIn(file: string): LogContent {
   try {
     return contentOfLog(file);
   } catch (error) {
-    // The last of the others has just carried it into the file.
+    // The last other connection just checkpointed and removed the log.
     if (errorCode(error) === 'ENOENT') return 'none';
     throw fileFailure(error, file);
   }
 }
 
 const OTHER_LOG = {
-  detail: '; the one that lies there now is not its own',
+  detail:
+    '; the -wal file that is there now belongs to another file, or to an earlier state of this one',
   details: { log: 'foreign' },
 };
 const USED_ELSEWHERE = {
-  detail: '; another process uses it under another path, and its log lies there',
+  detail: '; another process uses the file under another path, and its log is there',
   details: { log: 'elsewhere' },
 };
 
-/** Null: not a file of ours. By a connection that cannot write: closing it carries no log anywhere. */
+/**
+ * Null: a file of another program. Uses a read-only connection, because closing it does not
+ * checkpoint a log.
+ */
 function readBoth(file: string): LogNote | null {
   const db = openDatabase(file, { readonly: true, timeout: 250 });
   try {
@@ -90,11 +95,11 @@ function readBoth(file: string): LogNote | null {
 }
 
 /**
- * Whether nobody else has the file open, under whatever path: SQLite's lock for that is on the
- * file itself, where every path leads. With `here` the log is from now on kept there, and what
- * another one held is carried into the file.
+ * Returns true when no other process has the file open, under any path: SQLite locks the file
+ * itself, to which all paths lead. With `here`, the log is kept there from now on, and the content
+ * of another log is checkpointed into the file.
  */
-function haveAlone(file: string, here: number | null): boolean {
+function takeExclusively(file: string, here: number | null): boolean {
   const db = openDatabase(file, { timeout: 0 });
   try {
     db.pragma('locking_mode = EXCLUSIVE');

@@ -54,14 +54,14 @@ async function read({ state }: InboundWorld, server: Server, at = MONDAY + HOUR)
     onFolder: () => undefined,
     onResult: ({ result }) => results.push(result),
   };
-  async function* mails(folder: string, cursor: number): AsyncGenerator<FolderMessage> {
+  async function* listed(folder: string, cursor: number): AsyncGenerator<FolderMessage> {
     await Promise.resolve();
-    const listed = server[folder] ?? [];
-    if (listed instanceof Failure) throw listed;
-    yield* listed.filter(({ uid }) => uid > cursor);
+    const messages = server[folder] ?? [];
+    if (messages instanceof Failure) throw messages;
+    yield* messages.filter(({ uid }) => uid > cursor);
   }
   const { missing } = await readMailbox(
-    { ...port, mails: (folder, { cursor }) => mails(folder, cursor?.lastUid ?? 0) },
+    { ...port, messages: (folder, { cursor }) => listed(folder, cursor?.lastUid ?? 0) },
     reading,
   );
   return { missing, results };

@@ -119,8 +119,8 @@ describe('a file in use', () => {
   it('lacks something from the beginning of a round to its last close, however often its log is carried, and is whole together with it', async () => {
     const path = newPath();
     const state = await openState(path, 'create', { now: 0 });
-    expect(state.log?.carry()).toBe(true);
-    state.log?.carryFrom(20);
+    expect(state.log?.checkpoint()).toBe(true);
+    state.log?.checkpointFrom(20);
     const rounds = new Set<number>();
     for (let i = 0; i < 20; i++) {
       for (let j = 0; j < 20; j++) commit(state);
@@ -135,7 +135,7 @@ describe('a file in use', () => {
   it('keeps its log short: checkpointed pages are overwritten', async () => {
     const path = newPath();
     const state = await openState(path, 'create', { now: 0 });
-    state.log?.carryFrom(100);
+    state.log?.checkpointFrom(100);
     for (let i = 0; i < 3_000; i++) commit(state);
     expect(statSync(`${path}-wal`).size).toBeLessThan(1_000 * 4_120);
     closeState(state);
@@ -149,10 +149,10 @@ describe('a file in use', () => {
     reader.db.exec('BEGIN');
     reader.db.prepare('SELECT count(*) FROM event').get();
     commit(state);
-    expect(state.log?.carry()).toBe(false);
+    expect(state.log?.checkpoint()).toBe(false);
     expect(readNote(state.db).partial).toBe(false);
     reader.db.exec('COMMIT');
-    expect(state.log?.carry()).toBe(true);
+    expect(state.log?.checkpoint()).toBe(true);
     closeState(reader);
     closeState(state);
     expect(await lacksLog(path)).toBe(false);
@@ -192,7 +192,7 @@ describe('a file in use', () => {
   it('may be copied with its folder, log and all', async () => {
     const path = newPath();
     const state = await openState(path, 'create', { now: 0 });
-    state.log?.carry();
+    state.log?.checkpoint();
     commit(state);
     const folder = join(newFolder(), 'copy');
     mkdirSync(folder);
