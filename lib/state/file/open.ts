@@ -12,7 +12,7 @@ import type { Instant } from '../../domain/time.ts';
 import { LogKeeper } from './log/log-keeper.ts';
 import { completeRound, logPlaceOf, NO_PLACE, readNote, writeHeader } from './log/log-note.ts';
 import { readMark, removeMark } from './high-water-mark.ts';
-import { findLog } from './log/meet-log.ts';
+import { findLog } from './log/find-log.ts';
 import { placeOf, sameFile } from './file-fingerprint.ts';
 import { keepKnownUntil, readStanding, refuseCopy } from './standing.ts';
 import { fileFailure, storageFailure, storageFault } from './failures.ts';

@@ -28,7 +28,7 @@ export type CopyStanding = {
 };
 export type FileStanding = { standing: 'original' } | CopyStanding;
 
-/** `logLost`: the result of meet-log.ts. */
+/** `logLost`: the result of find-log.ts. */
 export function readStanding(state: State, { logLost }: { logLost: boolean }): FileStanding {
   const identity = readIdentity(state.db);
   const place = placeOf(state.path);
