@@ -1,11 +1,17 @@
-/** Brings a campaign to the middle of its life: of every ten prospects six had their first message. By SQL, because sending 60,000 would take minutes. */
+/**
+ * Brings a campaign to its middle: six of every ten prospects have had their first message. By SQL,
+ * because to send 60,000 messages takes minutes.
+ */
 import { join } from 'node:path';
 import { openDatabase } from '../lib/state/engine/choose-engine.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-/** Messages of the past three weeks, with their slots, events and totals; the next step of those people is due around `now`. */
+/**
+ * Inserts messages of the past three weeks with their slots, events and totals; the next step of
+ * these people is due around `now`.
+ */
 export function ageCampaign(folder: string, now: number): void {
   const db = openDatabase(join(folder, '.agentfs', 'campaigns.db'));
   db.pragma('synchronous = NORMAL');
@@ -34,7 +40,8 @@ export function ageCampaign(folder: string, now: number): void {
   );
   db.transaction('immediate', () => {
     for (const [index, { id, prospect }] of waiting.entries()) {
-      // The last of them three days ago: no limit is used up, and half of the follow-ups are due.
+      // The last of them was sent three days ago: no limit is used up, and half of the follow-ups
+      // are due.
       const at = now - 21 * DAY + Math.floor((index / waiting.length) * 18 * DAY);
       const row = message.run(
         id,

@@ -1,9 +1,9 @@
-/** Makes working folders with a campaign of any size in them, by the scripts alone. */
+/** Creates working folders with a campaign of any size, by the scripts alone. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runScript, type MeasuredCall, type Ran } from './measure.ts';
 
-/** A Wednesday on which nobody here has a holiday. */
+/** A Wednesday that is no holiday for any prospect. */
 export const NOW = '2026-03-04T10:00:00Z';
 const PLACES = [
   'US,New York',
@@ -26,7 +26,9 @@ const PLACES = [
 
 export type Filled = { folder: string; call: MeasuredCall; imported: Ran };
 
-/** `limited` false: no limit binds and every window is open, so that everything is due at once. */
+/**
+ * `limited` false: without limits, and with every window open, so that everything is due at once.
+ */
 export async function fillFolder(
   folder: string,
   options: { prospects: number; limited: boolean; smtp?: string },

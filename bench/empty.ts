@@ -1,2 +1,2 @@
-/** Does nothing: the floor that every script stands on. */
+/** Does nothing: the least time that any script takes. */
 export {};

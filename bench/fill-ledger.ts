@@ -1,4 +1,7 @@
-/** Gives a state file a past: so many people who had their message weeks ago. By SQL, because sending a million takes minutes. */
+/**
+ * Adds past messages to a state file, one for each of many people. By SQL, because to send a
+ * million takes minutes.
+ */
 import { join } from 'node:path';
 import { openDatabase } from '../lib/state/engine/choose-engine.ts';
 

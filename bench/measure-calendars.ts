@@ -1,4 +1,7 @@
-/** Times the next legal instant of a million people in forty zones, from calendars and from date-fns-tz, and weighs the calendars. */
+/**
+ * Times the next legal instant of a million people in forty zones, with calendars and with
+ * date-fns-tz, and measures the memory of the calendars.
+ */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { loadCalendars } from '../lib/app/planning/calendars.ts';
@@ -10,13 +13,16 @@ import { nextLegalByLibrary } from '../test/support/time/next-legal.ts';
 import { HOMES, keyOf } from '../test/core/time/homes.ts';
 
 const PEOPLE = 1_000_000;
-/** The library is asked for so many of them: the million would take it half a minute. */
+/** The sample for the library: the million would take it half a minute. */
 const SAMPLE = 50_000;
 const NOW = Date.UTC(2026, 2, 4, 10);
 
 export type CalendarFigures = { people: number; ours: number; library: number; calendarMb: number };
 
-/** Milliseconds for all of `people`, those of the library reckoned from a sample of them. Throws when the two disagree about anybody in the sample. */
+/**
+ * Milliseconds for all of `people`; those of the library are extrapolated from a sample. Throws
+ * when the two differ for any person in the sample.
+ */
 export async function measureCalendars(): Promise<CalendarFigures> {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
@@ -25,7 +31,7 @@ export async function measureCalendars(): Promise<CalendarFigures> {
   const hours = { start: '09:00', end: '17:00' };
   const places = { loadHolidays: () => Promise.resolve(holidays), weekendOf };
   const holidays = await loadHolidays();
-  // Holidays are computed once in the life of a state file; what is weighed is what a planning builds.
+  // Holidays are computed once for a state file; this measures what each planning builds.
   const load = () => loadCalendars(places, keys, { window: sendWindow, from: NOW });
   (await load()).calendarOf(keys[0] as string);
   collect();
@@ -35,7 +41,7 @@ export async function measureCalendars(): Promise<CalendarFigures> {
   collect();
   const calendarMb = (usedBytes() - before) / 2 ** 20;
 
-  // Everybody asks at an instant of their own within fifty days, spread by a fixed rule.
+  // Each person asks at a different instant within fifty days, spread by a fixed rule.
   const instantOf = (person: number): number => NOW + ((person * 7_919) % 72_000) * 60_000;
   const answers = new Float64Array(PEOPLE);
   let began = performance.now();

@@ -1,4 +1,7 @@
-/** Imports one large list as lists are: forty places told by zone, region, city, country or phone, and a company for every seven people. */
+/**
+ * Imports one large, realistic list: forty places given by zone, region, city, country or phone,
+ * and one company for every seven people.
+ */
 import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -84,7 +87,7 @@ const PLACES = [
   ',,,Asia/Kathmandu,',
 ];
 
-/** Rows in a second of the whole command, its start included. Nobody is asked for mail servers. */
+/** Rows per second of the whole command, including its start. DNS is not asked for mail servers. */
 export async function measureImport(
   folder: string,
   rows: number,

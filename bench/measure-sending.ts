@@ -1,18 +1,24 @@
-/** Messages a second: `send` with its ledger, against a nodemailer pool without any, over as many connections to the same server. */
+/**
+ * Messages per second: `send` with its ledger, against a nodemailer pool without one, over the same
+ * number of connections to the same server.
+ */
 import { join } from 'node:path';
 import { startChaosSink } from '../test/chaos/sink.ts';
 import { fillFolder, NOW, type Filled } from './campaign-folder.ts';
 import { fillLedger } from './fill-ledger.ts';
 import { alternate, ROOT, runFile, runScript } from './measure.ts';
 
-const MAILS = 3_000;
+const MESSAGES = 3_000;
 const ROUNDS = 5;
-const LANES = 4;
+const CONNECTIONS = 4;
 const [SMALL, LARGE] = [10_000, 1_000_000];
 
 export type Sending = { ours: number; pool: number; small: number; large: number };
 
-/** `ours` and `pool` by turns; then the same with a ledger of 10,000 and of 1,000,000 messages of the past. Without the start of the process: what 3,001 messages take longer than one. */
+/**
+ * Runs `ours` and `pool` alternately; then the same with a ledger of 10,000 and of 1,000,000 past
+ * messages. The start of the process is subtracted: the time of 3,001 messages minus that of one.
+ */
 export async function measureSending(
   folder: string,
   say: (text: string) => void,
@@ -21,27 +27,27 @@ export async function measureSending(
   try {
     const fill = (name: string): Promise<Filled> =>
       fillFolder(join(folder, name), {
-        prospects: (MAILS + 2) * ROUNDS + 100,
+        prospects: (MESSAGES + 2) * ROUNDS + 100,
         limited: false,
         smtp: sink.url,
       });
     const ours = (filled: Filled) => async (): Promise<number> => {
       await runScript(
         'rate_limiter',
-        ['schedule', '--campaign-id', 'bench', '--batch-size', `${MAILS + 2}`, '--now', NOW],
+        ['schedule', '--campaign-id', 'bench', '--batch-size', `${MESSAGES + 2}`, '--now', NOW],
         filled.call,
       );
       const start = await send(filled, 1);
-      return MAILS / (((await send(filled, MAILS + 1)) - start) / 1_000);
+      return MESSAGES / (((await send(filled, MESSAGES + 1)) - start) / 1_000);
     };
-    say(`sending over ${LANES} connections`);
+    say(`sending over ${CONNECTIONS} connections`);
     const fresh = await fill('fresh');
     const pool = async (): Promise<number> =>
-      MAILS /
+      MESSAGES /
       ((
         await runFile(
           join(ROOT, 'bench', 'pool-process.ts'),
-          [sink.url, `${MAILS}`, `${LANES}`],
+          [sink.url, `${MESSAGES}`, `${CONNECTIONS}`],
           fresh.call,
         )
       ).document.data['seconds'] as number);
@@ -65,7 +71,7 @@ async function send({ call }: Filled, max: number): Promise<number> {
       '--campaign-id',
       'bench',
       '--connections',
-      `${LANES}`,
+      `${CONNECTIONS}`,
       '--max',
       `${max}`,
       '--now',

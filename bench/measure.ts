@@ -1,4 +1,7 @@
-/** Times child processes against each other: alternating, so that a noisy machine slows both sides, and by medians. */
+/**
+ * Compares the times of child processes: alternating, so that a noisy machine slows both sides, and
+ * by medians.
+ */
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -6,7 +9,10 @@ import { pathToFileURL } from 'node:url';
 
 export const ROOT = join(import.meta.dirname, '..');
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-/** Says on stderr, at the very end, what the process used: memory at most (KB) and processor time (microseconds, all threads). */
+/**
+ * Prints on stderr, at the end, what the process used: peak memory (KB) and processor time
+ * (microseconds, all threads).
+ */
 const USAGE = `data:text/javascript,process.on('exit',()=>{const{maxRSS,userCPUTime:u,systemCPUTime:s}=process.resourceUsage();process.stderr.write('maxRSS='+maxRSS+' cpu='+(u+s)+'\\n')})`;
 
 export type Ran = {
@@ -27,7 +33,8 @@ export function runFile(
   args: readonly string[],
   { folder, env = {} }: MeasuredCall,
 ): Promise<Ran> {
-  // Certificates of the machine cost every start 33 ms on either side, and nothing here leaves loopback.
+  // To load the machine's certificates takes 33 ms of each start on both sides, and nothing here
+  // leaves loopback.
   const { NODE_EXTRA_CA_CERTS: _, ...inherited } = process.env;
   const began = performance.now();
   return new Promise((resolve, reject) => {
@@ -66,7 +73,7 @@ export function runScript(
   return runFile(join(ROOT, 'scripts', `${script}.ts`), args, call);
 }
 
-/** Runs both sides `rounds` times by turns and returns the median of each (of whatever they measure). */
+/** Runs both sides alternately, `rounds` times, and returns the median of each. */
 export async function alternate(
   rounds: number,
   left: (round: number) => Promise<number>,

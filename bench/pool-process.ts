@@ -1,4 +1,7 @@
-/** The yardstick of sending: nodemailer's own pool and no state at all. Arguments: URL, messages, connections. Prints the seconds it took. */
+/**
+ * The comparison for sending: nodemailer's own pool, without state. Arguments: URL, messages,
+ * connections. Prints the seconds.
+ */
 import nodemailer from 'nodemailer';
 
 const [url = '', count = '0', connections = '1'] = process.argv.slice(2);

@@ -1,4 +1,7 @@
-/** `npm run bench`: what the program costs beside a floor or beside itself at another size; every figure a ratio within one run. */
+/**
+ * `npm run bench`: the program compared with a minimum, or with itself at another size; every
+ * figure is a ratio within one run.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +32,7 @@ try {
     target: '',
   });
   rows.push({
-    what: '  memory at most',
+    what: '  peak memory',
     figure: `${large.imported.peakMb.toFixed(0)} MB`,
     beside: `${small.imported.peakMb.toFixed(0)} MB for 1,000`,
     ratio: large.imported.peakMb / small.imported.peakMb,
@@ -46,7 +49,7 @@ try {
     target: 'about 1',
   });
   rows.push({
-    what: '  memory at most',
+    what: '  peak memory',
     figure: `${huge.peakMb.toFixed(0)} MB`,
     beside: `${large.imported.peakMb.toFixed(0)} MB for 100,000`,
     ratio: huge.peakMb / large.imported.peakMb,

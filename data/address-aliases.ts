@@ -1,8 +1,10 @@
 /**
- * Mail services that deliver several spellings of an address to one mailbox, each as the service documents it. What holds everywhere
- * is not here: letter case, and a tag from `+` on (RFC 5233, Microsoft 365, Google Workspace, Postfix and Dovecot as they are set up).
+ * Mail services that deliver several spellings of an address to one mailbox, each as the service
+ * documents it. What holds everywhere is not here: letter case, and a tag from `+` on (RFC 5233,
+ * Microsoft 365, Google Workspace, Postfix and Dovecot as they are set up).
  *
- * A spelling is listed only where nobody else can own it: two people written to as one would be worse than one written to twice.
+ * A spelling is listed only where no other person can own it: to take two people for one is worse
+ * than to write to one twice.
  */
 import { list } from './list.ts';
 
@@ -13,11 +15,11 @@ export type AliasRule = {
   families?: readonly string[];
   /** Domains that a family would match and that belong to another service. */
   except?: readonly string[];
-  /** True: a name is one mailbox under all these domains, and the first of them stands for all. */
+  /** True: a name is one mailbox under all these domains, and the first one is used for all. */
   oneMailbox: boolean;
   /** Characters of the local part that the service skips. */
   ignored?: string;
-  /** Two characters that the service takes for the same; the second one stands for both. */
+  /** Two characters that the service treats as equal; the second one is used for both. */
   alike?: readonly [string, string];
   /** What begins a tag, beside `+`. */
   tag?: string;
@@ -26,7 +28,7 @@ export type AliasRule = {
   source: string;
   /** Pairs that are one mailbox. */
   same: readonly (readonly [string, string])[];
-  /** Pairs that look like it and are two. */
+  /** Pairs that look alike and are two mailboxes. */
   different: readonly (readonly [string, string])[];
 };
 
@@ -99,7 +101,8 @@ export const ALIAS_RULES: readonly AliasRule[] = [
     ],
   },
   {
-    // The part before the hyphen is a name of its own, which no other account may have; an account's name holds no hyphen.
+    // The part before the hyphen is a name of its own, which no other account may have; an
+    // account's name holds no hyphen.
     service: 'yahoo',
     domains: ['yahoo.com', 'ymail.com', 'rocketmail.com', 'myyahoo.com'],
     families: ['yahoo.'],

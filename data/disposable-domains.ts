@@ -1,6 +1,7 @@
 /**
- * Well-known services of throw-away addresses, from their own home pages. Deliberately short: the long public lists hold
- * tens of thousands of domains, age within weeks and name innocent ones. Example: `x@mailinator.com`.
+ * Well-known services of throw-away addresses, from their own home pages. Deliberately short: the
+ * long public lists hold tens of thousands of domains, age within weeks and name innocent ones.
+ * Example: `x@mailinator.com`.
  */
 import { list } from './list.ts';
 

@@ -1,4 +1,7 @@
-/** Free mail services, and providers whose customers have their address under the provider's own domain: an address there is a private person's, or a very small firm's. Example: `x@gmail.com`. */
+/**
+ * Free mail services, and providers whose customers have their address under the provider's own
+ * domain: an address there is a private person's, or a very small firm's. Example: `x@gmail.com`.
+ */
 export const FREE_MAIL_DOMAINS: ReadonlySet<string> = new Set([
   'gmail.com',
   'googlemail.com',

@@ -1,4 +1,7 @@
-/** Reads a list of phrases that is written as running text: `list` with ` | ` between them, over as many lines as it takes. */
+/**
+ * Reads a list of phrases that is written as running text: `list` with ` | ` between them, over as
+ * many lines as it takes.
+ */
 
 /** The phrases in their order, each trimmed. */
 export function list(text: TemplateStringsArray): readonly string[] {

@@ -1,7 +1,8 @@
 /**
- * Local parts that name a function, not a person. Source: RFC 2142 (the first group) and the role lists that the large
- * sending services publish (Mailchimp, Amazon SES, HubSpot "role-based addresses"). Mail to them bounces and complains
- * more, so a report names them; they are mailed all the same. Example: `info@acme.test`.
+ * Local parts that name a function, not a person. Source: RFC 2142 (the first group) and the role
+ * lists that the large sending services publish (Mailchimp, Amazon SES, HubSpot "role-based
+ * addresses"). Mail to them bounces and complains more, so a report names them; messages are sent
+ * to them all the same. Example: `info@acme.test`.
  */
 import { list } from './list.ts';
 

@@ -1,10 +1,14 @@
-/** ESLint rules for the shape of the project: which folder may import which, which packages belong to whom, what a file looks like. */
+/**
+ * ESLint rules for the shape of the project: which folder may import which, which packages belong
+ * to whom, what a file looks like.
+ */
 import { dirname, relative, resolve, sep } from 'node:path';
 import { findStateWriters } from './state-writers.mjs';
 
 /**
- * What each layer may import besides itself. Imports run one way: domain <- core <- app <- cli <- scripts; the adapters
- * (state, mail, input, recipients, feed, places) know the domain only, never each other. A new layer is one line here.
+ * What each layer may import besides itself. Imports run one way: domain <- core <- app <- cli <-
+ * scripts; the adapters (state, mail, input, recipients, feed, places) know the domain only, never
+ * each other. A new layer is one line here.
  */
 const LAYERS = {
   domain: [],
@@ -34,7 +38,10 @@ const LAYERS = {
   scripts: ['domain', 'app', 'cli'],
 };
 
-/** Layers without the outside world: no `node:` module, and of the packages only these, which compute and do nothing else. */
+/**
+ * Layers without access to the outside: no `node:` module, and only these packages, which do
+ * nothing but compute.
+ */
 const PURE = {
   domain: [],
   core: ['chrono-node', 'html-to-text', 'liquidjs'],
@@ -42,7 +49,9 @@ const PURE = {
   data: [],
 };
 
-/** Packages that touch one outside thing, and the only layer, or folder of one, that does so with them. */
+/**
+ * Packages that access one outside thing, and the only layer, or folder of one, that may use them.
+ */
 const OWNERS = {
   'better-sqlite3': 'state/engine',
   'node:sqlite': 'state/engine',
@@ -59,7 +68,10 @@ const OWNERS = {
   yargs: 'cli',
 };
 
-/** 20 to 150 ms each at start-up: loaded by the function that needs them, so that `status` does not pay for IMAP. */
+/**
+ * Each takes 20 to 150 ms at start-up: the function that needs one imports it, so that `status`
+ * does not load IMAP.
+ */
 const LAZY = new Set([
   'ajv',
   'ajv-formats',
@@ -82,7 +94,7 @@ const LAZY = new Set([
   'ws',
 ]);
 
-/** Names that say where code was put, not what it does. */
+/** Names that say where code is kept, not what it does. */
 const EMPTY_NAMES = /^(utils?|helpers?|common|misc|shared|index|types|constants)\.[cm]?[jt]s$/;
 
 /** `lib/core/time/zone.ts` -> `core`, `data/x.ts` -> `data`; anything else by its first folder. */
@@ -99,14 +111,14 @@ function packageOf(specifier) {
     .join('/');
 }
 
-/** Commands answer from what they read; what they change goes through a use case, which lib/cli/wiring wires. */
+/** Commands may read the state; a change goes through a use case, which lib/cli/wiring wires. */
 function mayOnlyRead({ filename, cwd }) {
   const inside = relative(cwd, filename).split(sep).join('/');
   return inside.startsWith('lib/cli/') && !inside.startsWith('lib/cli/wiring/');
 }
 
 let writers;
-/** Found once: lint reads all files in one process. */
+/** Computed once: lint reads all files in one process. */
 function writersIn(root) {
   return (writers ??= findStateWriters(root));
 }

@@ -1,6 +1,7 @@
 /**
- * Makes dist/: every command in one quickly loaded file, and the packages they load later, with the esbuild that tsx brings. A
- * convenience: whatever goes wrong, the scripts run from their sources, so this says so and ends well. Run by `npm ci`.
+ * Makes dist/: each command in one file that loads quickly, and the packages that commands load
+ * later, with the esbuild of tsx. Optional: without it, the scripts run from their sources, so a
+ * failure is reported and the exit code is 0. Run by `npm ci`.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -10,20 +11,26 @@ import { replaceFile, stampOf } from './fitting-bundle.mjs';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const DIST = `${ROOT}dist/`;
-/** A folder for each build: whoever starts meanwhile has the old bundle or the new one, whole. */
+/**
+ * A folder for each build: a process that starts meanwhile loads the old or the new bundle, never a
+ * mix.
+ */
 const BUILD = Date.now().toString(36);
 const FOLDER = `${DIST}${BUILD}/`;
 const SCRIPTS = ['rate_limiter', 'response_tracker', 'analytics'];
 const STARTER = 'lib/cli/runner/start-script.ts';
-/** What else decides the contents of the bundle: the packages as they were installed, and how it is made. */
+/** Further inputs of the bundle: the installed packages, and this tool. */
 const YARGS_PLATFORM = 'tools/yargs-platform.mjs';
 const MAKERS = ['node_modules/.package-lock.json', 'tools/build-bundle.mjs', YARGS_PLATFORM];
 const OWN = /^(?:lib|data|schemas|scripts|tools)\//;
 const LOADERS = { '.ts': 'ts', '.mjs': 'js', '.json': 'json' };
-/** A line of a script's table: the command, and the file that has it. */
+/** A line of a script's table: the command, and the file that implements it. */
 const COMMAND = /^ {2}(?:'([^']+)'|(\w+)): \{\s+about:[^}]*?import\('(\.\.\/lib\/cli\/[^']+)'\)/gm;
 
-/** In the bundle, a script only hands over its table; start() runs it, so that loading alone does nothing. */
+/**
+ * In the bundle, a script only passes its table; start() runs it, so that loading alone does
+ * nothing.
+ */
 const HAND_OVER = `
 import { runScript } from './run.ts';
 let table = [];
@@ -31,7 +38,7 @@ export function startScript(...given) { table = given; }
 export const start = () => runScript(...table);
 `;
 
-/** Packages in CommonJS ask for Node's own modules by require(). */
+/** Packages in CommonJS load Node's own modules by require(). */
 const BANNER = [
   "import { createRequire as __requireFrom } from 'node:module';",
   'const require = __requireFrom(import.meta.url);',
@@ -45,7 +52,7 @@ const COMMON = {
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  // Node has them; written out, each is compiled again whenever it is used.
+  // Node has these functions; a written-out helper is compiled again in each process.
   supported: { 'regexp-unicode-property-escapes': true },
   banner: { js: BANNER },
   sourcemap: true,
@@ -55,19 +62,25 @@ const COMMON = {
   logLevel: 'silent',
 };
 
-/** One reading of each source for all files of the bundle, so that they and their stamps speak of the same contents. */
+/**
+ * Reads each source once for all files of the bundle, so that they and their stamps describe the
+ * same contents.
+ */
 const readings = new Map();
 function readOnce(source) {
   if (!readings.has(source)) readings.set(source, stampOf(source));
   return readings.get(source);
 }
 
-/** Packages that are loaded later become files beside the commands: read from the imports that are met. */
+/**
+ * Packages that are loaded later become files beside the commands; the imports found on the way
+ * name them.
+ */
 const packages = new Set();
 const fileOf = (specifier) =>
   `package-${specifier.replace(/\.js$/, '').replace(/[^a-z0-9-]+/g, '-')}`;
 
-/** A script with one command, or with all when none is named. */
+/** A script with one command, or with all of them if none is named. */
 function sourcesOf(script, commandFile) {
   return {
     name: 'sources',
@@ -95,7 +108,7 @@ function sourcesOf(script, commandFile) {
         if (!OWN.test(source)) return;
         const text = readOnce(source).contents.toString('utf8');
         if (source === STARTER) return { contents: HAND_OVER, loader: 'ts' };
-        // Data files are found from the place of the source; the tools are meant to be where the bundle is.
+        // Data files are located relative to the source; the tools relative to the bundle.
         const url = `new URL(${JSON.stringify(`../../${source}`)}, import.meta.url).href`;
         return {
           contents: source.startsWith('tools/') ? text : text.replaceAll('import.meta.url', url),
@@ -107,8 +120,9 @@ function sourcesOf(script, commandFile) {
 }
 
 /**
- * yargs is in every command: here it is given a platform that loads little, and for the width of a text the number of its letters
- * (help is in Latin letters; the tables of wide characters and emoji would cost each call more than yargs itself).
+ * Every command contains yargs. Here it gets a platform that loads little, and measures the width
+ * of a text by its number of letters: help is in Latin letters, and the tables of wide characters
+ * and emoji cost each call more than yargs itself.
  */
 const lightYargs = {
   name: 'light-yargs',
@@ -171,7 +185,7 @@ async function buildPackages({ build }) {
 }
 
 async function buildBundle() {
-  // No dependency of ours: tsx brings it, in the version that it needs.
+  // Not a dependency of ours: tsx brings it, in the version that it needs.
   const tsx = createRequire(import.meta.url).resolve('tsx/package.json');
   const esbuild = createRequire(tsx)('esbuild');
   MAKERS.forEach(readOnce);
@@ -196,7 +210,7 @@ function writeBundle(files) {
     .map(({ name }) => name)
     .sort();
   replaceFile(`${DIST}current`, `${BUILD}\n`);
-  // The last one stays for the processes that run from it and have yet to load a package.
+  // The previous bundle is kept for processes that run from it and may still load a package.
   for (const name of earlier.slice(0, -1)) rmSync(DIST + name, { recursive: true });
 }
 

@@ -1,4 +1,7 @@
-/** Prints what was left out and why, then the counts alone on the last line: `123 passed, 0 failed, 4 skipped`. */
+/**
+ * Prints the skipped tests and their reasons, then only the counts on the last line: `123 passed, 0
+ * failed, 4 skipped`.
+ */
 import type { Reporter, TestModule } from 'vitest/node';
 
 export default class ClosingLineReporter implements Reporter {

@@ -1,6 +1,6 @@
 /**
- * Installs what package-lock.json asks for, when it is not there yet; says nothing and takes a few milliseconds when it is.
- * Runs before anything is installed: plain node, no packages.
+ * Installs the packages of package-lock.json if they are missing; otherwise prints nothing and
+ * takes a few milliseconds. Runs before any package is installed: plain node, no packages.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -11,7 +11,7 @@ import { NOTICE, driverProblem } from './sqlite-driver.mjs';
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const STAMP = at('node_modules/.installed-lock');
 
-/** One stamp for one lockfile on one kind of Node: what better-sqlite3 was compiled to fits one ABI only. */
+/** One stamp per lockfile and kind of Node, because a compiled better-sqlite3 fits one ABI only. */
 function stampFor(lock) {
   const hash = createHash('sha256').update(lock).digest('hex');
   return `${hash} ${process.platform}-${process.arch}-${process.versions.modules}\n`;
@@ -32,7 +32,10 @@ export function satisfies(version, range) {
   });
 }
 
-/** True when npm's own record of node_modules holds every package of the lockfile that is not optional, in its version. */
+/**
+ * True when npm's own record of node_modules has every required package of the lockfile, in its
+ * version.
+ */
 function isInstalled(lock) {
   try {
     const installed = JSON.parse(
@@ -47,7 +50,7 @@ function isInstalled(lock) {
   }
 }
 
-/** Runs npm with its output on stderr (stdout belongs to whoever called); true when it succeeded. */
+/** Runs npm with its output on stderr (stdout belongs to the caller); true when it succeeded. */
 function npm(...words) {
   const own = process.env.npm_execpath;
   const [command, first] =
@@ -85,12 +88,12 @@ function ensureInstalled() {
   if (!installed) process.stderr.write(`${NOTICE}\n`);
   if (!installed && !npm('ci', '--no-audit', '--no-fund')) {
     return fail(
-      'npm ci did not succeed; its own words are above. What usually helps:',
+      'npm ci failed; its own message is above. Usual causes and remedies:',
       '- no connection to the registry: check the network, HTTPS_PROXY and `npm config get registry`',
-      '- npm is not there: install Node with npm, or run `npm ci` with another installation of it',
+      '- npm is missing: install Node with npm, or run `npm ci` with another npm',
     );
   }
-  // Another Node than the one it was installed with: only the native part has to be made anew.
+  // This Node differs from the one of the installation: only the native part must be built again.
   if (driverProblem() !== null) {
     process.stderr.write(`${NOTICE}\n`);
     npm('rebuild', 'better-sqlite3', '--foreground-scripts');
@@ -98,18 +101,18 @@ function ensureInstalled() {
   const problem = driverProblem();
   if (problem !== null) {
     return fail(
-      `better-sqlite3 cannot be loaded (${problem}), and this Node has no driver of its own. What usually helps:`,
-      '- call with Node 22.16 or newer, which brings a driver',
-      `- node_modules was made by another Node or on another machine (this is ${process.version}, ${process.platform}-${process.arch}): delete node_modules, run again`,
+      `better-sqlite3 cannot be loaded (${problem}), and this Node has no driver of its own. Usual causes and remedies:`,
+      '- use Node 22.16 or newer, which has its own driver',
+      `- node_modules was installed by another Node or on another machine (this is ${process.version}, ${process.platform}-${process.arch}): delete node_modules, run again`,
       '- its binary could not be downloaded and there is no compiler: install a C++ compiler, make and Python 3',
       '  (Debian, Ubuntu: apt-get install build-essential python3; macOS: xcode-select --install)',
-      '- install scripts are switched off: `npm config get ignore-scripts` must say false',
+      '- install scripts are disabled: `npm config get ignore-scripts` must print false',
     );
   }
   writeFileSync(STAMP, stampFor(lock));
 }
 
-// The path as typed may lead through a symbolic link; the URL of a module never does.
+// The path as typed may contain a symbolic link; the URL of a module never does.
 if (
   process.argv[1] !== undefined &&
   realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)

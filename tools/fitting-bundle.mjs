@@ -1,6 +1,6 @@
 /**
- * Decides whether a command may run from the bundle that `npm run prepare` left in dist/: only while every file it was made of
- * is what it was. Plain JavaScript without packages, because it runs before anything else does.
+ * Decides whether a command may run from the bundle that `npm run prepare` made in dist/: only if
+ * all of its sources are unchanged. Plain JavaScript without packages, because it runs first.
  */
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
@@ -12,8 +12,9 @@ const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const CURRENT = 'dist/current';
 
 /**
- * What runs the command that `words` name (one word or two, then its flags), or null when there is no bundle of it, it does not
- * fit the sources, or it cannot be loaded. Nothing has run when it is null.
+ * Returns the function that runs the command in `words` (one or two words, then its flags). Null,
+ * without having run anything, when the bundle has no such command, does not match the sources, or
+ * cannot be loaded.
  */
 export async function loadBundle(script, words, root = ROOT) {
   try {
@@ -27,7 +28,10 @@ export async function loadBundle(script, words, root = ROOT) {
   }
 }
 
-/** Each command has a file of its own; the file of the script has all of them, for help and for what is no command. */
+/**
+ * Each command has its own file; the file of the script has all of them, for help and for unknown
+ * commands.
+ */
 function entryOf(script, [first = '', second = ''], folder) {
   const names = [`${script}.${first}_${second}`, `${script}.${first}`];
   return (
@@ -36,7 +40,10 @@ function entryOf(script, [first = '', second = ''], folder) {
   );
 }
 
-/** What the build keeps of a file: its size and times, and a digest for copies, whose times differ. */
+/**
+ * What the build records of a file: its size and times, and a digest for copies, whose times
+ * differ.
+ */
 export function stampOf(path, root = ROOT) {
   const { size, mtimeMs, ctimeMs } = fs.statSync(root + path);
   const contents = fs.readFileSync(root + path);
@@ -44,7 +51,7 @@ export function stampOf(path, root = ROOT) {
   return { contents, stamp: { path, size, mtimeMs, ctimeMs, digest } };
 }
 
-/** Whoever reads meanwhile reads the old file or the new one, whole. */
+/** Writes atomically: a concurrent reader sees the old or the new file. */
 export function replaceFile(file, text) {
   fs.writeFileSync(`${file}.${process.pid}`, text);
   fs.renameSync(`${file}.${process.pid}`, file);
@@ -56,10 +63,11 @@ function fits(stampFile, root) {
   for (const each of stamp) {
     const found = fs.statSync(root + each.path);
     if (found.size !== each.size) return false;
-    // The time of the last change (ctime) is the kernel's own: no editor, archive or copy can set it.
+    // The time of the last change (ctime) is the kernel's own: no editor, archive or copy can set
+    // it.
     if (found.ctimeMs !== each.ctimeMs || found.mtimeMs !== each.mtimeMs) moved.push(each);
   }
-  // Files with other times are the same when they say the same.
+  // Files with other times are equal if their contents are.
   for (const each of moved) {
     const { stamp: found } = stampOf(each.path, root);
     if (found.digest !== each.digest) return false;
@@ -73,7 +81,10 @@ function fits(stampFile, root) {
   return true;
 }
 
-/** Node keeps what it compiled, in a folder that nobody else can write to: what lies there is run. */
+/**
+ * Node's cache of compiled code, in a folder that only this user can write to, because its contents
+ * are executed.
+ */
 function keepCompiledCode(folder) {
   if (nodeModule.enableCompileCache === undefined || process.getuid === undefined) return;
   try {
@@ -82,6 +93,6 @@ function keepCompiledCode(folder) {
     if (found.isDirectory() && found.uid === process.getuid() && (found.mode & 0o077) === 0)
       nodeModule.enableCompileCache(folder);
   } catch {
-    // Another user's folder: everything is compiled anew.
+    // Another user's folder: everything is compiled again.
   }
 }

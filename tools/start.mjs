@@ -1,6 +1,7 @@
 /**
- * Starts a script of this skill, in this process: from the bundle where it fits the sources, else with plain node where that
- * runs TypeScript, else with tsx. Called by tools/run-script: `node start.mjs SCRIPT ARGUMENT ...`.
+ * Starts a script of this skill in this process: from the bundle if it matches the sources, else
+ * with plain node if that runs TypeScript, else with tsx. Called by tools/run-script: `node
+ * start.mjs SCRIPT ARGUMENT ...`.
  */
 import { existsSync, realpathSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -9,7 +10,7 @@ import { loadBundle } from './fitting-bundle.mjs';
 
 const TSX = new URL('../node_modules/tsx/dist/esm/index.mjs', import.meta.url);
 
-// The script sees the arguments as if it had been called itself.
+// The script gets the arguments as if it had been called directly.
 process.argv.splice(1, 1);
 const script = realpathSync(process.argv[1]);
 process.argv[1] = script;
@@ -17,7 +18,8 @@ process.argv[1] = script;
 const start = await loadBundle(basename(script, '.ts'), process.argv.slice(2));
 if (start !== null) await start();
 else if (process.features.typescript || existsSync(TSX)) {
-  // The loader of modules instead of tsx's own command: one process less, and signals reach the script itself.
+  // Registers tsx as loader instead of calling its command: one process less, and signals reach the
+  // script directly.
   if (!process.features.typescript) await import(TSX.href);
   await import(pathToFileURL(script).href);
 } else {

@@ -1,10 +1,13 @@
-/** Finds the files of lib/state that write: a statement in them changes rows, or they use a file with one. */
+/**
+ * Finds the files of lib/state that write: those with a statement that changes rows, and those that
+ * import such a file.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
 const WRITES =
   /\b(?:INSERT (?:OR [A-Z]+ )?INTO|UPDATE [a-z_]+ SET|DELETE FROM)\b|transaction\('immediate'/;
-/** What it imports as values, at start or later; types run nothing. */
+/** The imports of values, static or dynamic; types run nothing. */
 const IMPORTS = /\bimport\s*(?!type\b)(?:[^'";]*?\bfrom\s*|\(\s*)?'(\.[^']+)'/g;
 
 /** Absolute paths. */

@@ -1,12 +1,12 @@
-/** One temporary folder for everything that the tests of a run write, gone at its end. */
+/** One temporary folder for all files of a test run, removed at its end. */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The name is short: the path of a socket may have 107 characters. */
+/** A short name, because the path of a socket may have only 107 characters. */
 export default function setup(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'cm-'));
-  // Mail servers enter it as users of their own.
+  // Mail servers access it as users of their own.
   chmodSync(folder, 0o1777);
   process.env['TMPDIR'] = folder;
   return () => {

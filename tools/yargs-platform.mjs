@@ -1,6 +1,7 @@
 /**
- * What yargs asks of its platform, in the place of its own lib/platform-shims/esm.mjs when the bundle is made: the same, without
- * what every call would load or do for nothing (node:assert, locales, the search for some package.json, whose version it would say).
+ * The platform functions of yargs, which replace its own lib/platform-shims/esm.mjs in the bundle:
+ * the same, without unneeded work in every call (node:assert, locales, the search for a
+ * package.json).
  */
 import cliui from 'cliui';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
@@ -31,7 +32,7 @@ export default {
     stdColumns: process.stdout.columns ?? null,
   },
   stringWidth,
-  // English, whatever the environment says: so do the sources.
+  // Always English, as with the sources.
   y18n: {
     __: (text, ...values) => format(text, ...values),
     __n: (one, many, count, ...values) => format(count === 1 ? one : many, count, ...values),

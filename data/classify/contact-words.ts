@@ -1,7 +1,10 @@
-/** How people name somebody else to turn to: a substitute, a successor, the right person. Folded: lower case, straight apostrophes. */
+/**
+ * Phrases that name another person to turn to: a substitute, a successor, the right person. Folded:
+ * lower case, straight apostrophes.
+ */
 import { list } from '../list.ts';
 
-/** In the same sentence as an address: it is the one to write to. */
+/** In the same sentence as an address: it is the address to write to. */
 export const TURN_TO: readonly string[] = [
   'contact',
   'reach out to',
@@ -178,7 +181,10 @@ export const AFTER_NAME: readonly string[] = list`
   is verantwoordelijk | is de juiste persoon
 `;
 
-/** Capitalised, but no name: how sentences begin, what nouns German writes large, what stands before a name. */
+/**
+ * Capitalised words that are no name: first words of sentences, German nouns, and titles before a
+ * name.
+ */
 export const NO_NAMES: readonly string[] = list`
   i | you | he | she | they | we | it | this | that | these | please | contact | email | e-mail |
   mail | for | in | if | my | our | your | the | a | an | mr | mr. | mrs | mrs. | ms | ms. | miss |

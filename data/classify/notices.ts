@@ -1,4 +1,7 @@
-/** How mail systems begin the notices that are no RFC 3464 reports. All strings are folded: lower case, single blanks, straight apostrophes. */
+/**
+ * The beginnings of notices of mail systems that are no RFC 3464 reports. All strings are folded:
+ * lower case, single blanks, straight apostrophes.
+ */
 import { list } from '../list.ts';
 
 /** A bounce's subject begins with one of these. A human forwarding one writes `Fwd:` before it. */
@@ -151,13 +154,16 @@ export const BOUNCE_SUBJECTS: readonly string[] = [
   '전송 실패',
 ];
 
-/** Local parts of senders that nobody answers for, by their beginning. */
+/** Beginnings of local parts that no person reads. */
 export const ROBOT_LOCAL_PARTS: readonly string[] = list`
   noreply | no-reply | no_reply | donotreply | do-not-reply | do_not_reply | notification | notify |
   alert | automail | autoreply | auto-reply | robot
 `;
 
-/** Gateways append what became of it to the subject of the mail, after a colon, a dash or in brackets: "Re: Lunch : non remis (delivery failed)". */
+/**
+ * Gateways append the outcome to the subject of the message, after a colon, a dash or in brackets:
+ * "Re: Lunch : non remis (delivery failed)".
+ */
 export const VERDICT_ENDINGS: readonly string[] = list`
   delivery failed | delivery failure | undeliverable | not delivered | non remis | unzustellbar
 `;
@@ -202,7 +208,7 @@ export const BOUNCE_SENTENCES: readonly string[] = list`
   groups.google.com/support
 `;
 
-/** It is still trying. */
+/** The system is still trying. */
 export const DELAY_SENTENCES: readonly string[] = list`
   still being retried | has been postponed | will continue to | has been delayed |
   not yet been delivered | has not been delivered yet | will be retried | will be attempted |
@@ -215,14 +221,14 @@ export const DELAY_SUBJECTS: readonly string[] = list`
   verzöger | retard
 `;
 
-/** It has stopped trying, whatever else it says. */
+/** The system has stopped trying, whatever else it says. */
 export const FINAL_SENTENCES: readonly string[] = list`
   permanent error | failed permanently | permanent failure | permanent fatal | given up |
   giving up | gave up | no further delivery attempts | could not be delivered to one or more |
   will not be retried | not be attempted | was aborted | cannot be delivered | address(es) failed
 `;
 
-/** Local parts and display names of those who send notices. */
+/** Local parts and display names of senders of notices. */
 export const DAEMON_LOCAL_PARTS: readonly string[] = list`
   mailer-daemon | mailerdaemon | mailer_daemon | mail-daemon | maildaemon | mail.daemon |
   postmaster | post_master | poostmaster | mail.delivery.system | mail-delivery-system |

@@ -1,9 +1,13 @@
-/** Lines with which phones, programs and lawyers close a mail. Lower case, without the brackets around; each with a line it must match. */
+/**
+ * Closing lines added by phones, programs and lawyers. Lower case, without brackets; each with a
+ * line it must match.
+ */
 import { list } from '../list.ts';
 
 /**
- * `start` begins the line. A line of a device names the device, the program or little else: "sent from my desk, which is easier than
- * typing on the phone" is a sentence. `whole`: the start alone is proof, whatever follows.
+ * `start` begins the line. A line of a device names the device, the program or little else: "sent
+ * from my desk, which is easier than typing on the phone" is a sentence. `whole`: the start alone
+ * is proof, whatever follows.
  */
 export type DeviceSign = { start: string; whole?: true; example: string };
 
@@ -92,7 +96,7 @@ export const DEVICE_SIGNS: readonly DeviceSign[] = [
   { start: 'elküldve az', example: 'Elküldve az iPhone-omról' },
 ];
 
-/** What such a line names. Parts of words, because languages decline them. */
+/** Words in such a line. Parts of words, because languages decline them. */
 export const DEVICES: readonly string[] = [
   'iphone',
   'ipad',
@@ -179,8 +183,9 @@ export const DEVICES: readonly string[] = [
 ];
 
 /**
- * How paragraphs of lawyers, virus scanners, list programs and advertisements begin. People begin paragraphs so too ("This email is not
- * welcome"), so one counts only where a word of FOOTER_WORDS is in it, and words of the writer stand above.
+ * How paragraphs of lawyers, virus scanners, list programs and advertisements begin. People begin
+ * paragraphs so too ("This email is not welcome"), so one counts only where a word of FOOTER_WORDS
+ * is in it, and words of the writer stand above.
  */
 export const FOOTER_STARTS: readonly string[] = list`
   this e-mail and any attachments | this email and any attachments |

@@ -1,6 +1,6 @@
 /**
- * What mail programs and gateways put before the subject of a message that is answered or passed
- * on: below it stand somebody else's words.
+ * Prefixes that mail programs and gateways put before the subject of an answered or forwarded
+ * message: the rest of the subject is another person's words.
  * Folded, without colon. Sources: RFC 5322 3.6.5 (Re), RFC 5256 2.1 (Re, Fw, Fwd, tags in brackets,
  * "[Fwd: ...]"), and the language packs of Outlook,
  * Thunderbird and Notes, as collected in Wikipedia, "List of email subject abbreviations".
@@ -23,8 +23,8 @@ export const FORWARD_PREFIXES: readonly string[] = list`
 `;
 
 /**
- * Marks of gateways that stand before a subject without brackets: "EXTERNAL: Re: ...". What stands
- * in brackets is taken for a mark, whatever it says.
+ * Marks of gateways before a subject, without brackets: "EXTERNAL: Re: ...". Any text in brackets
+ * counts as a mark.
  */
 export const GATEWAY_MARKS: readonly string[] = list`
   external | external email | external sender | ext | extern | externe | externo | esterno |

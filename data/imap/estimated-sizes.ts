@@ -1,8 +1,8 @@
-/** Servers whose RFC822.SIZE is an estimate: there a literal that is shorter may be whole. */
+/** Servers whose RFC822.SIZE is an estimate: a shorter literal may be complete. */
 
 export type EstimatedSize = {
   id: string;
-  /** In the greeting, in small letters. */
+  /** A part of the greeting, in lower case. */
   greeting: string;
   why: string;
   example: string;
@@ -15,7 +15,7 @@ export const ESTIMATED_SIZES: readonly EstimatedSize[] = [
     greeting: 'microsoft exchange',
     why:
       'MS-STANOIMAP 2.2.25 and Set-ImapSettings -EnableExactRFC822Size (off by default): where ' +
-      'the size is not known, Exchange tells how much room the message takes in its store.',
+      'the size is not known, Exchange reports the space of the message in its store.',
     example: 'The Microsoft Exchange IMAP4 service is ready. [TABPADQAUAAxADIAMwBDAEEAMAA=]',
     nearMiss: '[CAPABILITY IMAP4rev1 SASL-IR LOGIN-REFERRALS ID ENABLE IDLE] Dovecot ready.',
   },

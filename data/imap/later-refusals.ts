@@ -3,7 +3,7 @@ import type { ImapRefusalRule } from './refusal-rule.ts';
 import { list } from '../list.ts';
 import { login, open, read, WRONG_PASSWORD } from './server-words.ts';
 
-/** Not now: the account is in order, and the same call works later. */
+/** The account is in order. */
 export const LATER_RULES: readonly ImapRefusalRule[] = [
   {
     id: 'too_many_connections',
@@ -12,8 +12,8 @@ export const LATER_RULES: readonly ImapRefusalRule[] = [
       connection limit | too many open connections
     `,
     then: 'imap_unavailable',
-    says: 'has too many connections of this account open',
-    hint: 'Close other mail programs of the account, or wait some minutes, then call again.',
+    says: 'has too many open connections of this account',
+    hint: 'Close other mail programs of the account, or wait a few minutes, then call again.',
     why:
       'Gmail allows 15 connections an account (support.google.com/mail/answer/7126229), ' +
       'Dovecot 10 a user and address (mail_max_userip_connections).',
@@ -29,8 +29,8 @@ export const LATER_RULES: readonly ImapRefusalRule[] = [
     codes: ['OVERQUOTA', 'THROTTLED'],
     text: ['bandwidth limit', 'rate limit', 'request is throttled', 'command or bandwidth'],
     then: 'imap_unavailable',
-    says: 'has cut this account short for having read too much',
-    hint: 'Wait an hour and call again; other programs that read the account count too.',
+    says: 'limits this account because it has read too much',
+    hint: 'Wait an hour and call again; other programs that read this account count too.',
     why:
       'Gmail: 2,500 MB a day by IMAP (support.google.com/a/answer/1071518); RFC 9208 OVERQUOTA; ' +
       'Exchange Online throttles with a suggested backoff time.',
@@ -46,7 +46,7 @@ export const LATER_RULES: readonly ImapRefusalRule[] = [
     codes: ['UNAVAILABLE', 'INUSE', 'LIMIT'],
     then: 'imap_unavailable',
     says: 'cannot serve this account at the moment',
-    hint: 'Call again in some minutes. When it lasts, its operator has to look at it.',
+    hint: 'Call again in a few minutes. If it continues, ask the operator of the server.',
     why:
       'RFC 5530 3: UNAVAILABLE (a subsystem is down), INUSE, LIMIT: nothing is wrong with the ' +
       'request.',
@@ -67,8 +67,8 @@ export const LATER_RULES: readonly ImapRefusalRule[] = [
       system is busy, please
     `,
     then: 'imap_unavailable',
-    says: 'has trouble of its own',
-    hint: 'Call again in some minutes. When it lasts, its operator has to look at it.',
+    says: 'reports an internal error',
+    hint: 'Call again in a few minutes. If it continues, ask the operator of the server.',
     why: 'RFC 5530 3 SERVERBUG and CONTACTADMIN; Gmail, Yahoo and Courier say it in words.',
     examples: [
       login('Temporary System Error (Failure)'),

@@ -1,9 +1,11 @@
-/** Refusals of the login by IMAP servers, and who has to set what up. */
+/**
+ * Refusals of the login by IMAP servers, and what the operator or an administrator has to set up.
+ */
 import type { ImapRefusalRule } from './refusal-rule.ts';
 import { list } from '../list.ts';
 import { login, open, WRONG_PASSWORD } from './server-words.ts';
 
-/** The login: what has to be set up or put right, by whom. */
+/** Rows about the login. */
 export const LOGIN_RULES: readonly ImapRefusalRule[] = [
   {
     id: 'login_needs_tls',
@@ -14,9 +16,9 @@ export const LOGIN_RULES: readonly ImapRefusalRule[] = [
       login is disabled | must issue a starttls | cleartext login
     `,
     then: 'imap_tls',
-    says: 'takes no password over this connection (LOGINDISABLED)',
+    says: 'accepts no password over this connection (LOGINDISABLED)',
     hint:
-      'Use imaps://...:993 in the variable. Where the URL is imaps:// already, the server wants ' +
+      'Use imaps://...:993 in the variable. If the URL is already imaps://, the server requires ' +
       'an access token: user;AUTH=XOAUTH2:env:TOKEN@host.',
     why: 'RFC 3501 6.2.3 and RFC 5530 PRIVACYREQUIRED: no LOGIN before TLS.',
     examples: [
@@ -36,9 +38,9 @@ export const LOGIN_RULES: readonly ImapRefusalRule[] = [
       parol prilozheniya | authorization code | third-party app
     `,
     then: 'imap_auth_failed',
-    says: 'wants a password made for this application',
+    says: 'requires an app password',
     hint:
-      "Make one in the account's security settings (Gmail, Yahoo, iCloud, Fastmail, Zoho, " +
+      "Create one in the account's security settings (Gmail, Yahoo, iCloud, Fastmail, Zoho, " +
       'mail.ru: "app password"; it needs two-step verification) and put it into the variable.',
     why:
       'support.google.com/accounts/answer/185833; support.apple.com/102654; help.mail.ru/mail/' +
@@ -99,9 +101,9 @@ export const LOGIN_RULES: readonly ImapRefusalRule[] = [
       authenticated but not connected | logondenied | authenticate failed. | login failed.
     `,
     then: 'imap_auth_failed',
-    says: 'refused the login as Microsoft 365 and Exchange do',
+    says: 'refused the login, in the words of Microsoft 365 and Exchange',
     hint:
-      'Microsoft 365 takes no password by IMAP: use user;AUTH=XOAUTH2:env:TOKEN@host with a ' +
+      'Microsoft 365 accepts no password by IMAP: use user;AUTH=XOAUTH2:env:TOKEN@host with a ' +
       'token of scope IMAP.AccessAsUser.All, for a mailbox that has IMAP switched on. On another ' +
       'server check user and password.',
     why:
@@ -121,10 +123,10 @@ export const LOGIN_RULES: readonly ImapRefusalRule[] = [
     phases: ['login'],
     text: ['unsupported authentication mechanism', 'no matching authentication method'],
     then: 'imap_auth_failed',
-    says: 'offers no way to log in that this side knows',
+    says: 'offers no login method that this skill supports',
     hint:
-      'It may want an access token instead of a password (user;AUTH=XOAUTH2:env:TOKEN@host), ' +
-      'or the other way round.',
+      'It may require an access token instead of a password (user;AUTH=XOAUTH2:env:TOKEN@host), ' +
+      'or a password instead of a token.',
     why:
       'Said by the driver: of the mechanisms in CAPABILITY (RFC 3501 6.1.1) it knows PLAIN, ' +
       'LOGIN, XOAUTH2 and OAUTHBEARER.',
@@ -137,7 +139,7 @@ export const LOGIN_RULES: readonly ImapRefusalRule[] = [
     codes: ['WEBALERT'],
     text: ['web browser', 'web login required', 'unsafe login', 'verify your account'],
     then: 'imap_auth_failed',
-    says: 'wants its owner to log in with a browser first',
+    says: 'requires the owner to log in with a browser first',
     hint: 'Log in with a browser from this network, confirm that it was you, then call again.',
     why: 'support.google.com/mail/answer/78754: a login that looks unusual is stopped.',
     examples: [
@@ -158,7 +160,7 @@ export const LOGIN_RULES: readonly ImapRefusalRule[] = [
     text: ['password has expired', 'password expired', 'token expired', 'token has expired'],
     then: 'imap_auth_failed',
     says: 'says that the password or token has expired',
-    hint: 'Put a fresh one into the variable that the URL names.',
+    hint: 'Put a new one into the variable that the URL names.',
     why: 'RFC 5530 3 EXPIRED.',
     examples: [
       login('That password is no longer valid', 'EXPIRED'),
@@ -175,8 +177,8 @@ export const LOGIN_RULES: readonly ImapRefusalRule[] = [
       account is locked | account locked | account has been
     `,
     then: 'imap_auth_failed',
-    says: 'has closed this account, or does not let it in by IMAP',
-    hint: 'Ask the administrator of the account; nothing on this side opens it.',
+    says: 'has closed this account, or does not allow it to use IMAP',
+    hint: 'Ask the administrator of the account; no setting of this skill can change it.',
     why: 'RFC 5530 3 AUTHORIZATIONFAILED: the login is right, the access is not granted.',
     examples: [
       login('No such authorization-ID', 'AUTHORIZATIONFAILED'),

@@ -1,8 +1,8 @@
-/** Refusals of IMAP servers whose words say nothing more: by the phase alone. */
+/** Refusals of IMAP servers whose words decide nothing: only the phase counts. */
 import type { ImapRefusalRule } from './refusal-rule.ts';
 import { login, open, read, WRONG_PASSWORD } from './server-words.ts';
 
-/** What no row above knows. */
+/** Refusals that no earlier row matches. */
 export const LAST_RULES: readonly ImapRefusalRule[] = [
   {
     id: 'login_refused',
@@ -11,7 +11,7 @@ export const LAST_RULES: readonly ImapRefusalRule[] = [
     says: 'refused the user or the password',
     hint:
       'Check the variable that holds the IMAP URL: special characters are percent-encoded, and ' +
-      'many providers want an app password or an access token.',
+      'many providers require an app password or an access token.',
     why: 'RFC 3501 6.2.3: NO to LOGIN means that user or password is wrong.',
     examples: [
       WRONG_PASSWORD,
@@ -25,7 +25,7 @@ export const LAST_RULES: readonly ImapRefusalRule[] = [
     then: 'imap_refused',
     says: 'refused a command',
     hint:
-      'Read its words under details.untrusted, and call again; what was processed stays ' +
+      'Read its reply under details.untrusted, and call again; messages processed so far stay ' +
       'processed.',
     why: 'RFC 3501 7.1: NO and BAD say that the command was not carried out.',
     examples: [

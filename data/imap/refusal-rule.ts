@@ -1,4 +1,7 @@
-/** The shape of one row on refusals of IMAP servers: what a server said where, and what to try. */
+/**
+ * The shape of one row about refusals of IMAP servers: what a server said in which phase, and what
+ * to try.
+ */
 
 /** `connect`: greeting and TLS. `login`, `open` (EXAMINE), and `read` (SEARCH, FETCH). */
 export type ImapPhase = 'connect' | 'login' | 'open' | 'read';
@@ -16,7 +19,7 @@ export type ImapRefusalRule = {
   phases?: readonly ImapPhase[];
   /** Any of these response codes. */
   codes?: readonly string[];
-  /** Any of these in the text, in small letters. */
+  /** Any of these in the text, in lower case. */
   text?: readonly string[];
   then: ImapRefusalCode;
   /** Ends the sentence "The IMAP server HOST:PORT ...". */
@@ -25,8 +28,8 @@ export type ImapRefusalRule = {
   hint: string;
   /** The RFC, or the provider's document. */
   why: string;
-  /** What it must match, first of all rows. */
+  /** Replies that this row must match before any other row does. */
   examples: readonly ImapWords[];
-  /** What it must leave to other rows. */
+  /** Replies that other rows must match. */
   nearMiss: ImapWords;
 };

@@ -1,4 +1,4 @@
-/** What IMAP servers say when they refuse, and what an operator can do about it. Order matters. */
+/** Refusals of IMAP servers, and what an operator can do about them. Order matters. */
 import type { ImapRefusalRule } from './refusal-rule.ts';
 import { LATER_RULES } from './later-refusals.ts';
 import { LOGIN_RULES } from './login-refusals.ts';

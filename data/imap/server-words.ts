@@ -1,4 +1,4 @@
-/** Words of a server at one phase of a connection, for the examples of the rules. */
+/** The reply of a server in one phase of a connection, for the examples of the rules. */
 import type { ImapWords } from './refusal-rule.ts';
 
 export const login = (text: string, code: string | null = null): ImapWords => ({

@@ -1,6 +1,7 @@
 /**
- * Other names of large cities: in their own language, in English, in German, and as people shorten them. Name -> name in `cities.txt`,
- * both as `foldName` writes them. Source: the names CLDR gives as exemplar cities of zones, and what stands in lists of companies.
+ * Other names of large cities: in their own language, in English, in German, and as people shorten
+ * them. Name -> name in `cities.txt`, both as `foldName` writes them. Source: the exemplar cities
+ * of zones in CLDR, and spellings from lists of companies.
  */
 export const CITY_NAMES: Readonly<Record<string, string>> = {
   'new york': 'new york city',

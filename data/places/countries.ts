@@ -1,8 +1,12 @@
-/** What the countries-and-timezones package does not say: other names, alpha-3 codes, and the zone most people live in. */
+/**
+ * Facts that the countries-and-timezones package lacks: other names, alpha-3 codes, and the zone in
+ * which most people live.
+ */
 
 /**
- * Other English names and abbreviations in use, compared without accents, case, punctuation and a leading "the". The names
- * of CLDR (English, and the languages listed) are asked of Intl and need no entry here.
+ * Other English names and abbreviations in use, compared without accents, case, punctuation and a
+ * leading "the". The names of CLDR (English, and the languages listed) come from Intl and need no
+ * entry here.
  */
 export const COUNTRY_ALIASES: Readonly<Record<string, string>> = {
   'united states': 'US',
@@ -87,7 +91,10 @@ export const COUNTRY_ALIASES: Readonly<Record<string, string>> = {
 /** Languages whose country names are understood beside English. */
 export const NAME_LANGUAGES = ['de', 'fr', 'es', 'it', 'pt', 'nl'] as const;
 
-/** The zone where most people of a country with several live, after the census of each country; and Kosovo's, which the package does not hold. */
+/**
+ * For countries with several zones, the one in which most people live, by each country's census;
+ * and that of Kosovo, which the package lacks.
+ */
 export const MAIN_ZONES: Readonly<Record<string, string>> = {
   AQ: 'Antarctica/McMurdo',
   AR: 'America/Argentina/Buenos_Aires',

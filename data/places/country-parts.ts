@@ -6,7 +6,7 @@
  *
  * Sources: ISO 3166-2; CLDR 48 (names of subdivisions in en, de, fr, es, it, pt, nl); zone1970.tab.
  * A name that is a country of its own in ISO 3166-1 (Georgia, Jersey, Réunion, Hong Kong, Puerto
- * Rico) is no part; one that several countries have (Punjab, La Rioja, Limburg) is none.
+ * Rico) is left out, and so is one that several countries have (Punjab, La Rioja, Limburg).
  */
 export type CountryPart = readonly [place: string, names: string, zone?: string];
 
@@ -127,7 +127,7 @@ export const COUNTRY_PARTS: readonly CountryPart[] = [
   ['IN', 'Kashmir|Ladakh'],
 ];
 
-/** Names of regions that mean something else, or several things, where a country is expected. */
+/** Names of regions that are ambiguous, or mean something else, where a country is expected. */
 export const NO_PARTS: ReadonlySet<string> = new Set(
   (
     'la rioja|punjab|limburg|santa cruz|mexico|papua|amazonas|cordoba|central|jura|salzburg|para|' +

@@ -1,8 +1,10 @@
 /**
- * Whose servers receive the mail of a domain, by the names in its MX records. `suffixes` match the end of a host's name from
- * a dot on, or the whole name. What counts is who takes the mail in: a filter service in front of somebody's own mailboxes is the receiver.
+ * Whose servers receive the mail of a domain, by the names in its MX records. `suffixes` match the
+ * end of a host's name from a dot on, or the whole name. The receiver is the first server that
+ * accepts the message, including a filter service in front of a company's own mailboxes.
  *
- * Source: the page on which the provider tells its customers which MX records to set. First match decides.
+ * Source: the page on which the provider tells its customers which MX records to set. First match
+ * decides.
  */
 import { list } from '../list.ts';
 

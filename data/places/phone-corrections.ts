@@ -1,9 +1,10 @@
 /**
- * What phone numbers tell beyond the data of libphonenumber, from which `tools/render-phone-prefixes.ts` makes `phone-prefixes.ts`:
- * rows here stand before its own.
+ * Corrections of the data of libphonenumber, from which `tools/render-phone-prefixes.ts` makes
+ * `phone-prefixes.ts`: these rows come before its own.
  *
- * Sources: the numbering plans of NANPA and CNAC (+1), Anatel (+55), IFT (+52), Rossvyaz (+7), ACMA (+61), CNMC (+34), ANACOM (+351),
- * Ofcom (+44), Subtel (+56), and the operational bulletins of ITU-T E.164.
+ * Sources: the numbering plans of NANPA and CNAC (+1), Anatel (+55), IFT (+52), Rossvyaz (+7), ACMA
+ * (+61), CNMC (+34), ANACOM (+351), Ofcom (+44), Subtel (+56), and the operational bulletins of
+ * ITU-T E.164.
  */
 export type AreaCodes = readonly [callingCode: string, place: string, codes: string];
 
@@ -11,16 +12,16 @@ export type AreaCodes = readonly [callingCode: string, place: string, codes: str
 export const CALLING_CODE_CORRECTIONS: readonly string[] = ['247:SH', '379:VA'];
 
 export const AREA_CODE_CORRECTIONS: readonly AreaCodes[] = [
-  // Parts of a state whose clocks differ from most of it.
+  // Parts of a state with another zone than most of it.
   ['1', 'US-FL America/Chicago', '448 850'],
   ['1', 'US-IN America/Chicago', '219'],
   ['1', 'US-KY America/Chicago', '270 364'],
   ['1', 'US-TN America/New_York', '423 729 865'],
   ['1', 'US-TX America/Denver', '915'],
-  // Nova Scotia and Prince Edward Island share theirs, and so do the three territories.
+  // Nova Scotia and Prince Edward Island share a code, and so do the three territories.
   ['1', 'CA America/Halifax', '782 902'],
   ['1', 'CA', '867'],
-  // The library does not describe them by their state, misspells it, or is older than they are.
+  // The library names no state for these, misspells it, or is older than the code.
   ['1', 'CA-BC', '257'],
   ['1', 'CA-ON', '905'],
   ['1', 'US-CA', '310 357 738 837'],

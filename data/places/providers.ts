@@ -1,9 +1,11 @@
 /**
- * The large mail providers and the domains whose mail they receive under their own name. A company's own domain hosted at
- * one of them is `other`: that is in its MX records, not in its name.
+ * The large mail providers and the domains whose mail they receive under their own name. A
+ * company's own domain hosted at one of them is `other`, because only its MX records show the
+ * provider.
  *
- * `domains` match exactly, `families` match the name under any country's ending (`yahoo.` matches yahoo.fr and yahoo.co.uk).
- * Source: the providers' own lists of the endings they offer at sign-up, and the MX records of the domains.
+ * `domains` match exactly, `families` match the name under any country's ending (`yahoo.` matches
+ * yahoo.fr and yahoo.co.uk). Source: the providers' own lists of the endings they offer at sign-up,
+ * and the MX records of the domains.
  */
 import { list } from '../list.ts';
 

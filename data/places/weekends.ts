@@ -1,9 +1,11 @@
 /**
- * Days off by country, ISO weekdays (1 Monday .. 7 Sunday). Countries not named rest on Saturday and Sunday.
+ * Days off by country, ISO weekdays (1 Monday .. 7 Sunday). Countries not named rest on Saturday
+ * and Sunday.
  *
- * Source: Unicode CLDR 48, supplemental data, weekData (weekendStart, weekendEnd). Written down here rather than asked of
- * Intl, so that every Node plans the same week. Where CLDR and practice differ the day off of either counts: a mail that
- * waits a day costs little, one on a day of rest is what this program must not send.
+ * Source: Unicode CLDR 48, supplemental data, weekData (weekendStart, weekendEnd). Stored here
+ * instead of read from Intl, so that every Node plans the same week. Where CLDR and practice
+ * differ, the days off of both count: a message that waits a day costs little, but none may be sent
+ * on a day of rest.
  */
 export const USUAL_WEEKEND: readonly number[] = [6, 7];
 
@@ -27,7 +29,7 @@ export const WEEKENDS: Readonly<Record<string, readonly number[]>> = {
   YE: [5, 6],
 };
 
-/** Where we rest on other days than CLDR says, and why. */
+/** Countries with other days off than in CLDR, and the reason. */
 export const CORRECTIONS: Readonly<Record<string, { days: readonly number[]; why: string }>> = {
   BD: { days: [5, 6], why: 'Government offices and banks close on Friday and Saturday.' },
   BN: { days: [5, 7], why: 'Public offices close on Friday and Sunday and open on Saturday.' },

@@ -1,9 +1,9 @@
 /**
- * Clock changes that were decided after the tz database inside some Node in use was published. A
+ * Clock changes decided after the tz database of a supported Node was published. A
  * row holds for `zones` from `from` up to `until` (null: for good) and says the offset, or the zone
  * whose clock is the same then. It is applied only where the Node does not know better: at `from`
- * its own data must still answer `outdated`. A release that knows the change, and whatever is
- * decided after it, wins.
+ * its own data must still answer `outdated`. A release that knows the change, or any later
+ * decision, has priority.
  *
  * Source of each row: the tz database release of `release`, which names the law or announcement
  * (https://www.iana.org/time-zones/releases/RELEASE). `zones` holds the older names too that mean
@@ -14,7 +14,7 @@ export type ZoneCorrection = {
   /** UTC, ISO 8601. */
   from: string;
   until: string | null;
-  /** `-07:00`, or the name of the zone that is followed. */
+  /** `-07:00`, or the name of the zone with the same clock. */
   rule: string;
   /** What outdated data answers for `from`. */
   outdated: string;
@@ -24,9 +24,9 @@ export type ZoneCorrection = {
 };
 
 /**
- * The releases between which nothing is missing here: a Node with data of `since` or later knows,
+ * The releases whose changes are complete here: a Node with data of `since` or later knows,
  * with these rows, all that `through` knew. `releasedOn` is the day `through` was published.
- * Whoever adds rows reads the release notes up to the newest one and writes it here.
+ * To add rows, read the release notes up to the newest release and enter it here.
  */
 export const CORRECTED = { since: '2024b', through: '2026f', releasedOn: '2026-10-28' } as const;
 
@@ -51,7 +51,7 @@ export const ZONE_CORRECTIONS: readonly ZoneCorrection[] = [
     rule: 'Europe/Bucharest',
     outdated: '+03:00',
     release: '2026b',
-    why: 'Moldova changes its clocks at 01:00 UTC since 2022, an hour later than was thought.',
+    why: 'Moldova changes its clocks at 01:00 UTC since 2022, an hour later than older data says.',
     examples: [
       ['2027-03-28T00:30:00Z', '2027-03-28T02:30:00+02:00'],
       ['2027-10-31T00:30:00Z', '2027-10-31T03:30:00+03:00'],
@@ -79,7 +79,7 @@ export const ZONE_CORRECTIONS: readonly ZoneCorrection[] = [
     outdated: '-08:00',
     release: '2026b',
     why:
-      'British Columbia went forward on 8 March 2026 for the last time: Interpretation ' +
+      'British Columbia changed to summer time on 8 March 2026 for the last time: Interpretation ' +
       'Amendment Act, https://news.gov.bc.ca/releases/2026AG0013-000209.',
     examples: [
       ['2026-12-01T17:00:00Z', '2026-12-01T10:00:00-07:00'],

@@ -1,14 +1,15 @@
 /**
- * What other programs and languages call the columns that we know: our field, and the names as they
- * stand in a header line. Upper and lower case, accents, blanks, dots, slashes, colons and dashes
- * do not count. Of two columns that mean one field, the name that stands earlier here is taken: a
- * person's own before the company's, work before home.
+ * The names of our fields in other programs and languages: our field, and the names as they appear
+ * in a header line. Upper and lower case, accents, blanks, dots, slashes, colons and dashes do not
+ * count. Of two columns that mean the same field, the one listed first here is used: a person's own
+ * before the company's, work before home.
  *
  * Sources: the export and import pages of HubSpot ("Country/Region"), Salesforce (reports and Data
  * Loader: "Mailing Country", "MailingCountry"), Microsoft Outlook and Dynamics 365, Google Contacts
  * ("E-mail 1 - Value"), LinkedIn (Connections.csv), Pipedrive, Zoho, SugarCRM, Apollo, ZoomInfo,
  * Lusha, RocketReach, Snov.io, Hunter, Mailchimp ("CC"), Brevo, Shopify, WooCommerce, Bitrix24; the
- * localised Outlook exports for the other languages. `notOurs`: names that are near and mean something else.
+ * localised Outlook exports for the other languages. `notOurs`: similar names that mean something
+ * else.
  */
 import { list } from '../list.ts';
 

@@ -1,12 +1,12 @@
 /**
- * Words around the name of a column that leave its meaning as it is: whose field it is, which of
+ * Words around the name of a column that do not change its meaning: whose field it is, which of
  * several, where the program keeps it, or the question that a form asked. `Country (Work)`,
- * `Contacts.Country`, `addresses.0.country`, `Which country are you in?` all say the country.
+ * `Contacts.Country`, `addresses.0.country`, `Which country are you in?` all mean the country.
  *
  * Sources: the exports that `column-names.ts` names, Airtable lookups ("Email (from Contacts)"),
  * Odoo ("country_id/name"), Close ("addresses.0.country"), Insightly ("AddressMailCountry"),
- * Salesforce custom fields ("Country__c"), Eloqua ("C_Country"), Typeform and Google Forms. What
- * tells another thing (`owner`, `status`, `home`, `secondary`, `company`, `2`) is none of them.
+ * Salesforce custom fields ("Country__c"), Eloqua ("C_Country"), Typeform and Google Forms. Words
+ * that change the meaning (`owner`, `status`, `home`, `secondary`, `company`, `2`) are left out.
  */
 import { list } from '../list.ts';
 
@@ -24,7 +24,7 @@ export const COLUMN_QUALIFIERS: readonly string[] = list`
   your | you | in | the | do | live | based | please | enter
 `;
 
-/** Columns as other programs write them, and the field that each is. */
+/** Columns as other programs write them, and the field of each. */
 export const QUALIFIED_EXAMPLES: readonly (readonly [string, string])[] = [
   ['Country (Work)', 'country'],
   ['Email (from Contacts)', 'email'],
@@ -49,7 +49,7 @@ export const QUALIFIED_EXAMPLES: readonly (readonly [string, string])[] = [
   ['EMAIL;TYPE=WORK', 'email'],
 ];
 
-/** Columns that hold such a word and mean something else. */
+/** Columns with such a word that mean something else. */
 export const QUALIFIED_NEAR_MISSES: readonly string[] = list`
   Contact Owner | Primary Email Source | Do Not Email | Email Address Valid | Contact | Work |
   E-mail 2 - Value | Country Manager | Email Opt Out | E-mail 1 - Label | E-mail 1 - Type |

@@ -1,9 +1,10 @@
 /**
- * Who a login at an SMTP server is. A service answers under several host names, and its quota is the account's, not the host's: the same
- * user at smtp.gmail.com and smtp.googlemail.com is one account.
+ * Finds the account of a login at an SMTP server. A service has several host names, but its quota
+ * is per account: the same user at smtp.gmail.com and smtp.googlemail.com is one account.
  *
- * `hosts` match a whole name, or from a dot on. `users`: logins that every customer of the service shares; there the password, an API
- * key, tells accounts apart. `bareDomain`: what a login without a domain is completed by.
+ * `hosts` match a whole name, or from a dot on. `users`: logins that every customer of the service
+ * shares; there the password, an API key, tells accounts apart. `bareDomain`: the domain of a login
+ * without one.
  */
 import { list } from '../list.ts';
 
@@ -14,7 +15,7 @@ export type AccountService = {
   bareDomain?: string;
   source: string;
   example: string;
-  /** A host that looks like it and is another service. */
+  /** A similar host that is another service. */
   nearMiss: string;
 };
 

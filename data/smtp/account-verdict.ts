@@ -1,4 +1,4 @@
-/** What the rows about the account of the mailbox share. */
+/** The common values of rows about the account of the mailbox. */
 import type { RuledVerdict } from './verdict-rule.ts';
 import type { AccountProblem } from '../../lib/domain/sending/message.ts';
 import { list } from '../list.ts';
@@ -9,7 +9,7 @@ export const FOR_GOOD = [500, 599] as const;
 export const FROM_RCPT = ['rcpt', 'data', 'final'] as const;
 export const account = (problem: AccountProblem): RuledVerdict => ({ verdict: 'account', problem });
 
-/** The words of another server, which our own only passes on. */
+/** Words of another server, which our own server only reports. */
 export const PASSED_ON = list`
   said: | in reply to | remote host | remote server | error from remote | undeliverable address
 `;

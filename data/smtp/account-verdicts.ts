@@ -1,4 +1,7 @@
-/** Rows about our login, account, address and host: said by the server of the mailbox, so never the recipient's fault. */
+/**
+ * Rows about our login, account, address and host. The mailbox's own server says these, so the
+ * recipient is never at fault.
+ */
 import type { VerdictRule } from './verdict-rule.ts';
 import { LOGIN_RULES } from './login-verdicts.ts';
 import { HOST_RULES } from './host-verdicts.ts';

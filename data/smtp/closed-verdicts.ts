@@ -1,4 +1,7 @@
-/** Rows about addresses that take nothing from outside. Before those about our login: they say "authentication required" as well. */
+/**
+ * Rows about addresses that accept nothing from outside. Tried before those about our login,
+ * because these replies also say "authentication required".
+ */
 import type { VerdictRule } from './verdict-rule.ts';
 
 const FROM_RCPT = ['rcpt', 'data', 'final'] as const;
@@ -11,7 +14,7 @@ export const CLOSED_RULES: readonly VerdictRule[] = [
     codes: [500, 599],
     reasons: ['closed_to_outsiders'],
     then: { verdict: 'closed' },
-    why: 'Exchange 5.7.124, .129, .133 to .136, .193 (learn.microsoft.com, non-delivery-reports-in-exchange-online), Google Groups, Mailman: the address takes mail of its own people only, today and tomorrow, from whichever mailbox.',
+    why: 'Exchange 5.7.124, .129, .133 to .136, .193 (learn.microsoft.com, non-delivery-reports-in-exchange-online), Google Groups, Mailman: the address permanently accepts internal messages only, from whichever mailbox we send.',
     examples: [
       {
         phase: 'rcpt',
@@ -29,7 +32,7 @@ export const CLOSED_RULES: readonly VerdictRule[] = [
     codes: [400, 499],
     reasons: ['closed_to_outsiders'],
     then: { verdict: 'minutes', givesUp: true },
-    why: 'Lists and groups that hold or put off what comes from outside: about this address, neither about us nor about its provider.',
+    why: 'Lists and groups that hold or delay messages from outside: about this address, not about us or its provider.',
     examples: [{ phase: 'rcpt', reply: '450 4.7.1 This list only accepts mail from members' }],
   },
 ];

@@ -1,4 +1,7 @@
-/** Rows about 4xx once the recipient was named: who is to wait, the one recipient, or everybody at that destination. */
+/**
+ * Rows about 4xx after the recipient was named: whether one recipient waits, or all of that
+ * destination.
+ */
 import { HOUR, MINUTE } from '../../lib/domain/time.ts';
 import type { BreakerFailure } from '../../lib/domain/sending/hold.ts';
 import type { VerdictRule } from './verdict-rule.ts';
@@ -6,7 +9,7 @@ import { list } from '../list.ts';
 
 const NOT_NOW = [400, 499] as const;
 const LATER = { verdict: 'minutes', givesUp: true } as const;
-/** For something about us: it never becomes the recipient's end. */
+/** For a fault of ours: it never ends the recipient's sequence. */
 const LATER_FOR_US = { verdict: 'minutes', givesUp: false } as const;
 const DOMAIN: BreakerFailure = { against: 'domain', kind: 'destination_failing' };
 const PROVIDER: BreakerFailure = { against: 'provider', kind: 'destination_failing' };
@@ -19,7 +22,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     text: ['[tss', '[ts01', '[ts02', '[ts03', '[ts04'],
     then: { verdict: 'minutes', givesUp: false, atLeast: 2 * HOUR },
     failure: { ...PROVIDER, openAtLeast: 2 * HOUR },
-    why: 'senders.yahooinc.com/smtp-error-codes: TS codes are about volume or complaints; trying sooner than in two hours prolongs them.',
+    why: 'senders.yahooinc.com/smtp-error-codes: TS codes are about volume or complaints; a try within two hours prolongs them.',
     examples: [
       {
         phase: 'rcpt',
@@ -75,7 +78,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
       'too many messages to this recipient',
     ],
     then: LATER,
-    why: 'support.google.com/a/answer/3726730, 450 4.2.1: this one person gets more than the system takes for them now.',
+    why: 'support.google.com/a/answer/3726730, 450 4.2.1: this recipient gets more messages than the system accepts now.',
     examples: [
       {
         phase: 'rcpt',
@@ -90,7 +93,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     codes: NOT_NOW,
     reasons: ['greylisted'],
     then: LATER,
-    why: 'RFC 6647: the cure is to come again, after five minutes or more; it is asked for each recipient.',
+    why: 'RFC 6647: the client has to try again after five minutes or more, for each recipient.',
     examples: [
       { phase: 'rcpt', reply: '450 4.2.0 Greylisted, see https://postgrey.example.com/help' },
       { phase: 'rcpt', reply: '451 4.7.1 Greylisting in action, please come back later' },
@@ -104,7 +107,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     reasons: ['rate_limited'],
     then: LATER_FOR_US,
     failure: PROVIDER,
-    why: 'RFC 3463 x.4.5 and x.7.x as Gmail, Exchange and many gateways use them: too many mails or connections of ours, at all they host.',
+    why: 'RFC 3463 x.4.5 and x.7.x as Gmail, Exchange and many gateways use them: too many messages or connections of ours, for all domains they host.',
     examples: [
       {
         phase: 'rcpt',
@@ -119,7 +122,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     codes: [421, 421],
     then: LATER,
     failure: DOMAIN,
-    why: 'RFC 5321 3.8 and 4.2.3: 421 at any point means that the service closes, and that nothing of this transaction was taken.',
+    why: 'RFC 5321 3.8 and 4.2.3: 421 at any point means that the service closes, and that nothing of this transaction was accepted.',
     examples: [
       { phase: 'rcpt', reply: '421 4.7.0 Try again later, closing connection' },
       { phase: 'data', reply: '421 4.3.2 System shutting down' },
@@ -136,7 +139,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
       mailbox not available | mailbox is unavailable
     `,
     then: LATER,
-    why: 'RFC 5321 4.2.3: 450 is "mailbox busy or temporarily blocked for policy reasons"; Postfix address_verify: 450 4.1.1 while it asks.',
+    why: 'RFC 5321 4.2.3: 450 is "mailbox busy or temporarily blocked for policy reasons"; Postfix address_verify: 450 4.1.1 during its check.',
     examples: [
       { phase: 'rcpt', reply: '450 Requested mail action not taken: mailbox unavailable' },
       {
@@ -161,7 +164,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
       'routing_loop',
     ],
     then: { verdict: 'day' },
-    why: 'RFC 3463 4.2.x and 4.1.x: about this mailbox; it clears when somebody empties, unlocks or repairs it, which takes a day rather than minutes.',
+    why: 'RFC 3463 4.2.x and 4.1.x: about this mailbox; it clears when its owner or provider empties, unlocks or repairs it, which takes a day rather than minutes.',
     examples: [
       { phase: 'rcpt', reply: '452 4.2.2 The email account that you tried to reach is over quota' },
       { phase: 'rcpt', reply: '450 4.2.1 The account is temporarily disabled' },
@@ -175,7 +178,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     class: 'block',
     then: LATER_FOR_US,
     failure: PROVIDER,
-    why: 'RFC 3463 4.7.x: the server has something against us that it may drop (a listing, a missing PTR record, TLS); not the recipient.',
+    why: 'RFC 3463 4.7.x: the server objects to us, perhaps temporarily (a listing, a missing PTR record, TLS); not about the recipient.',
     examples: [
       {
         phase: 'rcpt',
@@ -191,7 +194,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     enhanced: ['3.0-3.999', '4.0-4.999', '1.2'],
     then: LATER,
     failure: DOMAIN,
-    why: 'RFC 3463 4.3.x (mail system) and 4.4.x (network, routing, DNS): everybody at that domain meets the same.',
+    why: 'RFC 3463 4.3.x (mail system) and 4.4.x (network, routing, DNS): it concerns every recipient of that domain.',
     examples: [
       { phase: 'rcpt', reply: '451 4.3.0 Temporary local problem - please try later' },
       { phase: 'rcpt', reply: '451 4.3.2 System not accepting network messages' },
@@ -205,7 +208,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     heard: 'no',
     codes: NOT_NOW,
     then: LATER,
-    why: 'RFC 5321 4.5.4.1: a 4xx that says nothing more is tried again, less and less often, for four to five days.',
+    why: 'RFC 5321 4.5.4.1: a 4xx without further information is tried again, at growing intervals, for four to five days.',
     examples: [
       { phase: 'final', reply: '451 try again later' },
       { phase: 'rcpt', reply: '450 later' },

@@ -1,17 +1,20 @@
-/** Rows about what was taken, what broke, and what never began: no word from the server, or its yes. */
+/**
+ * Rows about accepted messages, broken connections and deliveries that never began: no reply from
+ * the server, or its acceptance.
+ */
 import type { BreakerFailure } from '../../lib/domain/sending/hold.ts';
 import type { VerdictRule } from './verdict-rule.ts';
 import { list } from '../list.ts';
 
 const FAILING: BreakerFailure = { against: 'mailbox', kind: 'account_failing' };
 
-/** No word from the server, or its yes. */
+/** No reply from the server, or its acceptance. */
 export const HEARD_RULES: readonly VerdictRule[] = [
   {
     id: 'taken',
     heard: 'yes',
     then: { verdict: 'sent' },
-    why: 'RFC 5321 4.1.1.4 and 6.1: with its 250 to the final dot the server has taken over.',
+    why: 'RFC 5321 4.1.1.4 and 6.1: with 250 to the final dot, the server is responsible for the message.',
     examples: [{ phase: 'final', reply: '250 2.0.0 Ok: queued as 4T0xYz' }],
   },
   {
@@ -19,7 +22,7 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     heard: 'nothing',
     phases: ['final'],
     then: { verdict: 'in_doubt' },
-    why: 'RFC 1047: between the dot and the answer nobody can tell whether the server took it; sending again may mail twice.',
+    why: 'RFC 1047: between the dot and the reply, it is unknown whether the server accepted the message; a second try may deliver it twice.',
     examples: [
       { phase: 'final', text: 'the connection ended' },
       { phase: 'final', text: 'no end after 90000 ms' },
@@ -31,7 +34,7 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     heard: 'nothing',
     phases: ['aborted'],
     then: { verdict: 'returned' },
-    why: 'Our own doing, before a byte of the text left: a signal, or the commit before the text was refused.',
+    why: 'Stopped by us before a byte of the text was sent: a signal, or a failed commit before the text.',
     examples: [{ phase: 'aborted', text: 'aborted by the caller' }],
   },
   {
@@ -41,7 +44,7 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     text: ['access token was refused'],
     then: { verdict: 'account', problem: 'token_refused' },
     failure: FAILING,
-    why: 'developers.google.com/workspace/gmail/imap/xoauth2-protocol: a bad token is answered with 334 and a JSON of the error; a server that ends the connection then has refused it.',
+    why: 'developers.google.com/workspace/gmail/imap/xoauth2-protocol: the reply to a bad token is 334 with a JSON of the error; a server that then ends the connection has refused it.',
     examples: [{ phase: 'auth', text: 'the access token was refused' }],
   },
   {
@@ -51,7 +54,7 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     text: ['no mechanism for a'],
     then: { verdict: 'account', problem: 'no_mechanism' },
     failure: FAILING,
-    why: 'RFC 4954 3: the server names its mechanisms with EHLO; a password is never sent by one that it does not name.',
+    why: 'RFC 4954 3: the server names its mechanisms with EHLO; a password is never sent with a mechanism that it does not name.',
     examples: [
       { phase: 'auth', text: 'the server offers no mechanism for a password: NTLM, GSSAPI' },
     ],
@@ -63,7 +66,7 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     text: ['speaks tls from the first byte'],
     then: { verdict: 'account', problem: 'tls_expected' },
     failure: FAILING,
-    why: 'RFC 8314 3.3: a server of implicit TLS waits for the ClientHello and never greets; a second connection that shook hands showed it.',
+    why: 'RFC 8314 3.3: a server of implicit TLS waits for the ClientHello and never greets; the TLS handshake of a second connection showed it.',
     examples: [{ phase: 'connect', text: 'the server speaks TLS from the first byte' }],
   },
   {
@@ -76,7 +79,7 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     `,
     then: { verdict: 'account', problem: 'tls_unspoken' },
     failure: FAILING,
-    why: 'RFC 8314 3.3: smtps begins with TLS, and the server answered with a greeting in the clear, which OpenSSL reads as a record of a wrong version.',
+    why: 'RFC 8314 3.3: smtps begins with TLS, and the server answered with an unencrypted greeting, which OpenSSL reads as a record of a wrong version.',
     examples: [
       {
         phase: 'connect',
@@ -91,7 +94,7 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     text: ['certificate', 'self-signed', 'altnames', 'ssl routines', 'tls'],
     then: { verdict: 'account', problem: 'tls' },
     failure: FAILING,
-    why: 'RFC 3207 4.1, RFC 8314 3: no mail over a connection that cannot be secured; a wrong port or an expired certificate wants a person.',
+    why: 'RFC 3207 4.1, RFC 8314 3: no message over a connection that cannot be secured; a wrong port or an expired certificate needs a person.',
     examples: [
       { phase: 'connect', text: 'certificate has expired' },
       { phase: 'connect', text: "Hostname/IP does not match certificate's altnames" },
@@ -104,7 +107,7 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     phases: ['starttls'],
     then: { verdict: 'account', problem: 'tls' },
     failure: FAILING,
-    why: 'RFC 3207 4.1: the server agreed to TLS, or was asked for it, and then no handshake came about.',
+    why: 'RFC 3207 4.1: the server agreed to TLS, or was asked for it, and then the handshake failed.',
     examples: [
       { phase: 'starttls', text: 'Connection closed unexpectedly' },
       { phase: 'starttls', text: 'no end after 90000 ms' },
@@ -116,7 +119,7 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     phases: ['connect', 'auth'],
     then: { verdict: 'account', problem: 'unreachable' },
     failure: FAILING,
-    why: 'RFC 5321 4.5.4.1: the host cannot be reached; every mail of the mailbox would meet the same.',
+    why: 'RFC 5321 4.5.4.1: the host cannot be reached; this concerns every message of the mailbox.',
     examples: [
       { phase: 'connect', text: 'connect ECONNREFUSED 192.0.2.1:587' },
       { phase: 'auth', text: 'the connection ended' },
@@ -130,7 +133,7 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     then: { verdict: 'block', content: true },
     reason: 'message_too_big',
     failure: { against: 'mailbox', kind: 'blocks' },
-    why: 'RFC 1870 6.1: the server announced with EHLO what it takes at most, so it was not even asked; nodemailer says this.',
+    why: 'RFC 1870 6.1: the server announced its maximum with EHLO, so the message was not offered; nodemailer says this.',
     examples: [{ phase: 'mail', text: 'Message size larger than allowed 1000' }],
   },
   {
@@ -138,7 +141,7 @@ export const HEARD_RULES: readonly VerdictRule[] = [
     heard: 'nothing',
     then: { verdict: 'minutes', givesUp: false },
     failure: FAILING,
-    why: 'RFC 5321 3.8: without the end of DATA the transaction is void, so it was not sent. Not returned at once: a mail on which the server stumbles must not stand before all others.',
+    why: 'RFC 5321 3.8: without the end of DATA the transaction is void, so it was not sent. Not tried again at once: a message that breaks the connection must not block all others.',
     examples: [
       { phase: 'mail', text: 'the connection ended' },
       { phase: 'rcpt', text: 'read ECONNRESET' },

@@ -1,4 +1,6 @@
-/** Rows about what the server of the mailbox does not take from us: our host, the size, the sender, the relaying. */
+/**
+ * Rows about refusals by the mailbox's own server: of our host, the size, the sender, the relaying.
+ */
 import type { VerdictRule } from './verdict-rule.ts';
 import { list } from '../list.ts';
 import { FAILING, REFUSED, FOR_GOOD, FROM_RCPT, account, PASSED_ON } from './account-verdict.ts';
@@ -47,7 +49,7 @@ export const HOST_RULES: readonly VerdictRule[] = [
       allowed ips | list of allowed ip | ip is not allowed | ip not allowed
     `,
     unless: [...PASSED_ON, 'greylist', 'graylist', 'grey-list', 'postgrey'],
-    why: 'Postfix smtpd_delay_reject: what is wrong with our host or its HELO is said at RCPT, whoever is named there.',
+    why: 'Postfix smtpd_delay_reject: a fault of our host or its HELO is reported at RCPT, for any recipient.',
     examples: [
       {
         phase: 'rcpt',
@@ -73,7 +75,7 @@ export const HOST_RULES: readonly VerdictRule[] = [
     reasons: ['message_too_big'],
     then: { verdict: 'block', content: true },
     failure: { against: 'mailbox', kind: 'blocks' },
-    why: 'RFC 1870 6.1: MAIL names the size, and the server takes no message of that size; another one it would.',
+    why: 'RFC 1870 6.1: MAIL names the size, and the server accepts no message of that size; it accepts smaller ones.',
     examples: [
       { phase: 'mail', reply: '552 5.3.4 Message size exceeds fixed maximum message size' },
     ],
@@ -86,7 +88,7 @@ export const HOST_RULES: readonly VerdictRule[] = [
     unless: PASSED_ON,
     then: account('sender_refused'),
     failure: FAILING,
-    why: 'The server of the mailbox does not take mail from this address: Postfix reject_sender_login_mismatch, Exchange SendAsDenied, services that want the address or its domain verified.',
+    why: 'The server of the mailbox does not take mail from this address: Postfix reject_sender_login_mismatch, Exchange SendAsDenied, services that require a verified address or domain.',
     examples: [
       { phase: 'rcpt', reply: '553 5.7.1 Sender address rejected: not owned by user ann' },
       {
@@ -110,7 +112,7 @@ export const HOST_RULES: readonly VerdictRule[] = [
     unless: [...PASSED_ON, 'recipient address rejected: un'],
     then: account('relay_denied'),
     failure: FAILING,
-    why: "RFC 5321 3.6.2: the server of the mailbox passes nothing on for us: not logged in, another domain or another address than it knows. From the recipient's server it comes as a report.",
+    why: "RFC 5321 3.6.2: the server of the mailbox relays nothing for us: no login, or an unknown domain or address of ours. A refusal of the recipient's server arrives as a report.",
     examples: [
       { phase: 'rcpt', reply: '554 5.7.1 Relay access denied' },
       { phase: 'rcpt', reply: '550 relay not permitted' },
@@ -131,7 +133,7 @@ export const HOST_RULES: readonly VerdictRule[] = [
     codes: FOR_GOOD,
     then: account('sender_refused'),
     failure: FAILING,
-    why: 'RFC 5321 3.3: before RCPT the server has not heard of the recipient; whatever it refuses for good is about us.',
+    why: 'RFC 5321 3.3: before RCPT, the server does not know the recipient; every permanent refusal is about us.',
     examples: [
       { phase: 'mail', reply: '550 5.7.1 not wanted' },
       { phase: 'mail', reply: '550 5.1.1 user unknown' },
@@ -144,7 +146,7 @@ export const HOST_RULES: readonly VerdictRule[] = [
     phases: BEFORE_RCPT,
     then: account('unreachable'),
     failure: FAILING,
-    why: 'RFC 5321 3.1 (554 for a greeting), 4.2.3 (421), RFC 7504 (521), RFC 4954 4.7.0 (454 for the time being): the server of the mailbox does not serve us now, whoever the mail is for.',
+    why: 'RFC 5321 3.1 (554 for a greeting), 4.2.3 (421), RFC 7504 (521), RFC 4954 4.7.0 (454 temporary): the server of the mailbox does not serve us now, for any recipient.',
     examples: [
       { phase: 'connect', reply: '421 4.3.2 Service not available, closing transmission channel' },
       { phase: 'connect', reply: '554 5.7.1 No SMTP service here' },

@@ -39,7 +39,7 @@ export const LOGIN_RULES: readonly VerdictRule[] = [
     phases: ['starttls'],
     then: account('starttls_missing'),
     failure: FAILING,
-    why: 'RFC 3207 4 and 6: a server that does not offer or know STARTTLS, or somebody on the way who took the offer out; no password goes over such a connection.',
+    why: 'RFC 3207 4 and 6: the server does not offer or know STARTTLS, or a device in between removed the offer; no password is sent over such a connection.',
     examples: [
       { phase: 'starttls', reply: '502 5.5.1 Command not implemented' },
       { phase: 'starttls', reply: '500 5.5.2 Error: command not recognized' },
@@ -53,7 +53,7 @@ export const LOGIN_RULES: readonly VerdictRule[] = [
     text: ['access token was refused'],
     then: account('token_refused'),
     failure: FAILING,
-    why: 'developers.google.com/workspace/gmail/imap/xoauth2-protocol: 535 after the JSON; what stands in brackets is ours.',
+    why: 'developers.google.com/workspace/gmail/imap/xoauth2-protocol: 535 after the JSON; the text in brackets is ours.',
     examples: [
       {
         phase: 'auth',
@@ -67,7 +67,7 @@ export const LOGIN_RULES: readonly VerdictRule[] = [
     codes: [530, 538],
     then: account('login_refused'),
     failure: FAILING,
-    why: 'RFC 4954 4.1, 6: 530 authentication required, 534 mechanism too weak or an app password needed (Gmail 5.7.9), 535 credentials invalid. Only a server that one logs in to says so.',
+    why: 'RFC 4954 4.1, 6: 530 authentication required, 534 mechanism too weak or an app password needed (Gmail 5.7.9), 535 credentials invalid. Only a server with logins says so.',
     examples: [
       { phase: 'auth', reply: '535 5.7.8 Username and Password not accepted' },
       { phase: 'auth', reply: '534 5.7.9 Application-specific password required' },
@@ -90,7 +90,7 @@ export const LOGIN_RULES: readonly VerdictRule[] = [
     reasons: ['account_refused'],
     then: account('account_refused'),
     failure: FAILING,
-    why: 'The provider has stopped the account, in the words of data/classify/bounces/account-rules.ts; whichever code it chose, and whoever the message was for.',
+    why: 'The provider has stopped the account, in the words of data/classify/bounces/account-rules.ts; with any code and for any recipient.',
     examples: [
       {
         phase: 'final',
@@ -142,7 +142,7 @@ export const LOGIN_RULES: readonly VerdictRule[] = [
       turn on smtp authentication | without authentication
     `,
     unless: [...PASSED_ON, 'list', 'group', 'member', 'dmarc', 'spf'],
-    why: 'RFC 4954 6, by servers that answer 550 or 553 where it says 530; Exim by default says it at RCPT. What lists and groups say to outsiders reads alike (data/classify/bounces/closed-rules.ts).',
+    why: 'RFC 4954 6, by servers that reply 550 or 553 instead of 530; Exim by default says it at RCPT. Lists and groups use similar words for outsiders (data/classify/bounces/closed-rules.ts).',
     examples: [
       { phase: 'mail', reply: '550 5.7.1 Authentication required before sending' },
       { phase: 'rcpt', reply: '550-Please turn on SMTP Authentication in your mail client.' },

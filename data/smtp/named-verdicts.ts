@@ -1,9 +1,9 @@
-/** Rows about replies that come when the recipient is named and yet are about us, by their words. */
+/** Rows about replies after the recipient was named whose words show that they are about us. */
 import type { VerdictRule } from './verdict-rule.ts';
 import { list } from '../list.ts';
 import { FAILING, REFUSED, FOR_GOOD, FROM_RCPT, account, PASSED_ON } from './account-verdict.ts';
 
-/** It speaks of the one who is to get the message. */
+/** The reply speaks of the recipient. */
 const OF_RECIPIENT = [
   'recipient',
   'mailbox',
@@ -94,7 +94,7 @@ export const NAMED_RULES: readonly VerdictRule[] = [
     exceptEnhanced: ['1.1', '2.1'],
     then: account('account_refused'),
     failure: FAILING,
-    why: 'RFC 5321 4.2: no plain phrase decides, and the words are about whoever sends: on doubt it is ours, and nobody is struck off.',
+    why: 'RFC 5321 4.2: no clear phrase decides, and the words are about the sender: in doubt, the fault is ours, and no address is marked invalid.',
     examples: [
       { phase: 'final', reply: '550 5.4.6 Odd behaviour of sender' },
       { phase: 'rcpt', reply: '550 5.1.0 You are not allowed here any more' },

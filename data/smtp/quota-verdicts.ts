@@ -1,4 +1,4 @@
-/** Rows about what the account may send: its quota and its pace, wherever in the conversation and with whichever code. */
+/** Rows about the account's quota and rate, in any phase and with any code. */
 import { HOUR, MINUTE } from '../../lib/domain/time.ts';
 import type { RuledVerdict, VerdictRule } from './verdict-rule.ts';
 import { list } from '../list.ts';
@@ -45,7 +45,7 @@ export const QUOTA_RULES: readonly VerdictRule[] = [
     then: LIMIT,
     text: ['per hour', 'hourly', 'this hour', 'an hour'],
     failure: { ...REST, openAtLeast: HOUR },
-    why: 'cPanel and hosts alike count by the hour: after one it has room again.',
+    why: 'cPanel and similar hosts count by the hour: after an hour there is room again.',
     examples: [
       {
         phase: 'rcpt',
@@ -79,7 +79,7 @@ export const QUOTA_RULES: readonly VerdictRule[] = [
     reasons: ['sending_limit'],
     then: LIMIT,
     failure: REST_LONG,
-    why: 'What the account may send in a day is used up, in the words of data/classify/bounces/quota-rules.ts: Gmail, Exchange, Amazon SES, SendGrid, GMX and others.',
+    why: 'The daily quota of the account is used up, in the words of data/classify/bounces/quota-rules.ts: Gmail, Exchange, Amazon SES, SendGrid, GMX and others.',
     examples: [
       { phase: 'rcpt', reply: '550 5.7.1 Daily SMTP relay limit exceeded for customer. - gsmtp' },
       { phase: 'final', reply: '454 Throttling failure: Daily message quota exceeded.' },
@@ -112,7 +112,7 @@ export const QUOTA_RULES: readonly VerdictRule[] = [
     then: LIMIT,
     text: ['[tss', '[ts0', 'unusual rate', 'unexpected volume'],
     failure: { ...REST, openAtLeast: 2 * HOUR },
-    why: 'senders.yahooinc.com/smtp-error-codes (TSS04: wait two hours), support.google.com/mail/answer/81126 (4.7.28), said before the recipient is known: it is about all our mail.',
+    why: 'senders.yahooinc.com/smtp-error-codes (TSS04: wait two hours), support.google.com/mail/answer/81126 (4.7.28), before the recipient is known: it is about all our messages.',
     examples: [
       {
         phase: 'mail',
@@ -133,7 +133,7 @@ export const QUOTA_RULES: readonly VerdictRule[] = [
     enhanced: ['5.3'],
     failure: REST,
     then: { verdict: 'minutes', givesUp: false, atLeast: 15 * MINUTE },
-    why: 'RFC 5321 4.5.3.1.10 (452 Too many recipients): we name one for each mail, so the server counts over the session or the hour.',
+    why: 'RFC 5321 4.5.3.1.10 (452 Too many recipients): our messages have one recipient each, so the server counts over the session or the hour.',
     examples: [{ phase: 'rcpt', reply: '452 4.5.3 Too many recipients' }],
   },
 ];

@@ -1,4 +1,7 @@
-/** Rows about 5xx once the recipient was named: whose fault it is decides between hard, block and a day's wait. */
+/**
+ * Rows about 5xx after the recipient was named: the side at fault decides between hard, block and a
+ * day's wait.
+ */
 import { HOUR } from '../../lib/domain/time.ts';
 import type { VerdictRule } from './verdict-rule.ts';
 
@@ -12,7 +15,7 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
     reasons: ['rate_limited'],
     then: { verdict: 'block' },
     failure: { against: 'provider', kind: 'destination_failing', openAtLeast: HOUR },
-    why: 'RFC 3463 5.7.28 and filters that write 5xx where they mean 4xx: how fast we come is never the fault of the prospect.',
+    why: 'RFC 3463 5.7.28 and filters that write 5xx where they mean 4xx: our sending rate is never the fault of the prospect.',
     examples: [
       { phase: 'rcpt', reply: '550 5.7.28 Mail flood: too many messages from your domain' },
       { phase: 'rcpt', reply: '554 5.7.1 Too many connections from your side' },
@@ -34,7 +37,7 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
     reasons: ['spam', 'content', 'virus', 'malformed', 'message_too_big'],
     then: { verdict: 'block', content: true },
     failure: BLOCKS,
-    why: 'RFC 3463 5.6.x, 5.3.4 and the words of filters: about this one text. The same text meets the same filter, so it is not offered for ever.',
+    why: 'RFC 3463 5.6.x, 5.3.4 and the words of filters: about this one text. The same text meets the same filter, so it is tried a limited number of times.',
     examples: [
       { phase: 'final', reply: '554 5.7.1 Message rejected: it looks like spam' },
       { phase: 'final', reply: '552 5.3.4 Message size exceeds fixed limit' },
@@ -51,7 +54,7 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
     reasons: ['policy'],
     then: { verdict: 'block', content: true },
     failure: BLOCKS,
-    why: 'A server that took sender and recipient and refuses for its policy once it has the text means the text.',
+    why: 'A server that accepted sender and recipient, and refuses by policy after the text, means the text.',
     examples: [{ phase: 'final', reply: '550 5.7.1 Message not accepted for policy reasons' }],
     nearMisses: [{ phase: 'rcpt', reply: '550 5.7.1 Not accepted for policy reasons' }],
   },
@@ -62,7 +65,7 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
     class: 'block',
     then: { verdict: 'block' },
     failure: BLOCKS,
-    why: 'RFC 3463 5.7.x, RFC 7372, and what data/classify says of the words: our IP, authentication, content or size. It says nothing of the recipient.',
+    why: 'RFC 3463 5.7.x, RFC 7372, and the verdict of data/classify on the words: our IP, authentication, content or size. Not about the recipient.',
     examples: [
       {
         phase: 'rcpt',
@@ -93,7 +96,7 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
     names: 'not-them',
     then: { verdict: 'block' },
     failure: BLOCKS,
-    why: 'RFC 5321 4.2: no row, no code and no word that is known, and nobody is named. Our own server says such things of us, in whichever language: if it were taken for the fault of the recipient, one stopped account would end everybody.',
+    why: 'RFC 5321 4.2: no row, code or word is known, and no address is named. Our own server may say this about us in any language: if the recipient were at fault, one stopped account would end every sequence.',
     examples: [
       { phase: 'rcpt', reply: '550 Computer says no' },
       { phase: 'final', reply: '550 Das geht leider nicht' },
@@ -109,7 +112,7 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
     codes: [500, 599],
     class: 'hard',
     then: { verdict: 'hard' },
-    why: 'RFC 5321 4.2.3, RFC 3463 5.1.x and 5.2.1, RFC 7504 (521, 556), RFC 7505 (5.1.10): the address or its domain takes no mail.',
+    why: 'RFC 5321 4.2.3, RFC 3463 5.1.x and 5.2.1, RFC 7504 (521, 556), RFC 7505 (5.1.10): the address or its domain accepts no mail.',
     examples: [
       {
         phase: 'rcpt',
@@ -138,7 +141,7 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
     id: 'may-clear',
     heard: 'no',
     then: { verdict: 'day' },
-    why: 'RFC 3463 5.2.2, 5.4.x and 5.3.x empty or repair themselves; and what no row knows strikes nobody off: again after a day, three times.',
+    why: 'RFC 3463 5.2.2, 5.4.x and 5.3.x may clear; and an unknown reply marks no address invalid: the message is tried again after a day, three times.',
     examples: [
       { phase: 'rcpt', reply: '552 5.2.2 Mailbox full' },
       { phase: 'rcpt', reply: '552 Requested mail action aborted: exceeded storage allocation' },

@@ -1,5 +1,5 @@
 /**
- * Services that put a Message-ID of their own in place of ours: how their answer names it, or what
+ * Services that replace our Message-ID with their own: how their reply names it, or which field
  * keeps ours.
  */
 
@@ -7,22 +7,25 @@ export type ReplacingService = {
   service: string;
   /** The whole answer to the text; its one group is the id, with or without its domain. */
   reply?: RegExp;
-  /** Where the answer names no domain: what follows the at sign. */
+  /** The domain after the at sign, if the reply names none. */
   domain?: {
-    /** The region, in the name of the server that was given the message. */
+    /** Finds the region in the name of the server. */
     region: RegExp;
     /** With `{region}` in it. */
     form: string;
-    /** Regions that have a domain of another form; the empty one is "not known". */
+    /** Regions with another form of domain; an empty one means "not known". */
     byRegion: Readonly<Record<string, string>>;
   };
-  /** A field that keeps ours, for servers below these domains; the service takes the field out. */
+  /**
+   * A field that makes servers below these domains keep our Message-ID; the service removes the
+   * field.
+   */
   keepsOurs?: { servers: readonly string[]; name: string; value: string };
-  /** The document, or real mail that shows it. */
+  /** The source: a document, or a real message. */
   source: string;
-  /** An answer of the server `host`, and the Message-ID that the recipient sees. */
+  /** A reply of the server `host`, and the Message-ID that the recipient sees. */
   example?: { host: string; reply: string; messageId: string };
-  /** An answer that looks alike and names no Message-ID of theirs. */
+  /** A similar reply that names no Message-ID of theirs. */
   nearMiss?: string;
 };
 

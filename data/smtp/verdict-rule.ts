@@ -1,4 +1,6 @@
-/** The shape of one row of the verdict table: what a server did at which point of the conversation, and what follows from it. */
+/**
+ * The shape of one row of the verdict table: what a server did in which phase, and the consequence.
+ */
 import type { BounceClass, BounceReason } from '../../lib/domain/responses/response.ts';
 import type { AccountProblem, SmtpPhase } from '../../lib/domain/sending/message.ts';
 import type { BreakerFailure } from '../../lib/domain/sending/hold.ts';
@@ -6,27 +8,39 @@ import type { BreakerFailure } from '../../lib/domain/sending/hold.ts';
 export type RuledVerdict =
   | { verdict: 'sent' }
   | { verdict: 'in_doubt' }
-  /** We ourselves broke off; nothing has left. */
+  /** We stopped; nothing was sent. */
   | { verdict: 'returned' }
-  /** The same mail again in minutes, doubling. `givesUp`: after five days the recipient's side is taken to have failed for good. */
+  /**
+   * The same message again in minutes, with doubling intervals. `givesUp`: after five days, the
+   * recipient's side counts as failed for good.
+   */
   | { verdict: 'minutes'; givesUp: boolean; atLeast?: number }
-  /** The same mail again after a day, three times, then it has bounced. */
+  /** The same message again after a day, three times; then it has bounced. */
   | { verdict: 'day' }
   | { verdict: 'hard' }
-  /** The address takes nothing from outside: this sequence ends, and nobody is to blame. */
+  /** The address accepts nothing from outside: the sequence ends, and neither side is at fault. */
   | { verdict: 'closed' }
-  /** Tried again on later days. `content`: about this one text, so three times in all; otherwise it waits for us to be taken again. */
+  /**
+   * Tried again on later days. `content`: about this text, so three times in all; otherwise until
+   * our messages are accepted again.
+   */
   | { verdict: 'block'; content?: true }
-  /** Our account, or the way to it: the mail keeps its place, the mailbox rests. */
+  /**
+   * Our account, or the connection to it: the message stays planned, and the breaker of the mailbox
+   * counts it.
+   */
   | { verdict: 'account'; problem: AccountProblem };
 
-/** A reply as a server writes it, at the phase it comes in; `text` alone where none came: what the driver or we say instead. */
+/** A reply of a server in one phase; without a code, `text` is that of the driver or our own. */
 export type ReplyExample = { phase: SmtpPhase; reply: string } | { phase: SmtpPhase; text: string };
 
-/** A row matches when everything it names does; what it leaves out may be anything. The first row that matches decides. */
+/**
+ * A row matches when everything it names does; what it leaves out may be anything. The first row
+ * that matches decides.
+ */
 export type VerdictRule = {
   id: string;
-  /** Whether the server took the mail, said no (4xx, 5xx), or nothing was heard. */
+  /** Whether the server accepted, refused (4xx, 5xx), or did not reply. */
   heard: 'yes' | 'no' | 'nothing';
   phases?: readonly SmtpPhase[];
   /** First and last reply code. */
@@ -35,26 +49,29 @@ export type VerdictRule = {
   enhanced?: readonly string[];
   /** Any of these in the folded reply (lower case, addresses taken out). */
   text?: readonly string[];
-  /** None of these in it. */
+  /** None of these in the folded reply. */
   unless?: readonly string[];
   /** Not with these statuses; written as `enhanced`. */
   exceptEnhanced?: readonly string[];
-  /** `us`: the reply names our address, or our domain, and not the recipient. `not-them`: it does not name the recipient. */
+  /**
+   * `us`: the reply names our address, or our domain, and not the recipient. `not-them`: it does
+   * not name the recipient.
+   */
   names?: 'us' | 'not-them';
-  /** No plain phrase of data/classify decides: a number, vague words, or nothing. */
+  /** No clear phrase of data/classify decides: a number, vague words, or nothing. */
   uncertain?: true;
-  /** What the words and the status come to by data/classify. */
+  /** The verdict of data/classify on the words and the status. */
   class?: BounceClass;
   reasons?: readonly BounceReason[];
   then: RuledVerdict;
-  /** Where no reply says it. */
+  /** The reason if the reply gives none. */
   reason?: BounceReason;
-  /** Whose breaker counts it; none where it says something of one recipient or one mail only. */
+  /** Which breaker counts it; none if it is about one recipient or one message only. */
   failure?: BreakerFailure;
   /** The RFC, or the provider's document. */
   why: string;
-  /** What it must match, first of all rows. */
+  /** Replies that this row must match before any other row does. */
   examples: readonly ReplyExample[];
-  /** Look alike, and are another row's. */
+  /** Similar replies that belong to another row. */
   nearMisses?: readonly ReplyExample[];
 };

@@ -1,4 +1,7 @@
-/** The verdict table in the order it is asked: what was heard at all, quotas, closed addresses, the account, what may clear, refusals for good. */
+/**
+ * The verdict table in the order of its rows: no reply or acceptance, quotas, closed addresses, the
+ * account, temporary refusals, permanent refusals.
+ */
 import { ACCOUNT_RULES } from './account-verdicts.ts';
 import { CLOSED_RULES } from './closed-verdicts.ts';
 import { DEFERRAL_RULES } from './deferral-verdicts.ts';

@@ -2,23 +2,23 @@
 import { list } from '../list.ts';
 
 /**
- * A rule matches one placeholder, and its first group that took part names the field. Every example
- * must match; no rule may match any of the near misses.
+ * A rule matches one placeholder; its first group with a match is the name of the field. Every
+ * example must match; no rule may match a near miss.
  */
 export type ForeignTagRule = {
   id: string;
-  /** Who writes it so. */
+  /** The programs that write it. */
   program: string;
   source: string;
   /**
-   * In the text around Liquid, or inside a Liquid output, which then fails or says something else.
+   * In the text around Liquid, or inside a Liquid output, where it fails or means something else.
    */
   within: 'text' | 'liquid';
   /**
-   * What the field must be, because the signs alone also stand in plain text, code and markup.
-   * `sign`: the signs are enough; `name`: the name of a field, of a column, or with an underscore;
-   * `compound`: the name of a field that is no word of its own, as `first_name` is none and `city`
-   * is.
+   * What the field must be, because the signs alone also occur in plain text, code and markup.
+   * `sign`: the signs are enough; `name`: the name of a field or a column, or any name with an
+   * underscore; `compound`: the name of a field that is not an ordinary word, such as `first_name`
+   * (but not `city`).
    */
   sure: 'sign' | 'name' | 'compound';
   pattern: RegExp;
@@ -28,15 +28,15 @@ export type ForeignTagRule = {
   nearMisses: readonly string[];
 };
 
-/** There is no spinning of words here: what is compared is counted. */
+/** Random alternatives are not supported: variants are compared by counts. */
 export const VARIANTS = 'one wording, or a second one under "variants"';
 
 /**
- * Names of fields, letters and digits only, as other programs have them: what is left of
- * `First Name`, `FIRST_NAME` and `firstName`.
+ * Names of fields in other programs, letters and digits only: the rest of `First Name`,
+ * `FIRST_NAME` and `firstName`.
  */
 export const FIELD_WORDS = {
-  /** No word of any text by themselves. */
+  /** Names that are not ordinary words. */
   compound: list`
     firstname | fname | lastname | lname | fullname | givenname | familyname | middlename |
     companyname | organizationname | accountname | jobtitle | emailaddress | phonenumber |
@@ -46,7 +46,7 @@ export const FIELD_WORDS = {
     icebreaker | unsubscribelink | unsubscribeurl | optoutlink | mailingcity | mailingcountry |
     vorname | nachname | prenom | apellido | cognome | voornaam | achternaam | imie | nazwisko
   `,
-  /** Also plain words. */
+  /** Names that are also ordinary words. */
   plain: list`
     name | surname | company | organization | organisation | account | title | position | role |
     email | city | state | region | country | phone | website | url | domain | industry |

@@ -1,10 +1,10 @@
-/** Placeholders of other programs: left in a text, they would be sent as they stand. */
+/** Placeholders of other programs: if left in a text, they are sent unchanged. */
 import { VARIANTS, type ForeignTagRule } from './foreign-tag-rule.ts';
 import { GENERAL_TAGS } from './general-tags.ts';
 import { LIQUID_TAGS } from './liquid-tags.ts';
 import { list } from '../list.ts';
 
-/** In the order in which they are tried: what one has taken, no later one matches. */
+/** In order of priority: a later rule does not match what an earlier one matched. */
 export const FOREIGN_TAGS: readonly ForeignTagRule[] = [
   {
     id: 'merge_star',

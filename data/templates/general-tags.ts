@@ -1,4 +1,6 @@
-/** Placeholders of no program in particular: to be filled in by hand, or a field with signs around it. */
+/**
+ * Placeholders of no particular program: blanks to be filled in by hand, or a field between signs.
+ */
 import { list } from '../list.ts';
 import type { ForeignTagRule } from './foreign-tag-rule.ts';
 

@@ -1,4 +1,6 @@
-/** What other programs write inside double braces, where Liquid fails or reads it differently. */
+/**
+ * Expressions of other programs inside double braces, where Liquid fails or reads them differently.
+ */
 import { VARIANTS, type ForeignTagRule } from './foreign-tag-rule.ts';
 import { list } from '../list.ts';
 

@@ -182,7 +182,7 @@ const BY_EMAIL = new Map(PEOPLE.map((person) => [person.email, person]));
 /** Throws for an unknown address: then the campaign wrote to a stranger. */
 export function personOf(email: string): DemoPerson {
   const person = BY_EMAIL.get(email);
-  if (!person) throw new Error('a mail went to somebody who is not on the list');
+  if (!person) throw new Error('a message went to an address that is not on the list');
   return person;
 }
 

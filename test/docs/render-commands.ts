@@ -9,7 +9,7 @@ const STATE: Readonly<Record<Command['state'], string>> = {
   read: 'Reads the state file.',
   read_if_any: 'Reads the state file where there is one.',
   write: 'Changes the state file.',
-  create: 'Changes the state file, and makes it when there is none.',
+  create: 'Changes the state file, and creates it when there is none.',
 };
 
 export function renderCommands(tables: Tables): string {

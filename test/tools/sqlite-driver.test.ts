@@ -24,9 +24,9 @@ it('where better-sqlite3 was left out, does not fail, and says whether that matt
   cpSync(join(PROJECT, 'tools'), join(folder, 'tools'), { recursive: true });
   const said = run(join(folder, 'tools/sqlite-driver.mjs'));
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  expect(said).toContain(`better-sqlite3 could not be made for Node ${process.version}`);
+  expect(said).toContain(`better-sqlite3 could not be installed for Node ${process.version}`);
   expect(said).toContain(
-    major > 22 || (major === 22 && minor >= 16) ? 'That is no fault' : 'nothing will run yet',
+    major > 22 || (major === 22 && minor >= 16) ? 'No action is needed' : 'cannot run yet',
   );
 });
 

@@ -36,13 +36,13 @@ export const AUTO_HEADERS: readonly HeaderSign[] = [
     rule: 'precedence',
     name: 'precedence',
     value: ['auto_reply', 'auto-reply', 'autoreply'],
-    why: 'RFC 3834 notes it as usual, if not standard.',
+    why: 'RFC 3834 mentions it as common, but not standard.',
   },
   {
     rule: 'x-precedence',
     name: 'x-precedence',
     value: ['auto_reply', 'auto-reply'],
-    why: 'The same, elsewhere.',
+    why: 'The same, from other systems.',
   },
   {
     rule: 'delivered-to-autoresponder',
@@ -65,7 +65,7 @@ export const AUTO_HEADERS: readonly HeaderSign[] = [
   },
 ];
 
-/** Set by machines, and by some programs people write with: needs a second sign. */
+/** Set by machines, but also by some programs with which people write: needs a second sign. */
 export const WEAK_AUTO_HEADERS: readonly HeaderSign[] = [
   {
     rule: 'auto-response-suppress',
@@ -77,6 +77,6 @@ export const WEAK_AUTO_HEADERS: readonly HeaderSign[] = [
     rule: 'precedence-bulk',
     name: 'precedence',
     value: ['bulk', 'junk'],
-    why: 'Responders write it; so do lists and newsletters.',
+    why: 'Responders set it; lists and newsletters set it too.',
   },
 ];

@@ -1,4 +1,7 @@
-/** What automatic answers say, in the languages our prospects write. Folded: lower case, single blanks, straight apostrophes. */
+/**
+ * What automatic answers say, in the languages our prospects write. Folded: lower case, single
+ * blanks, straight apostrophes.
+ */
 import { list } from '../../list.ts';
 
 /** The writer says that he or she is away. */
@@ -34,7 +37,7 @@ export const AWAY_SENTENCES: readonly string[] = list`
   外出 | 出差 | 부재중 | 휴가 | חופשה | מחוץ למשרד | في إجازة | خارج المكتب
 `;
 
-/** Somebody is not away but gone: the address will not be read again. */
+/** The person has left: the address is not read any more. */
 export const LEFT_SENTENCES: readonly string[] = list`
   no longer with | no longer works | no longer working | no longer work at | no longer work for |
   no longer employed | no longer an employee | no longer at the company | no longer part of |
@@ -54,7 +57,7 @@ export const LEFT_SENTENCES: readonly string[] = list`
   již nepracuje | больше не работает | уволился | artık çalışmamaktadır | 退職 | 离职 | 離職 | 퇴사
 `;
 
-/** Somebody is there, but no longer the one to ask. */
+/** The person still works there, but is no longer responsible. */
 export const MOVED_SENTENCES: readonly string[] = list`
   no longer responsible for | no longer in this role | moved to a new role | moved to another role |
   changed roles | changed departments | moved to another department | no longer handle |
@@ -77,7 +80,7 @@ export const RECEIPT_SENTENCES: readonly string[] = list`
   mensagem automática | автоматическое сообщение | 自動送信 | 自動返信 | 自动回复
 `;
 
-/** A day that such a text names is when somebody will answer, not when somebody is back. */
+/** A date in such a text is when a reply is due, not when the person is back. */
 export const PROMISE_SENTENCES: readonly string[] = list`
   back to you | we have received | has been received | ticket | case number | reference number |
   our support | within one business day | business hours | opening hours | eingegangen | bearbeit |
@@ -87,7 +90,9 @@ export const PROMISE_SENTENCES: readonly string[] = list`
   har mottatt | otrzymaliśmy | obdrželi jsme | получили | 受付 | 受け付け | 已收到
 `;
 
-/** Challenge-response systems: a person must prove to be one before the mail is shown. */
+/**
+ * Challenge-response systems: the sender must prove to be a person before the message is delivered.
+ */
 export const CHALLENGE_SENTENCES: readonly string[] = list`
   spamarrest | spam arrest | boxbe | mailinblack | mailblocks | spamlion | choicemail | sendio |
   bluebottle | knowspam | vanquish | tagged message delivery agent | tmda | active spam killer |

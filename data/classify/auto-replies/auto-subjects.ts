@@ -1,4 +1,7 @@
-/** How subjects of automatic answers begin, in the languages our prospects write. Folded: lower case, single blanks, straight apostrophes. */
+/**
+ * How subjects of automatic answers begin, in the languages our prospects write. Folded: lower
+ * case, single blanks, straight apostrophes.
+ */
 import { list } from '../../list.ts';
 
 /** A subject that begins so says the sender is away. */

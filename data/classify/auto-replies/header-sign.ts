@@ -1,6 +1,6 @@
 /** A header field that only machines set. */
 
-/** One of `value` must be contained in the folded value, none of `not` may be its beginning. */
+/** The folded value must contain one of `value`, and begin with none of `not`. */
 export type HeaderSign = {
   rule: string;
   name: string;

@@ -1,9 +1,12 @@
-/** What servers say of the account that sends: its standing, its mailbox, its contract. Never about the recipient. */
+/**
+ * Phrases of servers about the sending account: its standing, its mailbox, its contract. Never
+ * about the recipient.
+ */
 import type { BounceRule } from './bounce-rule.ts';
 import { list } from '../../list.ts';
 import { RECIPIENT_WORDS } from './recipient-words.ts';
 
-/** Whose fault is meant, where a server speaks of an account. */
+/** Words that tell whose account a server means. */
 const SENDING_ACCOUNT = list`
   your account | sender's account | senders account | sender account | sending account |
   your email account | your mailbox | your user | the sender | this sender | smtp account |
@@ -180,6 +183,6 @@ export const ACCOUNT_RULES: readonly BounceRule[] = [
       '550 Account disabled for sending and receiving',
       '550 5.2.1 Mailbox disabled, not accepting messages',
     ],
-    why: 'Who stops the sending stops ours: a mailbox that only receives is not asked whether it may send. Plesk, cPanel (suspend outgoing email), DirectAdmin, ISPConfig, Strato, OVH, Aruba.',
+    why: 'A server that stops sending means the sending account, because a mailbox that only receives has no permission to send. Plesk, cPanel (suspend outgoing email), DirectAdmin, ISPConfig, Strato, OVH, Aruba.',
   },
 ];

@@ -1,4 +1,7 @@
-/** The order in which the rules about replies are asked: phrases that can only mean one thing first, vague ones after the status code. */
+/**
+ * The order in which the rules about replies are tried: unambiguous phrases first, vague ones after
+ * the status code.
+ */
 import type { BounceRule } from './bounce-rule.ts';
 import { ACCOUNT_RULES } from './account-rules.ts';
 import { CLOSED_RULES } from './closed-rules.ts';
@@ -11,7 +14,7 @@ import { REFUSAL_RULES, SENDER_RULES } from './sender-rules.ts';
 import { PACE_RULES, TRANSPORT_RULES } from './transport-rules.ts';
 import { UNKNOWN_USER_RULES } from './unknown-user-rules.ts';
 
-/** Asked before the enhanced status code: the words say more than the number. */
+/** Tried before the enhanced status code: the words are more precise than the number. */
 export const PLAIN_RULES: readonly BounceRule[] = [
   ...CLOSED_RULES,
   ...QUOTA_RULES,
@@ -24,7 +27,7 @@ export const PLAIN_RULES: readonly BounceRule[] = [
   ...PACE_RULES,
 ];
 
-/** Asked after it: words that many systems put into any reply. */
+/** Tried after the status code: words that many systems put into any reply. */
 export const VAGUE_RULES: readonly BounceRule[] = [
   ...TRANSPORT_RULES,
   ...REFUSAL_RULES,

@@ -1,4 +1,7 @@
-/** What servers say of an address that exists and takes nothing from outside: groups, lists and mailboxes of a company's own people. */
+/**
+ * Phrases of servers about an address that exists but accepts nothing from outside: groups, lists
+ * and internal mailboxes.
+ */
 import type { BounceRule } from './bounce-rule.ts';
 import { list } from '../../list.ts';
 
@@ -77,6 +80,6 @@ export const CLOSED_RULES: readonly BounceRule[] = [
       '550 Only authenticated users may relay',
       '550 This recipient refuses mail from outside',
     ],
-    why: 'Exchange 5.7.124, .129, .133 to .136, .193 (learn.microsoft.com, non-delivery-reports-in-exchange-online), Google Groups, Mailman, Domino, Postfix restriction classes: the address exists and takes mail of its own people only.',
+    why: 'Exchange 5.7.124, .129, .133 to .136, .193 (learn.microsoft.com, non-delivery-reports-in-exchange-online), Google Groups, Mailman, Domino, Postfix restriction classes: the address exists but accepts internal messages only.',
   },
 ];

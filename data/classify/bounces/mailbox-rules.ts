@@ -1,4 +1,7 @@
-/** What servers say about the address: it does not exist, is switched off, moved, full, or its host is none. */
+/**
+ * Phrases of servers about the address: it does not exist, is disabled, has moved or is full, or
+ * its host accepts no mail.
+ */
 import type { BounceRule } from './bounce-rule.ts';
 import { list } from '../../list.ts';
 
@@ -39,7 +42,7 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
       メールボックスが一杯
     `,
     example: '552 5.2.2 <bea@example.test>: Recipient address rejected: Mailbox full',
-    why: 'RFC 3463 x.2.2. 552 and 554 with these words are as temporary as 452: somebody empties it.',
+    why: 'RFC 3463 x.2.2. 552 and 554 with these words are as temporary as 452: the owner can empty the mailbox.',
   },
   {
     id: 'queue-expired',
@@ -50,7 +53,7 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
       envelope expired | delivery retry timeout | expired in queue
     `,
     example: '550 5.4.316 Message expired, connection refused (Socket error code 10061)',
-    why: 'Our relay gave up waiting: Exim, Exchange Online 5.4.300 to 5.4.317, OpenSMTPD. Whatever stands beside it was temporary.',
+    why: 'Our relay gave up waiting: Exim, Exchange Online 5.4.300 to 5.4.317, OpenSMTPD. The reason beside it was temporary.',
   },
   {
     id: 'recipient-filter',
@@ -97,7 +100,7 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
       account is on hold | mailbox locked | mailbox is locked
     `,
     example: '450 4.2.1 The account is temporarily disabled',
-    why: 'They say themselves that it passes.',
+    why: 'The reply itself says that the problem is temporary.',
   },
   {
     id: 'mailbox-disabled',
@@ -125,7 +128,7 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
       accountdisabled | boite du destinataire archivee | boite inactive
     `,
     example: '550 5.2.1 The email account that you tried to reach is disabled',
-    why: 'RFC 3463 5.2.1; Gmail, Yahoo, Orange OFR_416: nobody reads it any more.',
+    why: 'RFC 3463 5.2.1; Gmail, Yahoo, Orange OFR_416: the mailbox is not read any more.',
   },
   {
     id: 'accepts-no-mail',

@@ -1,4 +1,4 @@
-/** What servers say about the message itself: its size, content, form and the way it came. */
+/** Phrases of servers about the message itself: its size, content, form and route. */
 import type { BounceRule } from './bounce-rule.ts';
 import { list } from '../../list.ts';
 
@@ -20,7 +20,7 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
       size of this message
     `,
     example: '552 5.3.4 Message size exceeds fixed limit',
-    why: 'RFC 3463 x.3.4 and x.2.3; Exchange SendSizeLimit; the same mail again meets the same limit.',
+    why: 'RFC 3463 x.3.4 and x.2.3; Exchange SendSizeLimit; the same message meets the same limit again.',
   },
   {
     id: 'spam',
@@ -121,6 +121,6 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
       mail is being forwarded | message loop | transport.rules | mx points back
     `,
     example: '554 5.4.6 Too many hops',
-    why: 'RFC 3463 x.4.6; Postfix and sendmail loop checks: misrouting on their side that somebody may repair.',
+    why: 'RFC 3463 x.4.6; Postfix and sendmail loop checks: their routing is wrong and may be repaired.',
   },
 ];

@@ -1,4 +1,4 @@
-/** What servers say when the account may not send as this address, or from this domain. */
+/** Phrases of servers when the account may not send from this address or domain. */
 import type { BounceRule } from './bounce-rule.ts';
 import { list } from '../../list.ts';
 import { RECIPIENT_WORDS } from './recipient-words.ts';
@@ -99,6 +99,6 @@ export const OWN_ADDRESS_RULES: readonly BounceRule[] = [
       '550 5.7.1 Sender is not allowed to write to this account',
       '550-5.7.26 Unauthenticated email from acme.test does not match: DMARC policy of the account',
     ],
-    why: 'RFC 6409 6.1 (a submission server may hold the sender against the login): From or MAIL FROM is another than the account may use, in the words of Plesk, Zimbra, iRedMail, MDaemon and hosts in their own languages.',
+    why: 'RFC 6409 6.1 (a submission server may compare the sender with the login): From or MAIL FROM is another than the account may use, in the words of Plesk, Zimbra, iRedMail, MDaemon and hosts in their own languages.',
   },
 ];

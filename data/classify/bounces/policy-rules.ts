@@ -1,4 +1,7 @@
-/** Vague words of refusal, asked last of all, when neither a plainer phrase nor the status code (RFC 3463) said more. */
+/**
+ * Vague words of refusal, tried last, when neither a clearer phrase nor the status code (RFC 3463)
+ * decided.
+ */
 import type { BounceRule } from './bounce-rule.ts';
 import { list } from '../../list.ts';
 
@@ -24,7 +27,7 @@ export const POLICY_RULES: readonly BounceRule[] = [
       refused by | denied by | mail rejected | message rejected | rejected for | message denied
     `,
     example: '550 5.7.0 Message not accepted for policy reasons',
-    why: 'RFC 3463 x.7.x; Yahoo, Comcast, Exchange: they do not want the mail, whoever it is for.',
+    why: 'RFC 3463 x.7.x; Yahoo, Comcast, Exchange: they refuse the message, whoever the recipient is.',
   },
   {
     id: 'mailbox-unavailable',
@@ -37,7 +40,7 @@ export const POLICY_RULES: readonly BounceRule[] = [
       mailbox busy | recipient problem | address error
     `,
     example: '550 Requested action not taken: mailbox unavailable',
-    why: 'RFC 5321 4.2.3: 550 is "mailbox not found, no access, or command rejected for policy reasons"; without a word about policy it is the mailbox.',
+    why: 'RFC 5321 4.2.3: 550 is "mailbox not found, no access, or command rejected for policy reasons"; without a word about policy, the mailbox is meant.',
   },
   {
     id: 'filtered',
@@ -77,6 +80,6 @@ export const POLICY_RULES: readonly BounceRule[] = [
       550 Su cuenta no es válida | 550 Ваш аккаунт не найден
     `,
     nearMisses: ['550 The sender was told by the recipient', '550 gone'],
-    why: 'RFC 5321 4.2: nothing plainer decides, and the words are about whoever sends: on doubt it is ours, and nobody is struck off.',
+    why: 'RFC 5321 4.2: no clearer rule decides, and the words are about the sender: in doubt, the fault is ours, and no address is marked invalid.',
   },
 ];

@@ -1,4 +1,7 @@
-/** What servers say when the account has sent what it may: by day, by hour, in whichever language. */
+/**
+ * Phrases of servers when the account has used up its sending quota of a day or an hour, in several
+ * languages.
+ */
 import type { BounceRule } from './bounce-rule.ts';
 import { list } from '../../list.ts';
 import { RECIPIENT_WORDS } from './recipient-words.ts';
@@ -84,7 +87,7 @@ export const QUOTA_RULES: readonly BounceRule[] = [
       '421 4.7.0 Too many connections from your IP, messages per connection exceeded',
       '552 5.3.4 Message size exceeds fixed maximum message size',
     ],
-    why: 'What the account may send is used up: support.google.com/a/answer/3726730 (5.4.5), learn.microsoft.com non-delivery-reports-in-exchange-online (5.1.90, 5.7.23x), Amazon SES 454, cPanel, DirectAdmin, GMX, Mail.ru.',
+    why: 'The sending quota of the account is used up: support.google.com/a/answer/3726730 (5.4.5), learn.microsoft.com non-delivery-reports-in-exchange-online (5.1.90, 5.7.23x), Amazon SES 454, cPanel, DirectAdmin, GMX, Mail.ru.',
   },
   {
     id: 'sending-limit-by-policy',
@@ -101,7 +104,7 @@ export const QUOTA_RULES: readonly BounceRule[] = [
       '450 4.7.1 <bea@example.test>: Recipient address rejected: Policy rejection; Message count quota exceeded',
     examples: ['450 4.7.1 Service unavailable - you have sent too many messages recently'],
     nearMisses: ['452 4.2.2 Recipient address rejected: quota exceeded'],
-    why: 'Policyd and cluebringer answer for the sender with the name of the recipient (wiki.policyd.org, quotas): what is counted is what the account sends.',
+    why: 'Policyd and cluebringer answer for the sender with the name of the recipient (wiki.policyd.org, quotas): it counts the messages of the account.',
   },
   {
     id: 'sending-limit-in-other-languages',
@@ -144,6 +147,6 @@ export const QUOTA_RULES: readonly BounceRule[] = [
       '552 Das Postfach des Empfängers hat seine Quota überschritten',
       '552 El buzón del destinatario ha superado su límite',
     ],
-    why: 'Hosts write the same in their own language (IONOS, Strato, OVH, Aruba, Arsys, home.pl, Mail.ru): a limit that was reached, of what is sent or in how much time.',
+    why: 'Hosts write the same in their own language (IONOS, Strato, OVH, Aruba, Arsys, home.pl, Mail.ru): a limit of messages or of a period was reached.',
   },
 ];

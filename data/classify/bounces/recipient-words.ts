@@ -1,7 +1,7 @@
-/** Words by which a server shows that it speaks of the one who is to get the message. */
+/** Words that show that a server speaks of the recipient. */
 import { list } from '../../list.ts';
 
-/** What follows from what the recipient's side says of itself. */
+/** The consequence of a statement by the recipient's side about itself. */
 export const RECIPIENT_WORDS = list`
   recipient's | recipient mailbox | recipient address rejected | recipient account |
   this recipient | user you are trying | you are trying to contact | you tried to reach |

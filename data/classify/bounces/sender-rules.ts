@@ -1,4 +1,7 @@
-/** What servers say when it is our IP, name, authentication or reputation: phrases that mean nothing else, so they are asked first. */
+/**
+ * Phrases of servers about our IP, name, authentication or reputation. They are unambiguous, so
+ * they are tried first.
+ */
 import type { BounceRule } from './bounce-rule.ts';
 import { list } from '../../list.ts';
 
@@ -152,7 +155,7 @@ export const SENDER_RULES: readonly BounceRule[] = [
   },
 ];
 
-/** Asked after the status code: the same, in vaguer words. */
+/** Tried after the status code: the same, in vaguer words. */
 export const REFUSAL_RULES: readonly BounceRule[] = [
   {
     id: 'ip-refused',
@@ -211,6 +214,6 @@ export const REFUSAL_RULES: readonly BounceRule[] = [
     ],
     example:
       '554 Connections will not be accepted from 192.0.2.1, because the ip is in our local list',
-    why: 'Local lists of hosts, said in many words.',
+    why: 'Local block lists, in many wordings.',
   },
 ];

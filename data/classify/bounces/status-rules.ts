@@ -1,4 +1,7 @@
-/** What an enhanced status code (RFC 3463 and the IANA registry of its extensions) or a bare reply code means when no words help. */
+/**
+ * The meaning of an enhanced status code (RFC 3463 and the IANA registry of its extensions) or a
+ * bare reply code, when no phrase decides.
+ */
 import type { BounceClass, BounceReason } from '../../../lib/domain/responses/response.ts';
 
 export type StatusMeaning = { reason: BounceReason; class: BounceClass; temporary?: BounceClass };
@@ -8,7 +11,10 @@ const hard = (reason: BounceReason, temporary?: BounceClass): StatusMeaning =>
 const soft = (reason: BounceReason): StatusMeaning => ({ reason, class: 'soft' });
 const block = (reason: BounceReason): StatusMeaning => ({ reason, class: 'block' });
 
-/** By subject and detail (the class digit, 4 or 5, only chooses `temporary`). Codes that say nothing (x.0.0, x.2.0, x.5.0) are left out on purpose. */
+/**
+ * By subject and detail (the class digit, 4 or 5, only chooses `temporary`). Codes that say nothing
+ * (x.0.0, x.2.0, x.5.0) are left out on purpose.
+ */
 export const STATUS_MEANINGS: Readonly<Record<string, StatusMeaning>> = {
   // Addressing
   '1.1': hard('user_unknown', 'soft'),
@@ -75,7 +81,7 @@ export const STATUS_MEANINGS: Readonly<Record<string, StatusMeaning>> = {
   '7.10': block('tls_required'),
   '7.11': block('tls_required'),
   '7.12': block('closed_to_outsiders'),
-  // RFC 5248: told to whoever logs in.
+  // RFC 5248: sent to the client that logs in.
   '7.13': block('account_refused'),
   '7.14': block('policy'),
   '7.15': soft('rate_limited'),
@@ -95,7 +101,7 @@ export const STATUS_MEANINGS: Readonly<Record<string, StatusMeaning>> = {
   '7.29': block('authentication_failed'),
   '7.30': block('tls_required'),
   '7.515': block('authentication_failed'),
-  // Exchange: the account, the address it sends as, and addresses that take nothing from outside
+  // Exchange: the account, its sender address, and addresses that accept nothing from outside
   '1.90': block('sending_limit'),
   '2.252': block('sender_refused'),
   '7.51': block('policy'),
@@ -123,7 +129,10 @@ export const STATUS_MEANINGS: Readonly<Record<string, StatusMeaning>> = {
   '7.193': block('closed_to_outsiders'),
 };
 
-/** By reply code (RFC 5321 4.2.3, RFC 7504, RFC 4954) where it says something by itself. 550, 553 and 554 do not. */
+/**
+ * By reply code (RFC 5321 4.2.3, RFC 7504, RFC 4954) where it says something by itself. 550, 553
+ * and 554 do not.
+ */
 export const CODE_MEANINGS: Readonly<Record<number, StatusMeaning>> = {
   421: soft('mail_server_error'),
   450: soft('mail_server_error'),

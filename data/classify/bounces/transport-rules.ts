@@ -1,8 +1,11 @@
-/** What servers and our own relay say about now: queues, rates, the network, programs that failed. */
+/**
+ * Phrases of servers and of our own relay about the present: queues, rates, the network, failed
+ * programs.
+ */
 import type { BounceRule } from './bounce-rule.ts';
 import { list } from '../../list.ts';
 
-/** How fast we come, and how: asked before the status code. */
+/** Our rate and connections: tried before the status code. */
 export const PACE_RULES: readonly BounceRule[] = [
   {
     id: 'greylisted',
@@ -14,7 +17,7 @@ export const PACE_RULES: readonly BounceRule[] = [
       come back later | retry in
     `,
     example: '451 4.7.1 Greylisting in action, please come back later',
-    why: 'RFC 6647: the cure is to come again.',
+    why: 'RFC 6647: the client has to try again.',
   },
   {
     id: 'rate-limited',
@@ -55,11 +58,11 @@ export const PACE_RULES: readonly BounceRule[] = [
       tls error
     `,
     example: 'TLS handshake failed with mx.example.test',
-    why: 'Negotiation broke: their certificate, their server, now.',
+    why: 'The TLS negotiation failed, for now: their certificate or their server.',
   },
 ];
 
-/** Asked after the status code. */
+/** Tried after the status code. */
 export const TRANSPORT_RULES: readonly BounceRule[] = [
   {
     id: 'expired',
@@ -78,7 +81,7 @@ export const TRANSPORT_RULES: readonly BounceRule[] = [
       timeout | message has been in queue | delivery delayed | is delayed | will be retried
     `,
     example: '421 mx.example.test: Connection timed out',
-    why: 'RFC 3463 4.4.7; sendmail, Gmail, Japanese carriers: nobody answered in time.',
+    why: 'RFC 3463 4.4.7; sendmail, Gmail, Japanese carriers: no host answered in time.',
   },
   {
     id: 'network',
@@ -172,6 +175,6 @@ export const TRANSPORT_RULES: readonly BounceRule[] = [
       'delivery process',
     ],
     example: '451 4.3.0 Temporary local problem - please try later',
-    why: 'RFC 5321 451, RFC 3463 x.3.x: their machine.',
+    why: 'RFC 5321 451, RFC 3463 x.3.x: a fault of their machine.',
   },
 ];

@@ -1,4 +1,7 @@
-/** What servers say when nobody has that name. Asked after every phrase that may stand beside these words and mean something else. */
+/**
+ * Phrases of servers about an unknown user. Tried after every phrase that can occur beside these
+ * words and means something else.
+ */
 import type { BounceRule } from './bounce-rule.ts';
 import { list } from '../../list.ts';
 
@@ -20,7 +23,7 @@ export const UNKNOWN_USER_RULES: readonly BounceRule[] = [
     any: ['delivery error: dd', "doesn't have a yahoo", "doesn't have a ymail"],
     example:
       "554 delivery error: dd This user doesn't have a yahoo.com account (bea@yahoo.test) [0]",
-    why: 'Yahoo says so after the content, and means it.',
+    why: 'Yahoo says so after the content, and it is final.',
   },
   {
     id: 'user-unknown',
@@ -64,6 +67,6 @@ export const UNKNOWN_USER_RULES: readonly BounceRule[] = [
     `,
     example:
       '550 5.1.1 <bea@example.test>: Recipient address rejected: User unknown in virtual mailbox table',
-    why: 'RFC 3463 5.1.1 and how every system says it.',
+    why: 'RFC 3463 5.1.1, and the wording of each system.',
   },
 ];

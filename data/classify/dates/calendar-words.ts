@@ -1,4 +1,7 @@
-/** Months and weekdays in out-of-office texts. Lower case, with and without accents where people leave them out. */
+/**
+ * Months and weekdays in out-of-office texts. Lower case, with and without accents where people
+ * leave them out.
+ */
 import { list } from '../../list.ts';
 
 /** Index + 1 is the month. Abbreviations only where they are in use with dates. */

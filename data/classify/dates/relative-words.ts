@@ -1,7 +1,12 @@
-/** Words for a day counted from today: "tomorrow", "next Monday", "in two weeks". Lower case, with and without accents where people leave them out. */
+/**
+ * Words for a day counted from today: "tomorrow", "next Monday", "in two weeks". Lower case, with
+ * and without accents where people leave them out.
+ */
 import { list } from '../../list.ts';
 
-/** Before or after a weekday: the one of the week after this one, which is also the later reading where people differ. */
+/**
+ * Before or after a weekday: that of the following week, which is the later of the two readings.
+ */
 export const NEXT_WORDS: readonly string[] = list`
   next | next week | nächsten | nächste woche | prochain | la semaine prochaine | próximo |
   próxima | proximo | prossimo | prossima | volgende | volgende week | nästa | nästa vecka | næste |
@@ -21,7 +26,7 @@ export const TOMORROW: readonly string[] = list`
   tomorrow | morgen | demain | mañana | domani | amanhã | i morgen | imorgon | i morgon | i morra |
   huomenna | jutro | zítra | завтра | yarın | 明日 | 明天 | 내일
 `;
-/** What the same words mean elsewhere: "good morning". Right before them. */
+/** Words right before them that give another meaning: "good morning". */
 export const NOT_TOMORROW: readonly string[] = list`
   guten | gute | goede | goeden | la | jeden | am
 `;
@@ -31,7 +36,9 @@ export const DAY_AFTER_TOMORROW: readonly string[] = list`
   后天 | 後天 | 모레
 `;
 
-/** "in two weeks": before the number. Finnish and the East Asian languages say it after the unit. */
+/**
+ * "in two weeks": before the number. Finnish and the East Asian languages say it after the unit.
+ */
 export const IN_WORDS: readonly string[] = list`
   in | dans | en | dentro de | tra | fra | em | daqui a | over | om | za | через
 `;
@@ -111,7 +118,7 @@ export const NUMBERS: Readonly<Record<string, number>> = {
   두: 2,
 };
 
-/** Parts with which the words for a day, a week and a month begin, and how many days they are. */
+/** The beginnings of the words for day, week and month, and their number of days. */
 export const UNITS: readonly { days: number; words: readonly string[] }[] = [
   {
     days: 1,

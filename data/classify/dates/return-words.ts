@@ -1,7 +1,10 @@
-/** Words around a date that say whether it is the last day away or the first day back. Lower case, with and without accents where people leave them out. */
+/**
+ * Words around a date that say whether it is the last day away or the first day back. Lower case,
+ * with and without accents where people leave them out.
+ */
 import { list } from '../../list.ts';
 
-/** Parts of words that say "back": the date near them is the first day of being there again. */
+/** Parts of words that say "back": the date near them is the first working day again. */
 export const RETURN_WORDS: readonly string[] = [
   'return',
   'back',
@@ -94,7 +97,10 @@ export const RETURN_WORDS: readonly string[] = [
   '출근',
 ];
 
-/** Words right before a date that say "away up to here". One rule for all languages: alone they name the day of being back ("until Monday"). */
+/**
+ * Words right before a date that say "away until". One rule for all languages: alone, they name the
+ * day of return ("until Monday").
+ */
 export const UNTIL_WORDS: readonly string[] = [
   'until',
   'till',
@@ -128,7 +134,7 @@ export const UNTIL_WORDS: readonly string[] = [
 /** The same, in languages that put it after the date. */
 export const UNTIL_WORDS_AFTER: readonly string[] = ['saakka', 'asti', 'kadar', '까지'];
 
-/** The day named is still a day away: the next one counts. */
+/** The named day is still a day away: the person is back on the next one. */
 export const INCLUSIVE_WORDS: readonly string[] = list`
   through | thru | inclusive | incl. | including | einschließlich | einschl | bis und mit | inkl |
   inclus | y compris | compreso | incluso | inclusief | t/m | tot en met | till och med | t.o.m |

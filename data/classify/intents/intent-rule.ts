@@ -1,9 +1,13 @@
-/** A rule about what a human reply wants: phrases in its new text. Folded: lower case, single blanks, straight apostrophes. */
+/**
+ * A rule about what a human reply wants: phrases in its new text. Folded: lower case, single
+ * blanks, straight apostrophes.
+ */
 import type { Intent } from '../../../lib/domain/responses/response.ts';
 
 /**
- * `whole` are answers of a word or two: the first line is nothing else. A phrase begins at the beginning of a word and may end within one. `unless` takes the rule back: the words around say something else.
- * `nearMiss` holds words of the rule, or nearly, and must not be matched by it.
+ * `whole`: replies of one or two words, when the first line is nothing else. A phrase begins at the
+ * beginning of a word and may end within one. `unless`: words that give the phrase another meaning,
+ * so the rule does not match. `nearMiss`: a text with similar words that the rule must not match.
  */
 export type IntentRule = {
   id: string;

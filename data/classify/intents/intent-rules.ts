@@ -1,4 +1,7 @@
-/** What a human reply wants, in the order the rules are asked: the first that matches decides. */
+/**
+ * The intents of human replies, in the order in which their rules are tried: the first match
+ * decides.
+ */
 import type { IntentRule } from './intent-rule.ts';
 import { ANGRY_RULES } from './angry-rules.ts';
 import { LEFT_COMPANY_RULES } from './left-company-rules.ts';
@@ -9,8 +12,10 @@ import { NOT_INTERESTED_RULES, NOT_INTERESTED_WORDS } from './not-interested-rul
 import { INTERESTED_RULES, INTERESTED_WORDS } from './interested-rules.ts';
 
 /**
- * Anger first: it is for a person to read, whatever else is said. Who has left or is the wrong one says so even when naming somebody.
- * "Later, in spring" stands before "no", because the one who names a day is no loss; a bare "not now" after it, because "not interested now" is one.
+ * Anger first: a person must read it, whatever else the text says. "Has left" and "wrong person"
+ * come before "referral", because such replies may also name another person. "Later, in spring"
+ * comes before "no", because a named time is still interest; a bare "not now" comes after it,
+ * because "not interested now" is a "no".
  */
 export const INTENT_RULES: readonly IntentRule[] = [
   ...ANGRY_RULES,
@@ -25,5 +30,8 @@ export const INTENT_RULES: readonly IntentRule[] = [
   ...INTERESTED_WORDS,
 ];
 
-/** Asked last: a question is what most unclear replies are. Followed by a blank or the end, because addresses of pages hold one too. */
+/**
+ * Tried last: most unclear replies are questions. A space or the end must follow, because URLs
+ * contain question marks.
+ */
 export const QUESTION_MARKS: readonly string[] = ['?', '？', '؟'];

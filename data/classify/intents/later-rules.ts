@@ -1,8 +1,8 @@
-/** How people say "later", naming a time or not. */
+/** Phrases that say "later", with or without a time. */
 import { list } from '../../list.ts';
 import type { IntentRule } from './intent-rule.ts';
 
-/** With a time: they stand before "no". */
+/** With a time: tried before "no". */
 export const LATER_NAMED_RULES: readonly IntentRule[] = [
   {
     id: 'later-named.en',
@@ -111,7 +111,7 @@ export const LATER_NAMED_RULES: readonly IntentRule[] = [
   },
 ];
 
-/** Without one: they stand after "no". */
+/** Without a time: tried after "no". */
 export const LATER_RULES: readonly IntentRule[] = [
   {
     id: 'later.en',

@@ -1,4 +1,4 @@
-/** How people say that somebody has left the company. */
+/** Phrases that say that a person has left the company. */
 import { list } from '../../list.ts';
 import type { IntentRule } from './intent-rule.ts';
 

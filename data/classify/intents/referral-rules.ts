@@ -1,4 +1,4 @@
-/** How people name somebody else to ask. */
+/** Phrases that refer to another person. */
 import { list } from '../../list.ts';
 import type { IntentRule } from './intent-rule.ts';
 

@@ -1,4 +1,4 @@
-/** How people say that they are the wrong one to ask. */
+/** Phrases that say "I am not the right person". */
 import { list } from '../../list.ts';
 import type { IntentRule } from './intent-rule.ts';
 

@@ -1,8 +1,8 @@
 /** The line above a quote, by language. Lower case; each row with a line it must match. */
 
 /**
- * The line above a quote. `wrote` is its verb, `starts` the words it begins with in that language (with the blank, because `on` also
- * begins `only`). A date that stands first needs no start.
+ * The line above a quote. `wrote` is its verb, `starts` the words it begins with in that language
+ * (with the blank, because `on` also begins `only`). A line that begins with a date needs no start.
  */
 export type Attribution = {
   language: string;

@@ -1,4 +1,7 @@
-/** Headers of the quoted message as mail programs copy them, by language. Lower case; each row with a header it must match. */
+/**
+ * Headers of the quoted message as mail programs copy them, by language. Lower case; each row with
+ * a header it must match.
+ */
 import { list } from '../../list.ts';
 
 /** Header names as Outlook, Apple Mail, Lotus and webmailers copy them above the quoted message. */
@@ -156,7 +159,10 @@ export const COPIED_HEADERS: readonly CopiedHeader[] = [
   },
 ];
 
-/** Lotus Notes copies a header as a table, names and values on lines of their own, below the sender and the time. */
+/**
+ * Lotus Notes copies a header as a table, names and values on lines of their own, below the sender
+ * and the time.
+ */
 export const TABLE_TO: readonly string[] = list`
   to | an | à | para | a | aan | till | til | do
 `;

@@ -1,7 +1,7 @@
-/** Lines below which everything is somebody else's message. Lower case. */
+/** Lines below which everything is another person's message. Lower case. */
 import { list } from '../../list.ts';
 
-/** Between dashes, or above a copied header: what follows is somebody else's message. */
+/** Between dashes, or above a copied header: another person's message follows. */
 export const SEPARATORS: readonly string[] = list`
   original message | original appointment | original mail | forwarded message | forwarded by |
   begin forwarded message | reply message | message from | ursprüngliche nachricht |
@@ -25,7 +25,9 @@ export const SEPARATORS: readonly string[] = list`
   הודעה שהועברה | رسالة أصلية | الرسالة الأصلية
 `;
 
-/** Ticket systems ask to write above a line; all below it is theirs. Anywhere in a line. */
+/**
+ * Ticket systems ask for replies above a line; everything below it is theirs. Anywhere in a line.
+ */
 export const REPLY_ABOVE: readonly string[] = list`
   reply above this line | type your reply above | write your reply above |
   add your comment above this line | oberhalb dieser linie | oberhalb dieser zeile |

@@ -1,8 +1,11 @@
-/** How people say "no more mail" in English, in the new text of their reply. Folded: lower case, single blanks, straight apostrophes. */
+/**
+ * How people say "no more mail" in English, in the new text of their reply. Folded: lower case,
+ * single blanks, straight apostrophes.
+ */
 import { list } from '../../list.ts';
 import type { UnsubscribeRule } from './unsubscribe-rule.ts';
 
-/** A request that is talked about rather than made. */
+/** A text that talks about a request, but does not make one. */
 export const NOT_UNSUBSCRIBE: readonly string[] = [
   "don't unsubscribe me",
   'please remove me from the meeting',

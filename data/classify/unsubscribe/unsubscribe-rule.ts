@@ -1,8 +1,9 @@
 /** A rule about the wish to get no more mail, in one language or some. */
 
 /**
- * `any` is a request whose object is the writer and counts in a text of any length. `short` says it
- * only where little else is said: in a long text the same words tell a story. `nearMiss` holds the words and must stay a reply.
+ * `any`: a request that names the writer, and counts in a text of any length. `short`: counts only
+ * in a short text, because in a long one the same words may tell a story. `nearMiss`: a text with
+ * the words that must stay a reply.
  */
 export type UnsubscribeRule = {
   language: string;

@@ -1,4 +1,6 @@
-/** Replies that are a wish to get no more mail and nothing else. Folded: lower case, single blanks, straight apostrophes. */
+/**
+ * Replies that only ask for no more mail. Folded: lower case, single blanks, straight apostrophes.
+ */
 import { list } from '../../list.ts';
 
 /** The whole reply, or one line of it, is just this. */

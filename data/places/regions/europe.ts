@@ -1,4 +1,4 @@
-/** Regions of countries in Europe, Russia whole. */
+/** Regions of countries in Europe, including all of Russia. */
 import type { RegionTable } from './region.ts';
 
 export const EUROPE: Readonly<Record<string, RegionTable>> = {

@@ -16,7 +16,7 @@ import { quote } from '../runner/call-again.ts';
 
 export const command = defineCommand({
   about:
-    'Report a campaign: every rate with its certainty, per step, variant, mailbox and provider; the funnel; alerts',
+    'Report a campaign: every rate with its 95% interval, per step, variant, mailbox and provider; the funnel; alerts',
   example: '--campaign-id spring --output report.html',
   state: 'read',
   flags: {
@@ -28,7 +28,7 @@ export const command = defineCommand({
     limit: { ...listFlags.limit, about: 'Without --campaign-id: how many campaigns to list' },
     cursor: {
       ...listFlags.cursor,
-      about: 'Without --campaign-id: the nextCursor of the page before',
+      about: 'Without --campaign-id: the nextCursor of the previous page',
     },
   },
   async run(context, { campaignId, limit, cursor }): Promise<Answer> {
@@ -55,15 +55,15 @@ export const command = defineCommand({
 /** All campaigns, since the beginning or on one day; shared with `daily`. */
 export function answerOverview(
   context: Context,
-  asked: { limit: number; cursor: string | null; date: LocalDate | 'today' | null },
+  listing: { limit: number; cursor: string | null; date: LocalDate | 'today' | null },
 ): Answer {
   const store = createReportStore(context.state.db);
   const overview = reportOverview(
     store,
-    { total: store.countCampaigns(), ...listHeads(context.state.db, asked), date: asked.date },
+    { total: store.countCampaigns(), ...listHeads(context.state.db, listing), date: listing.date },
     context.clock.now(),
   );
-  const name = asked.date === null ? 'campaign' : 'daily';
+  const name = listing.date === null ? 'campaign' : 'daily';
   const page =
     overview.nextCursor === null
       ? []
@@ -72,7 +72,7 @@ export function answerOverview(
             why: `${overview.total - overview.campaigns.length} more campaigns are not on this page.`,
             run: context.callAgain(
               'analytics',
-              `${name} --limit ${asked.limit} --cursor ${quote(overview.nextCursor)}${asked.date === null || asked.date === 'today' ? '' : ` --date ${asked.date}`}`,
+              `${name} --limit ${listing.limit} --cursor ${quote(overview.nextCursor)}${listing.date === null || listing.date === 'today' ? '' : ` --date ${listing.date}`}`,
             ),
           },
         ];
@@ -90,7 +90,7 @@ export function answerOverview(
       ...(first
         ? [
             {
-              why: 'One campaign in full.',
+              why: 'See one campaign in full.',
               run: context.callAgain(
                 'analytics',
                 `${name} --campaign-id ${quote(first.campaign.id)}`,
@@ -106,7 +106,10 @@ export function answerOverview(
   };
 }
 
-/** Alerts are data; those that call for care are warnings of the envelope too, where an agent looks first. */
+/**
+ * Alerts are part of the data. Those that call for care are also warnings of the envelope, which an
+ * agent reads first.
+ */
 export function warningsOf(alerts: readonly Alert[]): Warning[] {
   return alerts
     .filter(({ level }) => level !== 'notice')
@@ -128,7 +131,7 @@ export function nextSteps(
     ...(stop
       ? [
           {
-            why: 'A rate is at its stop threshold: pause before more mail leaves.',
+            why: 'A rate has reached its stop threshold: pause before more messages are sent.',
             run: context.callAgain(
               'rate_limiter',
               `pause --campaign-id ${id} --reason ${stop.code}`,
@@ -137,7 +140,7 @@ export function nextSteps(
         ]
       : []),
     {
-      why: 'See what could be done better, where the numbers allow it.',
+      why: 'See what could be improved, as far as the figures suffice.',
       run: context.callAgain('analytics', `opportunities --campaign-id ${id}`),
     },
   ];

@@ -1,4 +1,4 @@
-/** `analytics.ts daily`: what happened on one day, against the days before. */
+/** `analytics.ts daily`: the report of one day, compared with the days before it. */
 import { reportDay } from '../../app/reports/report.ts';
 import { isLocalDate } from '../../core/time/local-date.ts';
 import { createReportStore } from '../../state/reports/report-store.ts';
@@ -30,7 +30,7 @@ export const command = defineCommand({
     limit: { ...listFlags.limit, about: 'Without --campaign-id: how many campaigns to list' },
     cursor: {
       ...listFlags.cursor,
-      about: 'Without --campaign-id: the nextCursor of the page before',
+      about: 'Without --campaign-id: the nextCursor of the previous page',
     },
   },
   async run(context, { campaignId, date, limit, cursor }): Promise<Answer> {

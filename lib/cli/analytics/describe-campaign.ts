@@ -111,7 +111,7 @@ function comparisonSection({ variantComparisons }: CampaignReport): Section[] {
   return [
     {
       kind: 'alerts',
-      title: 'Variants against each other',
+      title: 'Variants compared',
       items: variantComparisons.map(({ verdict, message, difference }) => ({
         tone: verdict === 'first_higher' ? ('good' as const) : ('plain' as const),
         label:
@@ -142,14 +142,14 @@ const STATE_NAMES: Readonly<Record<string, string>> = {
   invalid: 'Address invalid',
   suppressed: 'On the suppression list',
   left_company: 'Left the company',
-  wrong_person: 'Not the right person, says an automatic answer',
-  ended: 'Campaign ended first',
+  wrong_person: 'Not the right person, according to an automatic reply',
+  ended: 'Campaign ended before the sequence',
 };
 
 function peopleSection({ people }: CampaignReport): Section {
   return {
     kind: 'table',
-    title: 'Where people stand',
+    title: 'Prospects by state',
     caption: `${plural(people.enrolled, 'person', 'people')} enrolled; each is counted once${people.replyRate?.rate == null ? '' : `. Reply rate per person ${percent(people.replyRate.rate)} (${intervalOf(people.replyRate)})`}`,
     columns: [
       { name: 'State', align: 'left' },
@@ -161,6 +161,6 @@ function peopleSection({ people }: CampaignReport): Section {
       { text: grouped(n) },
       { text: people.enrolled > 0 ? percent(n / people.enrolled) : '–' },
     ]),
-    empty: 'Nobody is enrolled yet.',
+    empty: 'No prospect is enrolled yet.',
   };
 }

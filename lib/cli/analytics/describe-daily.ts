@@ -82,11 +82,11 @@ export function describeDaily(report: DailyReport): ReportDocument {
 function changeSection({ changes, previousSendingDay, meanOfDays, date }: DailyReport): Section {
   return {
     kind: 'table',
-    title: 'Against the days before',
+    title: 'Compared with the previous days',
     caption:
       meanOfDays === 0
         ? 'There is no sending day before this one'
-        : `The mean is that of ${plural(meanOfDays, 'sending day')} before this one`,
+        : `Mean of ${plural(meanOfDays, 'sending day')} before this one`,
     columns: [
       { name: 'Figure', align: 'left' },
       { name: date, align: 'right' },
@@ -110,7 +110,7 @@ function periodSection({ day, lastSevenDays, toDate }: DailyReport): Section {
     kind: 'table',
     title: 'The day, the week, the campaign so far',
     caption:
-      'Replies and unsubscribes of delivered, bounces of attempted messages. A day counts what happened on it: its replies answer earlier mail too',
+      'Replies and unsubscribes of delivered, bounces of attempted messages. A day counts what arrived on it, including replies to earlier messages',
     columns: [{ name: 'Period', align: 'left' }, ...FIGURE_COLUMNS],
     rows: [
       [{ text: 'The day' }, ...figureCells(day)],

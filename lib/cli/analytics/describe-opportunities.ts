@@ -27,7 +27,7 @@ export function describeOpportunities(
       ...describeTimes(report.sendTimes),
       definitionSection({
         confidence:
-          'moderate: chance alone would show this less than once in 20 reports; high: less than once in 100. Corrected for the number of things compared.',
+          'moderate: chance alone would show this less than once in 20 reports; high: less than once in 100. Corrected for the number of comparisons.',
         ...report.definitions,
       }),
     ],
@@ -54,7 +54,7 @@ function foundSection(suggested: readonly Suggested[]): Section {
   };
   return {
     kind: 'alerts',
-    title: 'What could be better',
+    title: 'Possible improvements',
     items: items.length > 0 ? items : [none],
   };
 }

@@ -1,4 +1,7 @@
-/** The parts that several report pages share: alerts, breakdowns, what is queued and held, definitions. */
+/**
+ * The parts that several report pages share: alerts, breakdowns, what is queued and held,
+ * definitions.
+ */
 import {
   cell,
   intervalOf,
@@ -33,7 +36,7 @@ export function rateCard(label: string, rate: Rate, of: string, alert: Alert | u
     return {
       label,
       value: grouped(rate.count),
-      detail: rate.of === 0 ? 'no rate yet' : `beside ${grouped(rate.of)} delivered that day`,
+      detail: rate.of === 0 ? 'no rate yet' : `with ${grouped(rate.of)} delivered that day`,
       tone,
     };
   return {
@@ -52,7 +55,7 @@ const CHECK_NAMES: Readonly<Record<string, string>> = {
   reply_rate: 'replies',
 };
 
-/** Nothing wrong is said too, and so is what could not be judged. */
+/** Also says that there is no alert, and which rates have too few messages to judge. */
 export function alertSections({ alerts, tooFewToJudge }: AlertJudgement): Section[] {
   const unjudged = tooFewToJudge
     .map(
@@ -108,7 +111,7 @@ export function figureCells({ counts, rates }: Figures): Cell[] {
   ];
 }
 
-/** A step with one variant has nothing to tell apart; the JSON lists it all the same. */
+/** The variants of steps that have several; the JSON lists single ones too. */
 function choices(breakdown: Breakdown): Breakdown['variant'] {
   return breakdown.variant.filter(
     ({ step }) => breakdown.variant.filter((other) => other.step === step).length > 1,
@@ -122,7 +125,10 @@ const GROUPS = [
   ['provider', 'By recipient provider', 'Provider'],
 ] as const;
 
-/** Reply and unsubscribe rates are shares of delivered, bounce rates of attempted. A campaign without variants gets no table of them. */
+/**
+ * Reply and unsubscribe rates are shares of delivered messages, bounce rates of attempted ones. The
+ * table of variants is left out where no step has several.
+ */
 export function breakdownSections(
   breakdown: Breakdown,
   afterVariants: readonly Section[] = [],

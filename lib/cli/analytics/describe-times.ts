@@ -1,4 +1,4 @@
-/** Lays out how mail is answered by the hour and the weekday at which it left. */
+/** Lays out the reply rates by the hour and the weekday at which messages were sent. */
 import { clock } from '../../core/reports/advice/suggest-send-times.ts';
 import { cell, rateCell, type Cell, type Column, type Section } from '../render/document.ts';
 import type { OpportunityReport } from '../../core/reports/advice/opportunities.ts';
@@ -9,7 +9,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'Replies', align: 'right' },
   { name: 'Reply rate', align: 'right' },
   { name: 'To expect', align: 'right' },
-  { name: 'Times the rest', align: 'right' },
+  { name: 'Ratio to the rest', align: 'right' },
   { name: 'Verdict', align: 'left' },
 ];
 
@@ -20,7 +20,7 @@ const VERDICTS: Readonly<Record<TimeRow['verdict'], string>> = {
   too_few: 'too few',
 };
 
-/** Nothing where no message is old enough yet. */
+/** Empty where no message is old enough yet. */
 export function describeTimes({
   hours,
   weekdays,
@@ -32,7 +32,7 @@ export function describeTimes({
     {
       kind: 'table',
       title: 'By hour of sending',
-      caption: `On the recipient's clock, mail older than four days. ${message}`,
+      caption: `Recipient's local time; messages older than four days. ${message}`,
       columns: [{ name: 'Hour', align: 'left' }, ...COLUMNS],
       rows: hours.map((row) => [{ text: clock(row.hour) }, ...cellsOf(row)]),
       empty: '',
@@ -40,14 +40,14 @@ export function describeTimes({
     {
       kind: 'table',
       title: 'By weekday of sending',
-      caption: "On the recipient's calendar, mail older than four days",
+      caption: "Recipient's local date; messages older than four days",
       columns: [{ name: 'Weekday', align: 'left' }, ...COLUMNS],
       rows: weekdays.map((row) => [{ text: row.weekday }, ...cellsOf(row)]),
       empty: '',
     },
     {
       kind: 'alerts',
-      title: 'What the hours cannot tell',
+      title: 'Limits of this comparison',
       items: cannotKnow.map((text) => ({
         tone: 'plain' as const,
         label: 'Not known',

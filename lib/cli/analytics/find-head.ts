@@ -1,4 +1,4 @@
-/** Finds the campaigns a report is about, as reports know them. */
+/** Finds the campaigns of a report, with the facts that reports use. */
 import { listCampaigns } from '../../state/campaigns/campaigns.ts';
 import { storeOf } from '../../state/engine/store-of.ts';
 import { needCampaign, resolve } from '../campaigns/find-campaign.ts';

@@ -1,4 +1,4 @@
-/** `analytics.ts opportunities`: what could be done better, where the numbers carry it. */
+/** `analytics.ts opportunities`: what could be improved, where the figures suffice. */
 import { reportOpportunities } from '../../app/reports/report.ts';
 import { createReportStore } from '../../state/reports/report-store.ts';
 import { quote } from '../runner/call-again.ts';
@@ -11,7 +11,7 @@ import { tabulateOpportunities } from './tabulate.ts';
 
 export const command = defineCommand({
   about:
-    'Suggest what to change in a campaign where the evidence suffices, and list what it is too early to say',
+    'Suggest what to change in a campaign where the evidence suffices, and list what cannot be judged yet',
   state: 'read',
   flags: {
     'campaign-id': {
@@ -27,7 +27,8 @@ export const command = defineCommand({
       needHead(context.state.db, campaignId),
       context.clock.now(),
     );
-    // Resting a mailbox that is being blocked is the one remedy that is a command; the others are changes of the file.
+    // To pause a blocked mailbox is the only remedy that is a command; the others change the
+    // campaign file.
     const opportunities = report.opportunities.map((opportunity): Suggested => {
       const { mailboxId } = opportunity.subject;
       return opportunity.code === 'mailbox_is_blocked_more' && mailboxId !== undefined
@@ -44,7 +45,7 @@ export const command = defineCommand({
       data: { ...report, opportunities },
       next: [
         {
-          why: 'The figures behind this.',
+          why: 'See the figures behind this.',
           run: context.callAgain('analytics', `campaign --campaign-id ${quote(campaignId)}`),
         },
       ],

@@ -1,4 +1,7 @@
-/** The renderings of a report answer: one page in html, md and text, and one table in csv, made only when asked for. */
+/**
+ * The renderings of a report answer: one page in html, md and text, and one table in csv, made only
+ * when asked for.
+ */
 import { renderCsv, type CsvTable } from '../render/csv.ts';
 import { renderHtml } from '../render/html.ts';
 import { renderMarkdown } from '../render/markdown.ts';

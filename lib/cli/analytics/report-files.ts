@@ -1,4 +1,7 @@
-/** The files a report becomes inside the database: named by day, so that a second run replaces and never multiplies. */
+/**
+ * Names the files of reports inside the database. A name holds the day: a second run replaces the
+ * file.
+ */
 import { describeCampaign } from './describe-campaign.ts';
 import { renderHtml } from '../render/html.ts';
 import type { Answer } from '../runner/command.ts';

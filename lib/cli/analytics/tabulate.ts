@@ -1,4 +1,7 @@
-/** Lays reports out as one rectangular table each, for spreadsheets: a row for each group, every rate with its denominator and interval. */
+/**
+ * Lays reports out as one rectangular table each, for spreadsheets: a row for each group, every
+ * rate with its denominator and interval.
+ */
 import type { CsvCell, CsvTable } from '../render/csv.ts';
 import type { CampaignReport } from '../../core/reports/campaign-report.ts';
 import type { DailyReport } from '../../core/reports/daily-report.ts';

@@ -1,6 +1,6 @@
 /**
- * Says what was made of the header line of a prospects file: which columns count as which field,
- * and which do not.
+ * Says how the header line of a prospects file was read: which columns count as which field, and
+ * which do not.
  */
 import { visible } from '../render/visible.ts';
 import type { Warning } from '../runner/command.ts';
@@ -35,13 +35,13 @@ export function warnOfColumns({
   if (linesLeftOut > 0)
     add(
       'csv_header_line',
-      `The column names were found on line ${headerLine}; what stands above it (${linesLeftOut} ${linesLeftOut === 1 ? 'line' : 'lines'}) was left out.`,
+      `The column names were found on line ${headerLine}; ${linesLeftOut} ${linesLeftOut === 1 ? 'line above it was' : 'lines above it were'} left out.`,
     );
   if (taken.length > 0) {
     const list = some(taken, ({ column, field }) => `${quoted(column)} as ${field}`);
     add(
       'csv_columns_taken',
-      `These columns are read under our names: ${list}. Name them so to say it yourself.`,
+      `These columns were recognised as fields: ${list}. To choose a field yourself, name the column after it.`,
     );
   }
   if (passedOver.length > 0) {
@@ -51,13 +51,13 @@ export function warnOfColumns({
     );
     add(
       'csv_columns_passed_over',
-      `Several columns mean one field, and one was taken. These are merge fields only: ${list}. Rename the right one to the field where another was meant.`,
+      `Several columns mean the same field, and only one was used. These are merge fields only: ${list}. If another one is right, rename it to the field.`,
     );
   }
   for (const { column, number, field } of doubtful) {
     add(
       'csv_column_doubtful',
-      `Column ${number}, ${quoted(column)}, is a merge field only. If it says the ${field} of a person, name it ${field}: nothing else of this file does.`,
+      `Column ${number}, ${quoted(column)}, is a merge field only. If it holds the ${field} of a person, name it ${field}: no other column of this file holds it.`,
     );
   }
   return warnings;

@@ -1,4 +1,7 @@
-/** Shows the quality report of a prospects file: cells are a stranger's words, so the rows stand under `untrusted`. */
+/**
+ * Shows the quality report of a prospects file. Cells are a stranger's words: the rows are shown
+ * under `untrusted`.
+ */
 import { describeFault } from '../../core/campaigns/describe-failed-text.ts';
 import { untrusted } from '../render/untrusted.ts';
 import { describeColumns, warnOfColumns } from './describe-columns.ts';
@@ -42,7 +45,7 @@ export function describeQuality(
   };
 }
 
-/** What a list comes to beside its rows. */
+/** The warnings about a list as a whole. */
 export function warnOfRows(judged: JudgedFile, file: ProspectsFile): Warning[] {
   return [
     ...warnOfColumns(file),
@@ -60,7 +63,7 @@ function warnOfTexts({ unwritable }: JudgedFile): Warning[] {
   }));
 }
 
-/** Says where a zone was chosen because most people of the country live in it; no warning where none was. */
+/** Warns of zones chosen because most people of the country live in them. */
 function warnOfZones({ zonesByPopulation }: ZoneTally): Warning[] {
   if (zonesByPopulation.length === 0) return [];
   const shown = zonesByPopulation
@@ -70,7 +73,7 @@ function warnOfZones({ zonesByPopulation }: ZoneTally): Warning[] {
   return [
     {
       code: 'zone_by_population',
-      message: `Clocks differ inside their country, and neither region nor city says where they are: ${[...shown, ...(rest > 0 ? [`and those of ${rest} more countries`] : [])].join(', ')}. They get the zone where most people of the country live.`,
+      message: `These people live in a country with several time zones, and neither region nor city tells which is theirs: ${[...shown, ...(rest > 0 ? [`and those of ${rest} more countries`] : [])].join(', ')}. They get the zone in which most people of the country live.`,
     },
   ];
 }
@@ -90,27 +93,27 @@ function warnOfHolidays({ holidaysUncertain }: ZoneTally): Warning[] {
     {
       code: 'holidays_uncertain',
       message:
-        'The holiday calendar does not hold the country of some people. ' +
+        'The holiday calendar does not cover the country of some people. ' +
         (table === ''
           ? ''
-          : `A table of ours stands in, with the days of 2026 and 2027 that could be sourced and those of every year: ${table}. `) +
+          : `For these, a table of this skill is used, with the holidays of 2026 and 2027 that have a source and those of every year: ${table}. `) +
         (none === ''
           ? ''
-          : `No holiday is known, so messages go out on every working day: ${none}. `) +
-        'Close the days you know of with "sendWindow.days" or "blackouts".',
+          : `For these, no holiday is known, so messages are sent on every working day: ${none}. `) +
+        'Close further days with "sendWindow.days" or "blackouts".',
     },
   ];
 }
 
 function warnOfSpellings({ otherSpellings }: JudgedFile): Warning[] {
   if (otherSpellings === 0) return [];
-  const [rows, write, are] =
-    otherSpellings === 1 ? ['1 row', 'writes', 'is'] : [`${otherSpellings} rows`, 'write', 'are'];
+  const [rows, spell, are] =
+    otherSpellings === 1 ? ['1 row', 'spells', 'is'] : [`${otherSpellings} rows`, 'spell', 'are'];
   return [
     {
       code: 'other_spelling',
       details: { rows: otherSpellings },
-      message: `${rows} ${write} an address of an earlier row in another way (dots, a +tag, another domain of the same mailbox) and ${are} left out: it is one person, who is written to as the first row says. findings.duplicate shows them.`,
+      message: `${rows} ${spell} the address of an earlier row in another way (dots, a +tag, another domain of the same mailbox) and ${are} left out: it is the same person, and the first row counts. findings.duplicate shows them.`,
     },
   ];
 }

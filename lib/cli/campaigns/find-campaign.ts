@@ -1,4 +1,4 @@
-/** Finds the campaign a command is about, and says what exists when it is not there. */
+/** Finds the campaign of a command; if it does not exist, names those that do. */
 import { Failure } from '../../domain/failure.ts';
 import { nearest } from '../../core/text/nearest.ts';
 import { resolveCampaign } from '../../core/campaigns/resolve-campaign.ts';
@@ -32,7 +32,10 @@ export function needCampaign(
   return { row, campaign: resolve(db, row) };
 }
 
-/** The campaign with every default applied; without a zone of its own it takes its first mailbox's. */
+/**
+ * The campaign with every default applied; without a zone of its own, it uses that of its first
+ * mailbox.
+ */
 export function resolve(db: State['db'], { file }: Pick<StoredCampaign, 'file'>): Campaign {
   return resolveCampaign(file, findMailbox(db, file.mailboxes[0] ?? '')?.zone ?? 'UTC');
 }

@@ -1,4 +1,4 @@
-/** Finds the mailbox a command is about, and says how to add one when it is not there. */
+/** Finds the mailbox of a command; if it does not exist, says how to add one. */
 import { Failure } from '../../domain/failure.ts';
 import { nearest } from '../../core/text/nearest.ts';
 import { findMailbox, listMailboxes } from '../../state/campaigns/mailboxes.ts';

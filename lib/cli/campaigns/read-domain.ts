@@ -1,4 +1,4 @@
-/** Reads the domain that a flag names, however people write one, into the form that is stored. */
+/** Reads the domain that a flag names, in any common spelling, into the form that is stored. */
 import { normaliseAddress } from '../../input/normalise-address.ts';
 import { show, usage } from '../runner/parse.ts';
 import type { Failure } from '../../domain/failure.ts';
@@ -6,22 +6,22 @@ import type { Failure } from '../../domain/failure.ts';
 /** Full stops of East Asian keyboards count as dots in a domain (UTS 46). */
 const LAST_DOTS = /[.\u3002\uff0e\uff61]{1,3}$/;
 
-/** `wide`: the flag that takes a domain with all below it, for whoever writes `*.example.com`. */
+/** `wide`: the flag for a domain with all its subdomains, suggested for `*.example.com`. */
 export type DomainFlag = { flag: string; wide: string; path: string; example: string };
 
 /** Lower case, A-label form, without a leading @ or a trailing dot. Throws Failure `usage`. */
-export function readDomain(text: string, asked: DomainFlag): string {
+export function readDomain(text: string, wanted: DomainFlag): string {
   const bare = text.trim().replace(/^@/, '').replace(LAST_DOTS, '');
   const domain = domainIn(bare);
   if (domain !== null) return domain;
-  const { suggestion, what } = suggest(bare, asked);
+  const { suggestion, what } = suggest(bare, wanted);
   throw refuse(
     text,
     {
       what,
-      hint: suggestion === null ? `Example: ${asked.example}` : `Did you mean ${suggestion}?`,
+      hint: suggestion === null ? `Example: ${wanted.example}` : `Did you mean ${suggestion}?`,
     },
-    asked,
+    wanted,
   );
 }
 
@@ -30,7 +30,7 @@ function domainIn(text: string): string | null {
   return checked.ok ? checked.domain : null;
 }
 
-/** What was probably meant: the domain of an address or a URL, or all domains below one. */
+/** The domain that was probably meant: that of an address or a URL, or all domains below one. */
 function suggest(
   text: string,
   { flag, wide }: DomainFlag,

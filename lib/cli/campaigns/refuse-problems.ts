@@ -1,4 +1,4 @@
-/** Turns the problems of a campaign file into the one failure a command answers with. */
+/** Turns the problems of a campaign file into one failure. */
 import { Failure } from '../../domain/failure.ts';
 import type { Problem } from '../../domain/problem.ts';
 

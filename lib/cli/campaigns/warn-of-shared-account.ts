@@ -1,4 +1,6 @@
-/** Warns of mailboxes that send through one SMTP account, because the service counts them together. */
+/**
+ * Warns of mailboxes that send through one SMTP account, because the service counts them together.
+ */
 import type { Warning } from '../runner/command.ts';
 
 export function sharedAccount(mailboxId: string, sharers: readonly string[]): Warning[] {
@@ -7,7 +9,7 @@ export function sharedAccount(mailboxId: string, sharers: readonly string[]): Wa
     {
       code: 'account_shared',
       details: { mailbox: mailboxId, sharesLimitsWith: sharers },
-      message: `${mailboxId} sends through the same SMTP account as ${sharers.join(', ')}: the service counts one account, so their messages count together, against the strictest limits of them.`,
+      message: `${mailboxId} sends through the same SMTP account as ${sharers.join(', ')}: the service counts them as one account, so their messages count together, against the strictest of their limits.`,
     },
   ];
 }

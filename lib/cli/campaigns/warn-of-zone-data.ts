@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { Warning } from '../runner/command.ts';
 
 /**
- * `planned`: the instants a command plans for, or says something about; null for none. At most one
+ * `planned`: the instants that a command plans or reports; null for none. Returns at most one
  * warning.
  */
 export function warnOfZoneData(
@@ -18,15 +18,14 @@ export function warnOfZoneData(
     release === null
       ? 'This Node.js does not say which release of the tz database it has'
       : `Clock changes are known up to release ${release} of the tz database, ` +
-        `which serves to plan up to ${dayOf(until)}`;
+        `which is enough to plan up to ${dayOf(until)}`;
   return [
     {
       code: 'zone_data_old',
       message:
-        `${known}; this reaches to ${dayOf(last)}. A country may change its clocks before then: ` +
+        `${known}; the latest date in this answer is ${dayOf(last)}. A country may change its clocks before then: ` +
         `update Node.js (it has ${runtime ?? 'an unknown release'}) and this skill, ` +
-        'and plan again. ' +
-        'Messages are planned anew by `schedule`.',
+        'and plan again with `schedule`.',
     },
   ];
 }

@@ -1,4 +1,7 @@
-/** Guards `send` against a false clock: refuses one that jumped forward, and takes the caller's word for it when it is given. */
+/**
+ * Guards `send` against a wrong clock: refuses one that jumped forward, unless the operator accepts
+ * it.
+ */
 import { acceptClock as accept } from '../../app/sending/guard/accept-clock.ts';
 import { doubtful, isBehind, isBelievable } from '../../core/sending/clock-guard.ts';
 import { Failure } from '../../domain/failure.ts';
@@ -10,7 +13,7 @@ import { iso } from '../runner/values.ts';
 import type { Context, Warning } from '../runner/command.ts';
 import type { ClockNote, ClockReading } from '../../domain/clock.ts';
 
-/** With `--now` the clock is the caller's word already. Throws Failure `clock_jump`. */
+/** With `--now`, the caller sets the clock: nothing is checked. Throws Failure `clock_jump`. */
 export function refuseClockJump({ state, clock }: Pick<Context, 'state' | 'clock'>): void {
   if (clock.virtual) return;
   const note = readClockNote(state.db);
@@ -26,7 +29,10 @@ export function acceptClock({ state, clock }: Pick<Context, 'state' | 'clock'>):
   });
 }
 
-/** A step that the call met: nothing is wrong with the limits, but somebody set the clock. */
+/**
+ * The wall clock was set during this call: the limits are right, but the operator should check the
+ * clock.
+ */
 export function warnOfClockStep({ state }: Pick<Context, 'state'>): Warning[] {
   const by = state.pace?.stepped() ?? 0;
   if (Math.abs(by) < MINUTE) return [];
@@ -35,12 +41,15 @@ export function warnOfClockStep({ state }: Pick<Context, 'state'>): Warning[] {
     {
       code: 'clock_stepped',
       details: { byMilliseconds: by },
-      message: `The clock was set ${by > 0 ? 'forward' : 'back'} by ${minutes} minutes while the machine ran: what was sent keeps its age by the machine's own counter, so no limit was refilled. Send windows go by the clock: compare it with another one.`,
+      message: `The clock was set ${by > 0 ? 'forward' : 'back'} by ${minutes} minutes while the machine ran. The ages of sent messages follow the machine's own counter, so no limit was refilled. Send windows follow the clock: compare it with another one.`,
     },
   ];
 }
 
-/** Sending goes on when the clock was set back, but nothing grows old: whoever waits must know why. */
+/**
+ * After the clock was set back, sending continues, but sent messages do not age: the operator must
+ * know why messages wait.
+ */
 export function warnOfClockBehind({ state, clock }: Pick<Context, 'state' | 'clock'>): Warning[] {
   const newest = newestInstant(state.db);
   if (!isBehind(newest, clock.now())) return [];
@@ -48,7 +57,7 @@ export function warnOfClockBehind({ state, clock }: Pick<Context, 'state' | 'clo
     {
       code: 'clock_behind',
       details: { newest: iso(newest) },
-      message: `The clock says ${iso(clock.now())}, but mail was sent at ${iso(newest)}: until then it counts against every limit as sent just now. If the clock is right now, call once with --accept-clock.`,
+      message: `The clock says ${iso(clock.now())}, but a message was sent at ${iso(newest)}: until then it counts against every limit as if it was sent just now. If the clock is right now, call once with --accept-clock.`,
     },
   ];
 }
@@ -58,8 +67,8 @@ export function clockJump(note: ClockNote, reading: ClockReading): Failure {
   return new Failure({
     code: 'clock_jump',
     exit: 'refused',
-    message: `The clock says ${iso(reading.at)}; this state file was last used at ${iso(note.at)}, and nothing on this machine accounts for ${hours} of the hours between. Nothing was sent: a clock that runs ahead opens send windows and empties limits too early.`,
-    hint: 'Compare the clock with another one. If it is right and nobody used the file for so long, call once with --accept-clock.',
+    message: `The clock says ${iso(reading.at)}; this state file was last used at ${iso(note.at)}, and nothing on this machine explains ${hours} of the hours between. Nothing was sent: a clock that is ahead opens send windows and frees limits too early.`,
+    hint: 'Compare the clock with another one. If it is right, and the file was not used for that long, call once with --accept-clock.',
     details: { now: iso(reading.at), lastUsed: iso(note.at), unexplainedHours: hours },
   });
 }

@@ -1,4 +1,7 @@
-/** The only clock of the program: the machine's, or one that stands still until it is slept on (`--now`). */
+/**
+ * The only clock of the program: the machine's, or a virtual one that moves only when a command
+ * sleeps (`--now`).
+ */
 import type { Clock } from '../runner/command.ts';
 import type { Instant } from '../../domain/time.ts';
 
@@ -16,7 +19,7 @@ export function systemClock(): Clock {
   };
 }
 
-/** A virtual clock: sleeping moves it at once, so that a day of waiting takes no time. */
+/** A virtual clock: to sleep moves it at once, so that a day of waiting takes no time. */
 export function virtualClock(start: Instant): Clock {
   let now = start;
   return {

@@ -1,4 +1,4 @@
-/** Reads the machine's clock together with what speaks for it, and watches it through a run. */
+/** Reads the machine's clock together with the evidence for it, and watches it during a run. */
 import { readFileSync, statSync } from 'node:fs';
 import { uptime } from 'node:os';
 import { isBelievable, JUMP } from '../../core/sending/clock-guard.ts';
@@ -6,7 +6,10 @@ import type { Machine } from '../../app/sending/guard/clock-pace.ts';
 import type { Clock } from '../runner/command.ts';
 import type { ClockReading } from '../../domain/clock.ts';
 
-/** systemd-timesyncd(8) touches it whenever a time server has set the clock; it is gone after a boot. */
+/**
+ * systemd-timesyncd(8) touches this file whenever a time server sets the clock; a reboot removes
+ * it.
+ */
 const SYNCHRONIZED = '/run/systemd/timesync/synchronized';
 
 const ONE_MOMENT = 20;
@@ -17,13 +20,16 @@ export function readMachineClock(): ClockReading {
   return { boot, synchronizedAt, ...readTogether() };
 }
 
-/** Its wall clock, and the counter that costs nothing to read. */
+/** `offset`: the wall clock minus the monotonic counter, both read without a system file. */
 export const THIS_MACHINE: Machine = {
   read: readMachineClock,
   offset: () => Date.now() - performance.now(),
 };
 
-/** Clock and counter of one moment: a process that was put aside between the two reads both again. */
+/**
+ * Reads clock and counter at one moment. A process that was suspended between the two reads tries
+ * again.
+ */
 function readTogether(): { at: number; uptime: number } {
   for (let attempt = 0; ; attempt++) {
     const before = counted();
@@ -34,12 +40,12 @@ function readTogether(): { at: number; uptime: number } {
   }
 }
 
-/** Counts through sleep, which the monotonic clock of Linux does not. */
+/** Includes the time that the machine slept, which the monotonic clock of Linux leaves out. */
 function counted(): number {
   return uptime() * 1_000;
 }
 
-/** The same clock; `onJump` is called, once, when it is found to have jumped while it was in use. */
+/** The same clock; calls `onJump` once, when the clock has jumped while it was in use. */
 export function watchClock(
   clock: Clock,
   onJump: () => void,

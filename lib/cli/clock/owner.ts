@@ -1,9 +1,12 @@
-/** The name under which this process holds claims, and whether the process behind such a name is gone. */
+/**
+ * The name under which this process holds claims, and the check whether the process of a name has
+ * ended.
+ */
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { errorCode } from '../../domain/thrown.ts';
 
-/** Where a process runs, in what tells its number apart from the same number elsewhere. */
+/** Where a process runs: it distinguishes a process number from the same number elsewhere. */
 export type ProcessTable = {
   host: string;
   /** The running kernel; null where it has no name. */
@@ -24,15 +27,16 @@ const HERE: ProcessTable = {
   mayExist,
 };
 
-/** Unique: process numbers are used again, so the start of the process belongs to its name. */
+/** Unique: process numbers are reused, so the name includes the start of the process. */
 export function ownerName(here: ProcessTable = HERE, pid = process.pid): string {
   return [...placeOf(here), pid, here.startOf(pid) ?? '0'].join('/');
 }
 
 /**
- * True only when it is certain: the name is of this very process table, and the process is over.
- * Anything else is left to the lease. Another boot under the same host name may be this machine
- * before its restart, or its clone at work; a process number says nothing outside its container.
+ * True only when it is certain: the name belongs to this process table, and the process has ended.
+ * In every other case the lease decides. Another boot under the same host name may be this machine
+ * before its restart, or a running clone of it; a process number means nothing outside its
+ * container.
  */
 export function ownerIsGone(owner: string, here: ProcessTable = HERE): boolean {
   const [host, boot, namespace, pid, start] = owner.split('/');
@@ -54,7 +58,7 @@ function mayExist(pid: number): boolean {
   }
 }
 
-/** Of a process that is over and was not waited for (a zombie), none that any name has. */
+/** A process that ended and was not waited for (a zombie) gets a value that no name contains. */
 function startIn(stat: string): string | null {
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return fields[0] === 'Z' ? 'over' : (fields[19] ?? null);

@@ -1,4 +1,7 @@
-/** The commands of a script as a tree of yargs: finds the command that a line names, loads it, and reads its flags. */
+/**
+ * The commands of a script as a tree of yargs: finds the command that a line names, loads it, and
+ * reads its flags.
+ */
 import yargs, { type Arguments, type Argv } from 'yargs';
 import { commonFlags, type Flags } from '../runner/flags.ts';
 import { readFlags, refuseReservedNames, type Given } from '../runner/parse.ts';
@@ -17,10 +20,10 @@ export type Reading =
   | { kind: 'help'; name?: string; command?: Command }
   | { kind: 'version' };
 
-/** By this first word yargs is asked how a half-typed line may go on. */
+/** The first word that asks yargs to complete a half-typed line. */
 export const COMPLETION_REQUEST = '--get-yargs-completions';
 
-/** Nothing is guessed, split or converted: every value stays the text that was typed. */
+/** yargs guesses, splits and converts nothing: every value stays the text that was typed. */
 const AS_TYPED = {
   'boolean-negation': false,
   'camel-case-expansion': false,
@@ -32,14 +35,20 @@ const AS_TYPED = {
   'strip-aliased': true,
 };
 
-/** yargs counts what a switch is given, and refuses a value: read as a boolean, `--dry-run=yes` would be no. */
+/**
+ * yargs counts how often a switch is given, and refuses a value: as a boolean, `--dry-run=yes`
+ * would be false.
+ */
 const SWITCH = { string: true, nargs: 0 } as const;
 const VALUE = { string: true, nargs: 1 } as const;
 
-/** Thrown to yargs when a line is read: it would go on to check it once more, and render its help for later. */
+/** Thrown to yargs once a line is read: otherwise yargs checks it again and renders its help. */
 const ENOUGH = new Error('The line is read.');
 
-/** `words`: the command line without program and script. Throws Failure `usage` for what yargs or our table does not take. */
+/**
+ * `words`: the command line without program and script. Throws Failure `usage` for words that yargs
+ * or the tables refuse.
+ */
 export async function readCommandLine(
   script: string,
   commands: Commands,
@@ -83,7 +92,7 @@ class CommandTree {
       return this.#reading ?? this.#withoutCommand(given);
     } catch (error) {
       if (this.#reading !== null) return this.#reading;
-      // Only where no command was found has yargs anything to say.
+      // yargs has a message only where no command was found.
       throw (error as { name?: unknown }).name === 'YError' ? this.#refusal() : error;
     }
   }
@@ -92,7 +101,8 @@ class CommandTree {
     parent.command(name.split(' ').at(-1) as string, false, async (line) => {
       const { command } = (await this.#commands[name]?.load()) as { command: Command };
       declare(line, { ...command.flags, ...commonFlags });
-      // Before yargs checks anything: ours says what was received, what was expected and what to try.
+      // Before yargs checks anything: our messages say what was received, expected, and what to
+      // try.
       line.middleware((given) => {
         const fault = line.parsed === false ? null : line.parsed.error;
         this.#readCommand(name, command, given, fault?.message);

@@ -1,11 +1,16 @@
-/** Answers the shell: how a half-typed line may go on, by yargs's own completion over the tables. */
+/**
+ * Answers the shell: how a half-typed line may go on, by yargs's own completion over the tables.
+ */
 import yargs, { type Argv } from 'yargs';
 import { commonFlags, type Flags } from '../runner/flags.ts';
 import { COMPLETION_REQUEST } from './command-tree.ts';
 import { describeFlags, type Script } from './help.ts';
 import type { Command, Commands } from '../runner/command.ts';
 
-/** `typed`: the words after the program; the last is being typed, and may be empty. One candidate a line. */
+/**
+ * `typed`: the words after the program; the last is being typed, and may be empty. One candidate a
+ * line.
+ */
 export async function completeLine(
   { script, commands }: Script,
   typed: readonly string[],
@@ -27,7 +32,7 @@ function withoutEqualsSigns(words: readonly string[]): string[] {
   return words.at(-1) === '=' ? [...kept, ''] : kept;
 }
 
-/** yargs needs the flags at once when it completes: the commands that may be meant are loaded before. */
+/** yargs asks for the flags synchronously: the commands that may be meant are loaded first. */
 async function loadNamed(
   commands: Commands,
   words: readonly string[],
@@ -42,7 +47,7 @@ async function loadNamed(
   );
 }
 
-/** What follows such a flag is a name or a file: the shell completes files by itself. */
+/** The value of such a flag is a name or a file: the shell completes files by itself. */
 function isValue(words: readonly string[], loaded: ReadonlyMap<string, Command>): boolean {
   const before = words.at(-2) ?? '';
   if (!before.startsWith('--')) return false;
@@ -73,7 +78,10 @@ function treeOf(script: string, commands: Commands, loaded: ReadonlyMap<string, 
   return line.completion('complete', false);
 }
 
-/** yargs parses once for each word of a command, and hands its output to whoever called; only the last has some. */
+/**
+ * yargs parses once for each word of a command and passes an output each time; only the last output
+ * has candidates.
+ */
 function ask(tree: Argv, words: readonly string[]): string[] {
   const found: string[] = [];
   void tree.parse([COMPLETION_REQUEST, ...words], {}, (_error, _given, output) => {

@@ -1,4 +1,4 @@
-/** What bash and zsh are told, so that they ask the scripts how a line may go on. */
+/** The completion scripts for bash and zsh: they ask our scripts how a line may go on. */
 import { COMPLETION_REQUEST } from './command-tree.ts';
 import { quote } from '../runner/call-again.ts';
 
@@ -6,8 +6,9 @@ export const SHELLS = ['bash', 'zsh'] as const;
 export type Shell = (typeof SHELLS)[number];
 
 /**
- * The scripts in `folder` are completed under their own names, in whatever folder and by whatever path they are called. Only those
- * in `folder` are ever run by pressing Tab, not what happens to have the same name. $SHELL tells yargs which shell is asking.
+ * The scripts in `folder` are completed under their own names, whatever the current folder and the
+ * path in the call. Tab runs only those in `folder`, never another program of the same name. $SHELL
+ * tells yargs which shell is asking.
  */
 export function completionScript(shell: Shell, folder: string, scripts: readonly string[]): string {
   const names = scripts.map((script) => `${script}.ts`).join(' ');
@@ -17,7 +18,7 @@ export function completionScript(shell: Shell, folder: string, scripts: readonly
     .replaceAll('REQUEST', () => COMPLETION_REQUEST);
 }
 
-/** Also for the bash 3.2 of macOS. Where nothing is offered, bash completes names of files. */
+/** Also works with the bash 3.2 of macOS. Without candidates, bash completes file names. */
 const BASH = `# Completes the commands and flags of NAMES.
 _campaign_management() {
   local line

@@ -1,4 +1,4 @@
-/** Help and version, printed by yargs from the tables that the command line is read by. */
+/** Help and version, printed by yargs from the same tables that define the command line. */
 import { readFileSync } from 'node:fs';
 import yargs, { type Argv, type Options } from 'yargs';
 import { commonFlags, type Flag, type Flags } from '../runner/flags.ts';
@@ -62,7 +62,7 @@ function commandHelp(program: string, name: string, command: Command): Promise<s
   return printed(line);
 }
 
-/** A whole command line that works as it stands, but for its names. */
+/** A complete command line; only the names in it are placeholders. */
 export function exampleOf(program: string, name: string, command: Command): string {
   const required = Object.entries(command.flags)
     .filter(([, flag]) => flag.required)
@@ -110,7 +110,7 @@ const TYPES: Readonly<Record<Flag['kind'], Options>> = {
   switch: { boolean: true },
 };
 
-/** Said where the type that yargs prints says too little. */
+/** Added where the type that yargs prints is not precise enough. */
 function wanted(flag: Flag): string {
   switch (flag.kind) {
     case 'integer':

@@ -1,4 +1,4 @@
-/** What is said to a line that names no command. */
+/** The error for a line that names no command. */
 import { nearest } from '../../core/text/nearest.ts';
 import { show, usage } from '../runner/parse.ts';
 import type { Failure } from '../../domain/failure.ts';

@@ -1,4 +1,4 @@
-/** Prints the script by which a shell completes commands and flags. */
+/** Prints the script with which a shell completes commands and flags. */
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-/** A report as a page, before anybody has decided how the page is written: html, md and text are made from this. */
+/** A report as a page, independent of its format: html, md and text are made from it. */
 import type { Rate } from '../../core/reports/figures.ts';
 import { grouped, percent } from '../../core/reports/wording.ts';
 

@@ -25,7 +25,7 @@ export function renderBars(section: Extract<Section, { kind: 'bars' }>): string 
     .map(({ label, values }, index) => {
       const middle = LEFT + pitch * (index + 0.5);
       const title = `${label}: ${series.map(({ name }, which) => `${grouped(values[which] ?? 0)} ${name.toLowerCase()}`).join(', ')}`;
-      // The second series stands inside the first: both rise from the same line.
+      // The second series is drawn in front of the first: both rise from the base line.
       const columns = series
         .map(({ tone }, which) => {
           const width = Math.min(which === 0 ? 40 : 20, pitch * (which === 0 ? 0.72 : 0.36));

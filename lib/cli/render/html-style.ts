@@ -1,4 +1,7 @@
-/** The look of an HTML report: one style sheet, light and dark, screen and paper, no outside resource. */
+/**
+ * The look of an HTML report: one style sheet, light and dark, screen and paper, no outside
+ * resource.
+ */
 
 export const STYLE = `
 :root{--ground:#f4f5f8;--sheet:#fff;--ink:#161a23;--muted:#5c6472;--line:#e3e6ec;--track:#eceff4;--main:#3756d6;--main-soft:#a9b8f3;--accent:#0f9d76;

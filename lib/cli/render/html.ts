@@ -1,4 +1,7 @@
-/** Writes a report page as one self-contained HTML file: no scripts, nothing loaded from elsewhere, everything escaped. */
+/**
+ * Writes a report page as one self-contained HTML file: no scripts, nothing loaded from elsewhere,
+ * everything escaped.
+ */
 import { grouped, percent } from '../../core/reports/wording.ts';
 import {
   intervalOf,
@@ -11,7 +14,7 @@ import { renderBars } from './html-bars.ts';
 import { escapeHtml as e } from './html-escape.ts';
 import { STYLE } from './html-style.ts';
 
-// Belt and braces: even a mistake in the escaping could load and run nothing.
+// A second defence: even after a mistake in the escaping, the page could load and run nothing.
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 export function renderHtml(page: ReportDocument): string {
@@ -37,7 +40,7 @@ ${renderCards(page)}
 <div class="sections">
 ${page.sections.map(renderSection).join('\n')}
 </div>
-<footer>Made <time datetime="${e(page.generatedAt)}">${e(page.generatedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC'))}</time>. Small ranges beside a rate are its 95% interval: where the true rate may lie, seen from a sample of this size.</footer>
+<footer>Made <time datetime="${e(page.generatedAt)}">${e(page.generatedAt.replace('T', ' ').replace(/\.\d+Z$/, ' UTC'))}</time>. The small range beside a rate is its 95% interval: where the true rate may lie, given a sample of this size.</footer>
 </main>
 </body>
 </html>
@@ -76,7 +79,7 @@ function renderBody(section: Exclude<Section, { kind: 'notes' }>): string {
   }
 }
 
-/** First cells are row headers; a scrolling table can be reached and scrolled from the keyboard. */
+/** First cells are row headers; the keyboard can focus and scroll a wide table. */
 function renderTable({
   title,
   caption,

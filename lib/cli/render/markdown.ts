@@ -91,7 +91,10 @@ function table(
   ].join('\n');
 }
 
-/** Everything that CommonMark, its tables or HTML inside it could take for markup; a name must not become a link or an image. */
+/**
+ * Everything that CommonMark, its tables or HTML inside it could take for markup; a name must not
+ * become a link or an image.
+ */
 function escape(text: string): string {
   return visible(text)
     .replace(/[\\`*_{}[\]<>|#~!&]/g, (character) =>

@@ -11,7 +11,7 @@ import { fitWidth, visibleThroughout, widthOf } from './visible.ts';
 
 const WIDTH = 100;
 const BAR = 40;
-/** Days drawn on a terminal: two weeks of work and their weekends, if anything happened on them. */
+/** The most days that are drawn on a terminal: two weeks. */
 const DAYS = 14;
 
 export function renderTextPage(document: ReportDocument): string {
@@ -27,7 +27,7 @@ export function renderTextPage(document: ReportDocument): string {
       `  ${fitWidth(card.label, widest)}  ${fitWidth(card.value, value, 'right')}  ${card.note === undefined ? card.detail : `${card.detail}, ${card.note}`}`,
     ),
   );
-  // Definitions are for whoever meets the report without its makers: on a terminal, --format json and md have them.
+  // A terminal page leaves out the definitions; --format json and md have them.
   const sections = page.sections
     .filter(({ kind }) => kind !== 'notes')
     .flatMap((section) => ['', titleOf(section), ...renderSection(section)]);
@@ -78,7 +78,7 @@ function titleOf(section: Section): string {
   return fitLine(`${section.title}${more}`);
 }
 
-/** When the table is too wide, first the intervals give way, then the first column. */
+/** A table that is too wide first loses its intervals, then width of the first column. */
 function renderTable(columns: readonly Column[], cells: readonly (readonly Cell[])[]): string[] {
   const layOut = (intervals: boolean): { rows: string[][]; widths: number[]; total: number } => {
     const rows = cells.map((row) =>

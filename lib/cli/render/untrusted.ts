@@ -1,11 +1,15 @@
-/** Makes a stranger's text fit to be shown: it appears only under `untrusted`, without control or bidi characters, and cut. */
+/**
+ * Makes a stranger's text fit to be shown: it appears only under `untrusted`, without control or
+ * bidi characters, and cut.
+ */
 import type { Contact } from '../../domain/responses/response.ts';
 
 export function untrusted(text: string, length: number): string;
 export function untrusted(text: string | null, length: number): string | null;
 export function untrusted(text: string | null, length: number): string | null {
   if (text === null) return null;
-  // C0 and C1 controls but tab and newline, zero-width and bidirectional marks, byte order mark, tags (U+E0000..) and line separators.
+  // C0 and C1 controls but tab and newline, zero-width and bidirectional marks, byte order mark,
+  // tags (U+E0000..) and line separators.
   const clean = cut(text, 4 * length)
     .replace(/\r\n?/g, '\n')
     .replace(
@@ -16,12 +20,16 @@ export function untrusted(text: string | null, length: number): string | null {
   return clean.length > length ? `${clean.slice(0, length)}…` : clean;
 }
 
-/** More than will be shown: what is taken out leaves room. */
+/**
+ * Bounds the work; callers cut to more than is shown, because characters are removed afterwards.
+ */
 function cut(text: string, length: number): string {
   return text.length > length ? text.slice(0, length) : text;
 }
 
-/** Somebody a stranger named: a person may be told, nobody is mailed because of it. */
+/**
+ * A contact that a stranger's text names: shown to the operator, never written to automatically.
+ */
 export function showContact(contact: Contact | null): Contact | null {
   return contact === null
     ? null

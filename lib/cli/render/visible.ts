@@ -1,6 +1,12 @@
-/** Makes a text safe to show on one line anywhere: no control characters, no line breaks, nothing that turns the text around. */
+/**
+ * Makes a text safe to show on one line anywhere: no control characters, no line breaks, nothing
+ * that turns the text around.
+ */
 
-/** C0 and C1 controls (a terminal obeys them), line and paragraph separators, and the bidi controls of Unicode TR 9. */
+/**
+ * C0 and C1 controls (a terminal obeys them), line and paragraph separators, and the bidi controls
+ * of Unicode TR 9.
+ */
 const UNSEEN = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/gu;
 
 export function visible(text: string): string {
@@ -11,15 +17,15 @@ export function visible(text: string): string {
 const UNSEEN_IN_PAGE =
   /(?:(?!\r?\n|\t)[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff])+/gu;
 
-/** A page of text as it may reach a terminal or a file: whatever stands in it, it moves no cursor and turns no line around. */
+/** A page of text for a terminal or a file: it moves no cursor and reverses no line. */
 export function visiblePage(text: string): string {
   return text.replace(UNSEEN_IN_PAGE, ' ');
 }
 
-/** What JSON.stringify leaves as it is, and a terminal or an editor obeys. */
+/** Characters that JSON.stringify leaves unescaped, and that a terminal or an editor obeys. */
 const UNSEEN_IN_JSON = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
-/** The same JSON: these characters stand inside strings only, where an escape means the same. */
+/** The same JSON: these characters occur only inside strings, where an escape means the same. */
 export function visibleJson(json: string): string {
   return json.replace(
     UNSEEN_IN_JSON,
@@ -37,7 +43,10 @@ export function visibleThroughout<T>(value: T): T {
   ) as T;
 }
 
-/** Columns the text takes on a terminal: East Asian wide characters and emoji take two, combining marks none. */
+/**
+ * Columns the text takes on a terminal: East Asian wide characters and emoji take two, combining
+ * marks none.
+ */
 export function widthOf(text: string): number {
   let width = 0;
   for (const character of text) {

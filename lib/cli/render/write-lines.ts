@@ -1,13 +1,19 @@
-/** Writes lines to a stream as they are made, no faster than it takes them: memory never holds more than a few. */
+/**
+ * Writes lines to a stream as they are made, no faster than it takes them: memory never holds more
+ * than a few.
+ */
 import { visibleJson } from './visible.ts';
 import type { Writable } from 'node:stream';
 
-/** Characters that are written at once; fewer where the next line has to be waited for. */
+/** Characters written at once; fewer when the next line is not ready yet. */
 const BATCH = 16_384;
 
 type Lines = AsyncIterable<unknown> | Iterable<unknown>;
 
-/** Each of `lines` as a line of JSON. Ends early, without an error, when nobody reads any more. */
+/**
+ * Each of `lines` as a line of JSON. Ends early, without an error, when the reader closes the
+ * stream.
+ */
 export async function writeLines(lines: Lines, to: Writable): Promise<void> {
   let pending = '';
   const flush = (): boolean => {
@@ -29,7 +35,7 @@ export async function* textOf(lines: Lines): AsyncGenerator<string> {
   for await (const line of lines) yield visibleJson(`${JSON.stringify(line)}\n`);
 }
 
-/** Until more may be written, or never will be. */
+/** Waits until the stream takes more, or is closed. */
 function untilDrained(to: Writable): Promise<void> {
   return new Promise((resolve) => {
     const done = (): void => {

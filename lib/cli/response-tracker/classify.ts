@@ -1,4 +1,7 @@
-/** `response_tracker.ts classify`: says of messages in files what they are, and which rule says so. Touches nothing. */
+/**
+ * `response_tracker.ts classify`: says what messages in files are, and which rule decided. Changes
+ * nothing.
+ */
 import { dirname } from 'node:path';
 import { readThrough } from '../../core/responses/classify/carried-mail.ts';
 import { classifyMail } from '../../core/responses/classify/classify.ts';
@@ -11,13 +14,13 @@ import { optimiseLater } from '../runner/optimise-later.ts';
 import { openInput } from './process/open-input.ts';
 import { errorCode } from '../../domain/thrown.ts';
 
-/** Messages a document shows; `--format ndjson` prints all of them. */
+/** Messages that one document shows; `--format ndjson` prints all of them. */
 const SHOWN = 200;
 
 type Row = Record<string, unknown>;
 
 export const command = defineCommand({
-  about: 'Say what messages in files are (reply, bounce, absence ...), without a state file',
+  about: 'Classify messages in files (reply, bounce, absence ...), without a state file',
   example: 'reply.eml',
   flags: {},
   positionals: {
@@ -60,8 +63,9 @@ async function* judgeAll(sources: readonly Named[]): AsyncGenerator<Row> {
 }
 
 /**
- * The sender of a message may choose what its file is called. A name that is one plain token tells programs which message it was; any other
- * could be a sentence or move a cursor, and stands under `untrusted` alone. `path`: as the caller named it.
+ * The sender of a message may choose the name of its file. A name that is one plain token is shown
+ * as it is, so that programs know which message it was. Any other name could be a sentence or move
+ * a cursor: it is shown under `untrusted` alone. `path`: as the caller named it.
  */
 function describe(path: string, locator: string, { untrusted: texts, ...verdict }: Row): Row {
   const folder = locator === path ? dirname(path) : path;

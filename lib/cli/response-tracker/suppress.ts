@@ -1,4 +1,7 @@
-/** `response_tracker.ts suppress`: keeps addresses and domains from ever being mailed, lists them, or lets them go. */
+/**
+ * `response_tracker.ts suppress`: adds, lists and removes addresses and domains that never get a
+ * message.
+ */
 import { Failure } from '../../domain/failure.ts';
 import { normaliseAddress } from '../../input/normalise-address.ts';
 import { listSuppressions } from '../../state/campaigns/suppressions.ts';
@@ -19,7 +22,8 @@ import { wireSuppressing } from '../wiring/responses/wire-suppressing.ts';
 const PATH = 'response_tracker.ts suppress';
 
 export const command = defineCommand({
-  about: 'Never send to an address or domain again; without either, list the suppressions',
+  about:
+    'Never send to an address or domain again; without an address or a domain, list the suppressions',
   example: '--email bob@example.com --reason "asked by phone"',
   flags: {
     email: {
@@ -32,7 +36,7 @@ export const command = defineCommand({
       about: 'A domain and all below it; repeat the flag for several',
       placeholder: 'example.com',
     },
-    reason: { kind: 'text', about: 'Why; required to add', placeholder: '"asked by phone"' },
+    reason: { kind: 'text', about: 'The reason; required to add', placeholder: '"asked by phone"' },
     remove: {
       kind: 'switch',
       about: 'Allow sending to them again; sequences that were stopped stay stopped',

@@ -1,4 +1,7 @@
-/** `response_tracker.ts unsubscribe`: honours the token of a link, for the endpoint behind it. */
+/**
+ * `response_tracker.ts unsubscribe`: honours the token of an unsubscribe link, for the web endpoint
+ * behind it.
+ */
 import { Failure } from '../../domain/failure.ts';
 import { readUnsubscribeToken } from '../../core/responses/return-tags.ts';
 import { unsubscribe } from '../../app/responses/unsubscribe.ts';
@@ -39,8 +42,8 @@ function unknown(message: string): Failure {
     exit: 'invalidData',
     message,
     hint:
-      'Pass on what the link has behind m=, as it came, and name the state file that sent the' +
-      ' message with --db. Whoever cannot be found by a token: response_tracker.ts suppress' +
+      'Pass the part of the link after m= unchanged, and name the state file that sent the' +
+      ' message with --db. Without a valid token: response_tracker.ts suppress' +
       ' --email ADDRESS' +
       ' --reason "asked by a link".',
   });

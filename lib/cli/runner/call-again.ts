@@ -1,4 +1,4 @@
-/** Writes the command lines of `next`, so that they can be pasted and run from the folder this command was called in. */
+/** Writes the command lines of `next`: they can be pasted and run in the current folder. */
 import { isAbsolute, join, dirname, relative } from 'node:path';
 import { iso } from './values.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -11,7 +11,7 @@ type Caller = {
   now: () => Instant;
 };
 
-/** A virtual clock is passed on: a next step on the real one would be at odds with what was just decided. */
+/** Passes a virtual clock on: on the real clock, the next step would contradict this answer. */
 export function callAgainFrom(
   caller: Caller,
 ): (script: string, rest: string, at?: Instant | null) => string {
@@ -26,7 +26,7 @@ export function callAgainFrom(
   };
 }
 
-/** For a POSIX shell. */
+/** Quotes for a POSIX shell. */
 export function quote(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll(`'`, `'\\''`)}'`;
 }

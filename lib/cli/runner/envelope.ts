@@ -1,4 +1,4 @@
-/** The one document a command answers with, for success and failure alike. */
+/** The document that every command prints, for success and failure alike. */
 import { EXIT, Failure } from '../../domain/failure.ts';
 import { iso } from './values.ts';
 import type { Answer } from './command.ts';
@@ -30,7 +30,10 @@ export function failure(command: string, now: Instant, error: Failure): Envelope
   };
 }
 
-/** Anything thrown, as a Failure; what we did not expect is our bug (exit 70), and its text may be a stranger's: it is not shown. */
+/**
+ * Any thrown value as a Failure. An unexpected error is our bug (exit 70); its text is not shown,
+ * because it may be a stranger's.
+ */
 export function asFailure(error: unknown): Failure {
   if (error instanceof Failure) return error;
   if (errorCode(error) === 'ERR_MODULE_NOT_FOUND') {
@@ -44,8 +47,8 @@ export function asFailure(error: unknown): Failure {
   return new Failure({
     code: 'internal',
     exit: 'internal',
-    message: `Unexpected ${error instanceof Error ? error.name : 'error'}: this is a bug of ours.`,
-    hint: 'Set CAMPAIGN_DEBUG=1 and call again to see the stack on stderr; what was committed before stays, nothing is half-done.',
+    message: `Unexpected ${error instanceof Error ? error.name : 'error'}: this is a bug in this skill.`,
+    hint: 'Set CAMPAIGN_DEBUG=1 and call again to see the stack on stderr; every change committed before is kept, and none is half done.',
   });
 }
 

@@ -1,4 +1,6 @@
-/** Runs one command in its world: its context, the state file it asked for, and the signals that end it. */
+/**
+ * Runs one command with its context, the state file that it asked for, and the signals that end it.
+ */
 import { existsSync } from 'node:fs';
 import { silentProgress } from './progress.ts';
 import { callAgainFrom } from './call-again.ts';
@@ -113,7 +115,7 @@ class CommandContext implements Context {
   }
 }
 
-/** Aborts on SIGINT and SIGTERM, until it is stopped. */
+/** Aborts on SIGINT and SIGTERM until `stop`. */
 class Signals {
   readonly #controller = new AbortController();
   readonly signal = this.#controller.signal;

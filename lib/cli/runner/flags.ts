@@ -1,4 +1,4 @@
-/** The kinds of values a flag may take, and the TypeScript type each one parses to. */
+/** The kinds of flags, and the TypeScript type of each value. */
 
 type Common = { about: string; placeholder?: string; required?: true };
 export type Flag =
@@ -26,7 +26,10 @@ type Value<F extends Flag> = F extends { kind: 'integer' | 'instant' | 'duration
           ? boolean
           : string;
 
-/** `--batch-size` becomes `batchSize`. Flags that may be absent are `undefined`; switches are always booleans. */
+/**
+ * `--batch-size` becomes `batchSize`. Flags that may be absent are `undefined`; switches are always
+ * booleans.
+ */
 export type Values<T extends Flags> = {
   [K in keyof T as Camel<K & string>]: T[K] extends
     { required: true } | { fallback: number } | { kind: 'switch' }
@@ -76,7 +79,7 @@ export const noDnsFlag = {
 
 export const listFlags = {
   limit: { kind: 'integer', min: 1, max: 1000, fallback: 50, about: 'How many rows to list' },
-  cursor: { kind: 'text', about: 'The nextCursor of the page before' },
+  cursor: { kind: 'text', about: 'The nextCursor of the previous page' },
   fields: { kind: 'text', about: 'Which fields of each row to list, separated by commas' },
 } as const satisfies Flags;
 

@@ -1,4 +1,7 @@
-/** Prints the document or writes it to a file: json when a program reads it, text when a person does, the same data both ways. */
+/**
+ * Prints the document or writes it to a file: json for programs, text for people, with the same
+ * data.
+ */
 import {
   closeSync,
   existsSync,
@@ -36,7 +39,7 @@ export function printsLines(common: CommonValues): boolean {
   );
 }
 
-/** `answer` null: the command failed, and its envelope goes to stdout whatever --output says. */
+/** `answer` null: the command failed; its envelope goes to stdout even with --output. */
 export async function printDocument(
   envelope: Envelope,
   answer: Answer | null,
@@ -109,7 +112,10 @@ function noFormat(format: string, command: string): Failure {
   );
 }
 
-/** A reader sees the old file or the whole new one; without `force` an existing file is never replaced, not even in a race. */
+/**
+ * Replaces a file atomically: a reader sees the old or the whole new one. Without `force`, an
+ * existing file is never replaced, not even in a race.
+ */
 async function writeAtomically(
   path: string,
   content: Iterable<string> | AsyncIterable<string>,
@@ -119,7 +125,7 @@ async function writeAtomically(
     new Failure({
       code: 'output_exists',
       exit: 'refused',
-      message: `${path} exists already.`,
+      message: `${path} already exists.`,
       hint: 'Add --force to replace it, or name another file.',
     });
   if (!force && existsSync(path)) throw refuse();
@@ -138,7 +144,7 @@ async function writeAtomically(
       code: 'output_unwritable',
       exit: 'configuration',
       message: `${path} could not be written (${errorCode(error)}).`,
-      hint: 'Check that the folder exists and may be written.',
+      hint: 'Check that the folder exists and that you may write to it.',
     });
   } finally {
     if (!force || existsSync(temporary)) rmSync(temporary, { force: true });

@@ -4,7 +4,10 @@ import { usage } from './parse.ts';
 type Row = Record<string, unknown>;
 export type ListPage = { rows: Row[]; total: number; nextCursor: string | null };
 
-/** `rows` holds one more than `limit` when there is another page. Throws Failure `usage` for an unknown field. */
+/**
+ * `rows` holds one more than `limit` when there is another page. Throws Failure `usage` for an
+ * unknown field.
+ */
 export function pageOf<R extends Row>(
   rows: readonly R[],
   request: {
@@ -32,7 +35,7 @@ function pick(row: Row, fields: readonly string[]): Row {
     if (!Object.hasOwn(row, field))
       throw usage(
         `--fields names ${JSON.stringify(field.slice(0, 40))}; expected some of ${Object.keys(row).join(', ')}.`,
-        'Separate the names by commas, without blanks.',
+        'Separate the names by commas, without spaces.',
         '--fields',
       );
   }

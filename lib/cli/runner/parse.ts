@@ -1,4 +1,7 @@
-/** Checks what yargs read against a command's flags: strict, and every refusal says what came, what was expected and what to try. */
+/**
+ * Checks the flags that yargs read against a command's table. Every refusal says what was received,
+ * what was expected and what to try.
+ */
 import { Failure } from '../../domain/failure.ts';
 import { parseDuration } from './values.ts';
 import { readInstant } from '../../core/campaigns/read-instant.ts';
@@ -7,15 +10,18 @@ import { refuseAddress } from './refuse-address.ts';
 import { nearest } from '../../core/text/nearest.ts';
 
 type Text = string | undefined;
-/** As yargs read it: a repeated flag is a list, and one that ends the line without its value is undefined. */
+/**
+ * As yargs reads it: a repeated flag is a list; a flag without its value at the end of a line is
+ * undefined.
+ */
 export type Given = Readonly<Record<string, Text | readonly Text[]>>;
 
-/** Where yargs keeps plain arguments, those after `--`, and the name of the program. */
+/** The keys under which yargs keeps plain arguments, those after `--`, and the program's name. */
 const KEPT_BY_YARGS = new Set(['_', '--', '$0']);
 
 /**
- * The values of `flags`, under their names in camel case. `fault` is what yargs itself found wrong with the line. Throws Failure
- * `usage` (exit 64) for unknown, repeated, missing and malformed values.
+ * The values of `flags`, under their names in camel case. `fault` is the error that yargs found in
+ * the line. Throws Failure `usage` (exit 64) for unknown, repeated, missing and malformed values.
  */
 export function readFlags(
   given: Given,
@@ -23,7 +29,7 @@ export function readFlags(
   flags: Flags,
   path: string,
 ): Record<string, unknown> {
-  // The unknown first: a misspelt flag is not reported as a missing one.
+  // Unknown flags first: otherwise a misspelt flag is reported as a missing one.
   for (const name of Object.keys(given))
     if (!KEPT_BY_YARGS.has(name) && !Object.hasOwn(flags, name))
       throw unknownFlag(`${name.length === 1 ? '-' : '--'}${name}`, Object.keys(flags), path);
@@ -40,7 +46,7 @@ export function readFlags(
   return values;
 }
 
-/** yargs would take these for its own, and drop what they were given or show another name. */
+/** yargs treats these as its own flags, and drops their values or shows another name. */
 export function refuseReservedNames(words: readonly string[], flags: Flags, path: string): void {
   const end = words.indexOf('--');
   const given = end === -1 ? words : words.slice(0, end);
@@ -132,7 +138,7 @@ function readValue(name: string, flag: Flag, text: string, path: string): unknow
   }
 }
 
-/** What a flag wants, in words. */
+/** What a flag expects, in words. */
 export function expected(flag: Flag): string {
   switch (flag.kind) {
     case 'integer':
@@ -186,7 +192,7 @@ export function usage(message: string, hint: string, path: string): Failure {
   return new Failure({ code: 'usage', exit: 'usage', message, hint, details: { command: path } });
 }
 
-/** The caller's own words, quoted and cut. */
+/** The caller's text, quoted and cut. */
 export function show(text: string): string {
   return JSON.stringify(text.length > 80 ? `${text.slice(0, 80)}…` : text);
 }

@@ -1,11 +1,11 @@
-/** Progress on stderr: a bar on a terminal, silence elsewhere (stdout belongs to the one document). */
+/** Progress on stderr: a bar on a terminal, nothing elsewhere (stdout is for the answer). */
 import type { Progress } from './command.ts';
 
 export function silentProgress(): Progress {
   return { start() {}, advance() {}, note() {}, stop() {} };
 }
 
-/** The bar appears only when work is longer than a moment, so that quick commands stay quiet. */
+/** The bar appears only after a moment, so that quick commands stay quiet. */
 export async function terminalProgress(stream: NodeJS.WriteStream): Promise<Progress> {
   const { default: cliProgress } = await import('cli-progress');
   const bar = new cliProgress.SingleBar({

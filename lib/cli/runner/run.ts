@@ -1,4 +1,7 @@
-/** Runs one command of one script: read, open, run, record, tell listeners, print, exit code. The only place that ends the process. */
+/**
+ * Runs one command of one script: reads the line, opens the state, runs, records, informs
+ * listeners, prints, sets the exit code. Nothing else ends the process.
+ */
 import { inspect } from 'node:util';
 import { systemClock, virtualClock } from '../clock/clock.ts';
 import { asFailure, exitCode, failure, success, type Envelope } from './envelope.ts';
@@ -13,7 +16,7 @@ import type { CommonValues } from './flags.ts';
 
 /** Never rejects; sets process.exitCode (process.exit would cut a pipe at 64 KB). */
 export async function runScript(script: string, about: string, commands: Commands): Promise<void> {
-  // `report | head` closes the pipe early: that must not crash a send.
+  // `report | head` closes the pipe early: that must not stop a send.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
@@ -38,7 +41,7 @@ export async function runScript(script: string, about: string, commands: Command
   }
 }
 
-/** What is known of a call so far: a failure is told in the format that was asked for, at the time that was given. */
+/** What is known of a call so far: a failure is printed in its format and with its time. */
 type Call = { path: string; clock: Clock; common: CommonValues | null };
 
 function pathOf(script: string, commands: Commands, [first, second]: readonly string[]): string {
@@ -46,7 +49,7 @@ function pathOf(script: string, commands: Commands, [first, second]: readonly st
   return `${script}.${Object.hasOwn(commands, `${first} ${second}`) ? `${first}_${second}` : first}`;
 }
 
-/** Help and the like are texts, whatever the format; anything else is a command to be run. */
+/** Help, version and completion are texts in every format; any other line is a command. */
 async function plainAnswer(
   script: { script: string; about: string; commands: Commands },
   words: readonly string[],

@@ -1,4 +1,7 @@
-/** Runs a script from its bundle where that fits the sources, else from the sources. The bundle itself has another `startScript`. */
+/**
+ * Runs a script from its bundle if the bundle matches the sources, else from the sources. The
+ * bundle has a `startScript` of its own.
+ */
 import { loadBundle } from '../../../tools/fitting-bundle.mjs';
 import type { Commands } from './command.ts';
 

@@ -1,4 +1,4 @@
-/** Durations as people write them, instants as programs read them. */
+/** Durations as people write them, and instants as programs read them. */
 import type { Instant } from '../../domain/time.ts';
 
 const UNITS = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;

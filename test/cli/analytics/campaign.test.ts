@@ -99,7 +99,7 @@ describe('campaign', () => {
         Provider  Attempted  Delivered  Replies       Reply rate     Bounce rate     Unsub. rate
         google          101         97        6  6.2% (2.9–12.8)  4.0% (1.6–9.7)  0.0% (0.0–3.8)
 
-      Where people stand
+      Prospects by state
         State                         People  Share
         Bounced                            4   4.0%
         Sequence finished, no reply       20  20.0%

@@ -1,4 +1,7 @@
-/** `rate_limiter.ts complete`: ends a campaign: final report, archive as files in the database, states of all prospects. */
+/**
+ * `rate_limiter.ts complete`: ends a campaign: final report, archive as files in the database,
+ * final states of all prospects.
+ */
 import { Failure } from '../../../domain/failure.ts';
 import { completeCampaign } from '../../../app/campaigns/complete-campaign.ts';
 import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
@@ -23,7 +26,7 @@ export const command = defineCommand({
     'end-open': {
       kind: 'switch',
       about:
-        'Also end sequences that still have messages to send. Default: they are finished first',
+        'Also end sequences that still have messages to send. Default: refuse while there are any',
     },
     ...dryRunFlag,
   },
@@ -60,7 +63,7 @@ export const command = defineCommand({
       },
       next: [
         {
-          why: 'Keep the report as a page',
+          why: 'Write the report to an HTML page',
           run: context.callAgain(
             'analytics',
             `campaign --campaign-id ${campaignId} --output ${campaignId}.html`,
@@ -98,7 +101,7 @@ function stillOpen(campaignId: string, open: number): Failure {
   return new Failure({
     code: 'sequences_open',
     exit: 'refused',
-    message: `${open} sequences of ${campaignId} still have messages to send or to wait for.`,
+    message: `${open} sequences of ${campaignId} have not ended.`,
     hint: 'Let them finish (schedule, send, process), or add --end-open to end them here.',
     details: { open },
   });

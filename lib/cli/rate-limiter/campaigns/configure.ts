@@ -1,4 +1,7 @@
-/** `rate_limiter.ts configure`: changes limits of every mailbox, of one, the totals of a campaign, or what may reach a recipient provider or domain. */
+/**
+ * `rate_limiter.ts configure`: changes the limits of every mailbox, of one mailbox, of one
+ * campaign, of a recipient provider or of each recipient domain.
+ */
 import { configureLimits } from '../../../app/campaigns/configure-limits.ts';
 import { defineCommand, type Warning } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
@@ -11,7 +14,7 @@ const MOST = 1_000_000;
 
 export const command = defineCommand({
   about:
-    'Change sending limits: of every mailbox, or with a flag of one mailbox, one campaign, a recipient provider or each recipient domain',
+    'Change sending limits: of every mailbox, or (with a flag) of one mailbox, one campaign, a recipient provider or each recipient domain',
   example: '--mailbox ann --hourly 20 --daily 100',
   flags: {
     'campaign-id': {
@@ -29,21 +32,31 @@ export const command = defineCommand({
     'each-domain': {
       kind: 'switch',
       about:
-        'Limit what all mailboxes together send to each recipient domain. The domains of the providers themselves (gmail.com ...) are left out',
+        'Limit what all mailboxes together send to each recipient domain. The domains of the providers themselves (gmail.com ...) are exempt',
     },
-    minute: { kind: 'integer', min: 1, max: MOST, about: 'The most messages in any 60 seconds' },
-    hourly: { kind: 'integer', min: 1, max: MOST, about: 'The most messages in any 60 minutes' },
+    minute: {
+      kind: 'integer',
+      min: 1,
+      max: MOST,
+      about: 'Maximum number of messages in any 60 seconds',
+    },
+    hourly: {
+      kind: 'integer',
+      min: 1,
+      max: MOST,
+      about: 'Maximum number of messages in any 60 minutes',
+    },
     daily: {
       kind: 'integer',
       min: 1,
       max: MOST,
-      about: 'The most messages in a calendar day of the mailbox and in any 24 hours',
+      about: 'Maximum number of messages in a calendar day of the mailbox and in any 24 hours',
     },
     'new-daily': {
       kind: 'integer',
       min: 1,
       max: MOST,
-      about: 'With --campaign-id: the most prospects who get their first message in a day',
+      about: 'With --campaign-id: maximum number of prospects who get their first message in a day',
     },
     warmup: {
       kind: 'choice',
@@ -52,14 +65,14 @@ export const command = defineCommand({
     },
     'warmup-schedule': {
       kind: 'text',
-      about: "The most messages on a mailbox's first, second, third ... sending day",
+      about: "Maximum number of messages on a mailbox's first, second, third ... sending day",
       placeholder: '10,25,50,100,150,200',
     },
     'burst-max': {
       kind: 'integer',
       min: 1,
       max: MOST,
-      about: 'The most messages in any --burst-minutes',
+      about: 'Maximum number of messages in any --burst-minutes',
     },
     'burst-minutes': {
       kind: 'integer',
@@ -71,7 +84,7 @@ export const command = defineCommand({
       kind: 'integer',
       min: 0,
       max: 86_400,
-      about: 'The least seconds between two messages of a mailbox; 0 lets them follow at once',
+      about: 'Minimum number of seconds between two messages of a mailbox; 0 means no gap',
     },
     clear: { kind: 'switch', about: 'Remove the limits of --provider or --each-domain' },
     ...dryRunFlag,
@@ -109,21 +122,23 @@ export const command = defineCommand({
   },
 });
 
-/** What contradicts itself, and what a wider setting does not change: said before anybody wonders. */
+/**
+ * Warns of limits that contradict each other, and of totals that a wider setting does not change.
+ */
 function warningsOf({ doubts, keepTotals }: ConfiguredLimits): Warning[] {
   const warnings = doubts.map((doubt) => ({ code: doubt.code, message: wordsFor(doubt) }));
   if (keepTotals.length === 0) return warnings;
-  const message = `These campaigns keep totals of their own: ${keepTotals.join(', ')}. Change them with --campaign-id.`;
+  const message = `These campaigns have their own totals, which stay unchanged: ${keepTotals.join(', ')}. Change them with --campaign-id.`;
   return [...warnings, { code: 'campaign_totals', message }];
 }
 
 function wordsFor(doubt: ConfiguredLimits['doubts'][number]): string {
   switch (doubt.code) {
     case 'minute_above_hourly':
-      return `The limit of a minute (${doubt.perMinute}) is above that of an hour (${doubt.perHour}), which then binds alone.`;
+      return `The limit per minute (${doubt.perMinute}) is above the limit per hour (${doubt.perHour}), so only the limit per hour has an effect.`;
     case 'hourly_above_daily':
-      return `The hourly limit (${doubt.perHour}) is above the daily one (${doubt.perDay}), which then binds alone.`;
+      return `The limit per hour (${doubt.perHour}) is above the limit per day (${doubt.perDay}), so only the limit per day has an effect.`;
     case 'above_provider_quota':
-      return 'More than 2,000 a day is above what Google Workspace lets one account send.';
+      return 'More than 2,000 a day is above the daily quota of a Google Workspace account.';
   }
 }

@@ -1,4 +1,4 @@
-/** `rate_limiter.ts import`: adds prospects to a campaign; rows that are enrolled already stay as they are. */
+/** `rate_limiter.ts import`: adds prospects to a campaign; enrolled ones keep their state. */
 import { Failure } from '../../../domain/failure.ts';
 import { checkTexts } from '../../../app/campaigns/check-texts.ts';
 import { importProspects } from '../../../app/campaigns/import-prospects.ts';
@@ -73,7 +73,7 @@ export const command = defineCommand({
       warnings: warnOfRows(imported.report, prospects),
       next: [
         {
-          why: 'Plan messages for them',
+          why: 'Plan messages for the new prospects',
           run: context.callAgain('rate_limiter', `schedule --campaign-id ${row.id}`),
         },
       ],

@@ -1,4 +1,7 @@
-/** Reads the flags of `configure` into a change of limits, and refuses those that contradict each other. */
+/**
+ * Reads the flags of `configure` into a change of limits, and refuses those that contradict each
+ * other.
+ */
 import {
   isProviderName,
   PROVIDER_NAMES,
@@ -27,7 +30,7 @@ type Given = {
   minGap?: number | undefined;
 };
 
-/** Throws Failure `usage` for flags that contradict each other, or name nothing. */
+/** Throws Failure `usage` for flags that contradict each other, and when no limit is given. */
 export function readLimitsChange(given: Given): LimitsChange {
   return isOfRecipients(given)
     ? readRecipientChange(given)
@@ -48,8 +51,8 @@ function readRecipientChange(given: Given): LimitsChange {
     );
   if (given.mailbox !== undefined)
     throw usage(
-      '--mailbox was given with --provider or --each-domain; what may reach a recipient is counted over all mailboxes.',
-      'Leave --mailbox out, or narrow it with --campaign-id.',
+      '--mailbox was given with --provider or --each-domain; limits of recipients count the messages of all mailboxes.',
+      'Leave --mailbox out; with --campaign-id, the limit is for one campaign.',
       PATH,
     );
   if (provider !== undefined && !isProviderName(provider)) {
@@ -63,7 +66,7 @@ function readRecipientChange(given: Given): LimitsChange {
   const { perMinute, perHour, perDay, ...rest } = readChange(given, clear === true);
   if (Object.keys(rest).length > 0)
     throw usage(
-      'Warmup, burst and gap are of mailboxes; --provider and --each-domain take --minute, --hourly and --daily.',
+      'Warmup, burst and gap are limits of mailboxes; --provider and --each-domain take --minute, --hourly and --daily.',
       `Example: ${PATH} --each-domain --hourly 5 --daily 20`,
       PATH,
     );
@@ -74,7 +77,7 @@ function readRecipientChange(given: Given): LimitsChange {
   };
   if (clear === true && Object.keys(said).length > 0)
     throw usage(
-      '--clear was given together with a limit; it takes all limits of a provider or of each domain off.',
+      '--clear was given together with a limit; it removes all limits of a provider or of each domain.',
       'Leave one of them out.',
       PATH,
     );
@@ -95,7 +98,7 @@ function readChange(given: Given, mayBeNothing = false): RateLimitsFile {
     change.warmupSchedule = readSchedule(given.warmupSchedule);
   if ((given.burstMax === undefined) !== (given.burstMinutes === undefined))
     throw usage(
-      '--burst-max and --burst-minutes belong together, but only one was given.',
+      '--burst-max and --burst-minutes need each other, but only one was given.',
       'Example: --burst-max 10 --burst-minutes 15',
       PATH,
     );
@@ -103,7 +106,11 @@ function readChange(given: Given, mayBeNothing = false): RateLimitsFile {
     change.burst = { max: given.burstMax, perMinutes: given.burstMinutes };
   if (given.minGap !== undefined) change.burst = { ...change.burst, minGapSeconds: given.minGap };
   if (Object.keys(change).length === 0 && !mayBeNothing)
-    throw usage('Nothing to change was named.', `Example: ${PATH} --hourly 100 --daily 500`, PATH);
+    throw usage(
+      'No limit was given; expected at least one.',
+      `Example: ${PATH} --hourly 100 --daily 500`,
+      PATH,
+    );
   return change;
 }
 

@@ -1,4 +1,4 @@
-/** `start --dry-run` and `import --dry-run`: the same checks and counts, with nothing written. */
+/** `start --dry-run` and `import --dry-run`: the same checks and counts; nothing is written. */
 import { judgeProspects, type InputPort } from '../../../app/campaigns/prepare-campaign.ts';
 import { describeQuality, warnOfRows } from '../../campaigns/describe-quality.ts';
 import type { Warning } from '../../runner/command.ts';

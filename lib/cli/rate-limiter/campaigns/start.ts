@@ -1,4 +1,7 @@
-/** `rate_limiter.ts start`: create, import, initialise limits, schedule the first batch, begin; safe to repeat. */
+/**
+ * `rate_limiter.ts start`: creates a campaign, imports its prospects, sets its limits and plans the
+ * first batch; safe to repeat.
+ */
 import { Failure } from '../../../domain/failure.ts';
 import {
   checkCampaignFile,
@@ -116,7 +119,7 @@ export const command = defineCommand({
         batch === null
           ? [
               {
-                why: 'It was running already; see where it stands',
+                why: 'It was already running; see its state',
                 run: context.callAgain('rate_limiter', `status --campaign-id ${file.id}`),
               },
             ]

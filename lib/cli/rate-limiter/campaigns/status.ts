@@ -1,4 +1,7 @@
-/** `rate_limiter.ts status`: the limits with use and reset, the queue, holds, and when to call next. Loads as little as possible. */
+/**
+ * `rate_limiter.ts status`: the limits with use and reset, the queue, holds, and when to call next.
+ * Loads as little as possible.
+ */
 import {
   campaignQuota,
   createRecipients,
@@ -126,7 +129,10 @@ export const command = defineCommand({
   },
 });
 
-/** Providers that a limit names, and the limited providers and domains of those who come next: all recipients would be too many. */
+/**
+ * The providers that a limit names, and the limited providers and domains of the next messages:
+ * those of all recipients are too many.
+ */
 function recipients(
   db: Context['state']['db'],
   port: QuotaPort,
@@ -190,15 +196,15 @@ type Facts = {
 function nextSteps(context: Context, campaignId: string, facts: Facts): NextStep[] {
   if (facts.state !== 'active') return [];
   const read = {
-    why: 'Read what came back before anything else leaves',
+    why: 'Read replies and bounces before sending more',
     run: context.callAgain('response_tracker', `process --campaign-id ${campaignId}`),
   };
-  // What is due may be a follow-up, which waits until the replies have been read.
+  // A due message may be a follow-up, which waits until the replies have been read.
   if (facts.dueNow > 0)
     return [
       ...(facts.unread ? [read] : []),
       {
-        why: `Due now: ${facts.dueNow}`,
+        why: `Send the messages that are due: ${facts.dueNow}`,
         run: context.callAgain('rate_limiter', `send --campaign-id ${campaignId}`),
       },
     ];
@@ -214,7 +220,7 @@ function nextSteps(context: Context, campaignId: string, facts: Facts): NextStep
     return [
       read,
       {
-        why: `Waiting for their next message: ${facts.waiting}`,
+        why: `People who wait for their next message: ${facts.waiting}`,
         run: context.callAgain('rate_limiter', `schedule --campaign-id ${campaignId}`),
       },
     ];

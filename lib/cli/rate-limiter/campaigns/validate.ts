@@ -1,4 +1,4 @@
-/** `rate_limiter.ts validate`: everything that can be known before a start, without touching anything. */
+/** `rate_limiter.ts validate`: every check that is possible before a start; changes nothing. */
 import {
   checkCampaignFile,
   checkForStart,
@@ -25,12 +25,13 @@ export const command = defineCommand({
     config: { kind: 'path', about: 'The campaign file (JSON)', placeholder: 'campaign.json' },
     prospects: { kind: 'path', about: 'The prospects file (CSV)', placeholder: 'prospects.csv' },
   },
-  // Mailboxes and suppressions are looked up where there is a state file; a first validation works without one.
+  // Looks up mailboxes and suppressions if there is a state file; the first validation works
+  // without one.
   state: 'read_if_any',
   async run(context, { config, prospects }) {
     if (config === undefined && prospects === undefined)
       throw usage(
-        'Nothing to validate was named.',
+        'No file was given; expected --config, --prospects or both.',
         'Example: rate_limiter.ts validate --config campaign.json --prospects prospects.csv',
         'rate_limiter.ts validate',
       );
@@ -64,7 +65,8 @@ async function validate({ config, prospects, state, now, callAgain }: Request): 
   refuseProblems(checked?.problems ?? [], config ?? '');
   const draft = checked?.draft ?? null;
   const missing = draft === null ? [] : checkForStart(port, draft);
-  // A mailbox may be added later, a missing key not: but without steps the file is a bare configuration, which is valid as it stands.
+  // Without steps, the file is a configuration only, which is valid. With steps, every key must be
+  // there; a mailbox may be added later.
   const complete = draft !== null && isComplete(draft) ? resolveChecked(port, draft) : null;
   const texts =
     complete === null ? null : await checkTexts(port, complete.campaign, prospects ?? null);

@@ -22,22 +22,22 @@ export function describeForecast(data: ForecastData): ReportDocument {
       plural(data.runs, 'run'),
     ],
     cards: [
-      finishCard('Last mail', data),
+      finishCard('Last message', data),
       ...(withChange === null ? [] : [finishCard('With the change', withChange)]),
       {
-        label: 'Messages to come',
+        label: 'Messages left',
         value: grouped(data.messages),
-        detail: `${grouped(waiting.newcomers)} new, ${grouped(waiting.followUps)} to follow up, ${grouped(waiting.planned)} planned`,
+        detail: `${grouped(waiting.newcomers)} new, ${grouped(waiting.followUps)} follow-ups, ${grouped(waiting.planned)} planned`,
         tone: 'plain',
       },
-      rateCard('Answers', rates.reply, 'of messages'),
+      rateCard('Replies', rates.reply, 'of messages'),
       rateCard('Bounces', rates.bounce, 'of first messages'),
     ],
     sections: [
       {
         kind: 'bars',
         title: 'Day by day',
-        caption: 'New people and follow-ups per day',
+        caption: 'First messages and follow-ups per day',
         series: [
           { name: 'New', tone: 'accent' },
           { name: 'Follow-ups', tone: 'main' },
@@ -85,13 +85,13 @@ function finishCard(label: string, { finish, stuck }: One): Card {
     return {
       label,
       value: '–',
-      detail: `${grouped(stuck.newcomers + stuck.followUps)} people are left: ${stuck.wait?.reason ?? 'nothing moves'}`,
+      detail: `${grouped(stuck.newcomers + stuck.followUps)} people never finish: ${stuck.wait?.reason ?? 'no reason is known'}`,
       tone: 'warning',
     };
   return {
     label,
     value: day(finish.p50),
-    detail: `between ${day(finish.p10)} and ${day(finish.p90)}, four times out of five`,
+    detail: `between ${day(finish.p10)} and ${day(finish.p90)}, with 80% probability`,
     tone: 'good',
   };
 }
@@ -109,13 +109,13 @@ function rateCard(
   };
 }
 
-/** Days that wait for the same are one row. */
+/** Consecutive days with the same reason are one row. */
 function bindingSection(title: string, { days }: One): Section {
   const runs: { from: string; to: string; what: string; messages: number }[] = [];
   for (const { date, waits, messages } of days) {
     const what =
       waits === null
-        ? 'nobody waits'
+        ? 'no person waits'
         : `${waits.reason}${waits.id === undefined ? '' : ` (${waits.scope} ${waits.id})`}`;
     const last = runs.at(-1);
     if (last?.what === what) Object.assign(last, { to: date, messages: last.messages + messages });
@@ -124,12 +124,12 @@ function bindingSection(title: string, { days }: One): Section {
   return {
     kind: 'table',
     title,
-    caption: 'What binds on each day',
+    caption: 'The limit or rule that stops further messages on each day',
     columns: [
       { name: 'From', align: 'left' },
       { name: 'To', align: 'left' },
       { name: 'Messages', align: 'right' },
-      { name: 'Then waits for', align: 'left' },
+      { name: 'Waits for', align: 'left' },
     ],
     rows: runs.map(({ from, to, messages, what }) => [
       cell(from),
@@ -145,7 +145,7 @@ function mailboxSection({ perMailbox }: One): Section {
   return {
     kind: 'table',
     title: 'Mailboxes',
-    caption: 'What each will send',
+    caption: 'Messages per mailbox',
     columns: [
       { name: 'Mailbox', align: 'left' },
       { name: 'Messages', align: 'right' },
@@ -158,7 +158,7 @@ function mailboxSection({ perMailbox }: One): Section {
       cell(most),
       cell(days),
     ]),
-    empty: 'None sends anything.',
+    empty: 'No mailbox sends a message.',
   };
 }
 

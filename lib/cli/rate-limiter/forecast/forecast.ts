@@ -1,4 +1,7 @@
-/** `rate_limiter.ts forecast`: the days to come, the day on which it is over, and what a change would do to both. */
+/**
+ * `rate_limiter.ts forecast`: estimates the coming days and the end of the campaign, and what a
+ * change does to both.
+ */
 import {
   forecastCampaign,
   type Forecast,
@@ -31,18 +34,18 @@ export const command = defineCommand({
     with: {
       kind: 'json',
       about:
-        'What if these settings of the campaign file were different (rateLimits also replace the defaults of every mailbox)? Nothing is changed',
+        'Also estimate with these settings of the campaign file changed (rateLimits also replace the defaults of every mailbox). Nothing is changed',
       placeholder: `'{"rateLimits":{"perDay":300}}'`,
     },
     rates: {
       kind: 'json',
       about:
-        'The shares of messages that are answered and of first messages that bounce. Default: as observed, or assumed',
+        'The share of messages that get a reply, and of first messages that bounce. Default: as observed, or assumed',
       placeholder: `'{"replies":0.05,"bounces":0.02}'`,
     },
     seed: {
       kind: 'text',
-      about: 'Another seed lets other prospects answer. Default: 1',
+      about: 'With another seed, other prospects reply. Default: 1',
       placeholder: '2',
     },
     limit: {
@@ -94,7 +97,7 @@ export const command = defineCommand({
 });
 
 export type ForecastData = ReturnType<typeof dataOf>;
-type Told = {
+type ForecastFacts = {
   asIs: Forecast;
   withChange: Forecast | null;
   campaignId: string;
@@ -105,15 +108,15 @@ type Told = {
   change: unknown;
 };
 
-function answer(context: Context, told: Told): Answer {
-  const data = dataOf(told);
-  const { campaignId } = told;
+function answer(context: Context, facts: ForecastFacts): Answer {
+  const data = dataOf(facts);
+  const { campaignId } = facts;
   return {
     data,
-    warnings: warningsOf(told),
+    warnings: warningsOf(facts),
     next: [
       {
-        why: 'Live it in a copy, mail by mail',
+        why: 'Simulate it in a copy, message by message',
         run: context.callAgain('rate_limiter', `rehearse --campaign-id ${campaignId}`),
       },
     ],
@@ -124,7 +127,7 @@ function answer(context: Context, told: Told): Answer {
   };
 }
 
-function dataOf({ asIs, withChange, campaignId, name, zone, now, limit, change }: Told) {
+function dataOf({ asIs, withChange, campaignId, name, zone, now, limit, change }: ForecastFacts) {
   return {
     campaignId,
     name,
@@ -137,8 +140,8 @@ function dataOf({ asIs, withChange, campaignId, name, zone, now, limit, change }
         : { change, ...describeOne(withChange, limit), difference: differenceOf(asIs, withChange) },
     assumes: [
       'schedule and send are called at least once an hour, with batches large enough',
-      'limits of recipient domains are not looked at; those of providers are',
-      'an answer or a bounce comes before the next message is due',
+      'limits of recipient providers count, limits of recipient domains are ignored',
+      'a reply or a bounce arrives before the next message is due',
     ],
   };
 }
@@ -175,7 +178,10 @@ function waitOf(wait: ForecastDay['waits']) {
   return wait === null ? null : { ...wait, until: iso(wait.until) };
 }
 
-/** Days by which the change ends it later (negative: earlier); null where one of the two does not end. */
+/**
+ * By how many days the change ends the campaign later (negative: earlier); null where one of the
+ * two does not end.
+ */
 function differenceOf(asIs: Forecast, changed: Forecast) {
   const days = (name: 'p10' | 'p50' | 'p90'): number | null => {
     const [before, after] = [asIs.finish[name], changed.finish[name]];
@@ -192,7 +198,7 @@ function most({ days }: Forecast): number {
   return Math.max(0, ...days.map(({ messages }) => messages));
 }
 
-function warningsOf({ asIs, withChange, campaignId, now }: Told): Warning[] {
+function warningsOf({ asIs, withChange, campaignId, now }: ForecastFacts): Warning[] {
   const assumed = (['reply', 'bounce'] as const).filter(
     (name) => asIs.rates[name].source === 'assumed',
   );
@@ -202,7 +208,7 @@ function warningsOf({ asIs, withChange, campaignId, now }: Told): Warning[] {
       : [
           {
             code: 'forecast_unfinished',
-            message: `${which}${campaignId} does not come to its end within five years as things stand: ${forecast.stuck.newcomers + forecast.stuck.followUps} people are left, for ${forecast.stuck.wait?.reason ?? 'nothing that is known'}.`,
+            message: `${which}${campaignId} does not end within five years: ${forecast.stuck.newcomers + forecast.stuck.followUps} people are left (${forecast.stuck.wait?.reason ?? 'no reason is known'}).`,
           },
         ];
   return [
@@ -210,7 +216,7 @@ function warningsOf({ asIs, withChange, campaignId, now }: Told): Warning[] {
       ? [
           {
             code: 'rates_assumed',
-            message: `Nothing was sent yet that tells how people answer: the rate of ${assumed.join(' and ')} is assumed. With --rates you say it.`,
+            message: `Too few messages were sent to know how people respond. These rates are assumed: ${assumed.join(', ')}. Set them with --rates.`,
           },
         ]
       : []),
@@ -246,7 +252,7 @@ function ratesGiven(given: unknown): { reply: number | null; bounce: number | nu
   const { replies, bounces } = given as { replies?: number; bounces?: number };
   if ((replies ?? 0) + (bounces ?? 0) > 1)
     throw usage(
-      '--rates: replies and bounces are more than 1 together; a message has one fate.',
+      '--rates: replies and bounces add up to more than 1; a message has one outcome.',
       `Try --rates '{"replies":0.05,"bounces":0.02}'.`,
       PATH,
     );
@@ -257,10 +263,10 @@ function notActive(campaignId: string, state: string): Failure {
   return new Failure({
     code: state === 'completed' ? 'campaign_completed' : 'campaign_draft',
     exit: 'refused',
-    message: `The campaign ${campaignId} is ${state}: there is nothing to foresee.`,
+    message: `The campaign ${campaignId} is ${state}; a forecast needs an active one.`,
     hint:
       state === 'completed'
-        ? `What came of it: analytics.ts campaign --campaign-id ${campaignId}`
+        ? `See its results: analytics.ts campaign --campaign-id ${campaignId}`
         : 'Run rate_limiter.ts start with its campaign file first.',
   });
 }

@@ -1,4 +1,4 @@
-/** What `forecast --with` asks: the campaign with a change of its settings, or what is wrong with the change. */
+/** Reads `forecast --with`: the campaign with changed settings, or the problems of the change. */
 import { changeCampaign, type ChangedCampaign } from '../../../app/forecast/change-campaign.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { describeProblem } from '../../campaigns/describe-problem.ts';
@@ -6,7 +6,7 @@ import { wireChanging } from '../../wiring/forecast/wire-forecasting.ts';
 import type { Campaign, RateLimitsFile } from '../../../domain/campaigns/campaign.ts';
 import type { State } from '../../../state/file/transact.ts';
 
-/** Throws Failure `what_if` (exit 65) for a change that the campaign file would not pass with. */
+/** Throws Failure `what_if` (exit 65) for a change that makes the campaign file invalid. */
 export async function changedCampaign(
   state: State,
   campaignId: string,
@@ -20,9 +20,9 @@ export async function changedCampaign(
 function problemsOf(refusal: ChangedCampaign & { ok: false }): string[] {
   switch (refusal.because) {
     case 'no_object':
-      return ['the change is an object of settings of the campaign file.'];
+      return ['expected an object with settings of the campaign file.'];
     case 'other_id':
-      return ['the id stays as it is.'];
+      return ['the id cannot be changed.'];
     case 'problems':
       return refusal.problems.map(describeProblem);
   }
@@ -32,8 +32,8 @@ function refused(problems: readonly string[]): Failure {
   return new Failure({
     code: 'what_if',
     exit: 'invalidData',
-    message: `With this change the campaign file would not be valid: ${problems.slice(0, 3).join(' ')}`,
-    hint: `Name settings as in the campaign file: --with '{"rateLimits":{"perDay":300}}'. null takes one away.`,
+    message: `With this change the campaign file is not valid: ${problems.slice(0, 3).join(' ')}`,
+    hint: `Name settings as in the campaign file: --with '{"rateLimits":{"perDay":300}}'. null removes one.`,
     details: { problems: problems.slice(0, 20) },
   });
 }

@@ -1,4 +1,7 @@
-/** `rate_limiter.ts mailbox add`: adds or changes a sending account; its secrets stay where they are. */
+/**
+ * `rate_limiter.ts mailbox add`: adds or changes a sending account; stores references to its
+ * secrets, never the secrets.
+ */
 import { Failure } from '../../../domain/failure.ts';
 import { normaliseAddress } from '../../../input/normalise-address.ts';
 import { hasRoomForTag } from '../../../mail/outbound/return-address.ts';
@@ -100,7 +103,7 @@ export const command = defineCommand({
     const warnings = found.filter((warning) => warning !== null);
     if (plusTag && !hasRoomForTag(mailbox.fromAddress))
       throw usage(
-        `--plus-tag does not fit: ${show(mailbox.fromAddress)} leaves less than 28 of the 64 characters before the at sign.`,
+        `--plus-tag does not fit: ${show(mailbox.fromAddress)} leaves fewer than 28 of the 64 characters allowed before the at sign.`,
         'Use a shorter address, or --plus-tag off.',
         PATH,
       );
@@ -142,13 +145,16 @@ function addressInUse(id: string, other: { id: string; fromAddress: string }): F
   return new Failure({
     code: 'address_in_use',
     exit: 'refused',
-    message: `The mailbox ${other.id} sends from ${other.fromAddress} already; ${id} would be a second name for the same sender, with limits of its own.`,
+    message: `The mailbox ${other.id} sends from ${other.fromAddress} already; ${id} is a second name for the same sender, with limits of its own.`,
     hint: `Use ${other.id} in the campaign file, or change it: ${PATH} --mailbox ${other.id} --smtp env:... Another sender needs an address of its own.`,
     details: { mailbox: other.id },
   });
 }
 
-/** `Ann Lee <ann@acme.test>` or a bare address; the name may hold no control characters, so that no header can be injected. */
+/**
+ * `Ann Lee <ann@acme.test>` or a bare address. A name with control characters is refused: it could
+ * inject a header.
+ */
 function readFrom(text: string): { name: string; address: string } {
   const match = /^("[^"<>]*"|[^"<>]*)<([^<>]+)>$/.exec(text.trim().replace(/"[^\S\n]*</, '"<'));
   const checked = normaliseAddress((match?.[2] ?? text).trim());
@@ -173,7 +179,10 @@ async function readZone(text: string): Promise<string> {
   return zone;
 }
 
-/** A malformed reference is refused; one that leads nowhere yet is only worth a warning, because the sending shell may be another one. */
+/**
+ * Refuses a malformed reference. One that leads nowhere gives only a warning: the command that
+ * sends may run in another shell.
+ */
 function checkSecret(
   reference: string,
   kind: 'smtp' | 'imap',
@@ -196,7 +205,10 @@ function checkSecret(
   }
 }
 
-/** A warning and no refusal: a container's secrets are often readable by all, and nobody else is in there. */
+/**
+ * A warning only: inside a container, secrets are often readable by all, and there is no other
+ * user.
+ */
 function warnOfExposure(reference: string): Warning | null {
   const readers = exposureOf(reference);
   const path = reference.replace(/^file:/, '');
@@ -204,7 +216,7 @@ function warnOfExposure(reference: string): Warning | null {
     ? null
     : {
         code: 'secret_exposed',
-        message: `The secret's file ${path} can be read by ${readers}. Close it to all but its owner: chmod 600 ${quote(path)}`,
+        message: `The file ${path} holds a secret and can be read by ${readers}. Let only its owner read it: chmod 600 ${quote(path)}`,
       };
 }
 
@@ -212,7 +224,7 @@ function untested(address: string): Warning {
   const probe = address.replace('@', '+test@');
   return {
     code: 'plus_tag_untested',
-    message: `Bounces now come back to addresses such as ${probe}. Send a message there by hand and see that it arrives in a folder that is read: where it does not, bounces are lost.`,
+    message: `Bounces now come back to addresses such as ${probe}. Send a message to it by hand, and check that it arrives in a folder that is read: otherwise bounces are lost.`,
   };
 }
 

@@ -1,4 +1,4 @@
-/** `rate_limiter.ts mailbox list`: the sending accounts and the limits each has. */
+/** `rate_limiter.ts mailbox list`: the sending accounts and their limits. */
 import { mailboxLimits } from '../../../core/limits/limits.ts';
 import { sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
 import { listMailboxes, sendingDaysOf } from '../../../state/campaigns/mailboxes.ts';

@@ -12,7 +12,7 @@ export function describeRehearsal(data: RehearsalData): ReportDocument {
     title: data.name,
     status:
       data.endedBy === 'sequences_ended'
-        ? { text: 'comes to its end', tone: 'good' }
+        ? { text: 'ends', tone: 'good' }
         : data.endedBy === 'until'
           ? { text: 'still running', tone: 'notice' }
           : { text: 'stuck', tone: 'warning' },
@@ -25,11 +25,11 @@ export function describeRehearsal(data: RehearsalData): ReportDocument {
     ],
     cards: [
       {
-        label: 'Last mail',
+        label: 'Last message',
         value: data.lastSentAt === null ? '–' : day(data.lastSentAt),
         detail:
           data.endedBy === 'sequences_ended'
-            ? 'then every sequence is at its end'
+            ? 'then every sequence has ended'
             : `${plural(data.left.open, 'sequence')} still open`,
         tone: data.endedBy === 'sequences_ended' ? 'good' : 'warning',
       },
@@ -62,14 +62,14 @@ export function describeRehearsal(data: RehearsalData): ReportDocument {
       ...breakdownSections(data.report.breakdown),
       {
         kind: 'table',
-        title: 'Where people stand at the end',
-        caption: 'Everybody enrolled, each once',
+        title: 'Prospects by state at the end',
+        caption: 'Every enrolled prospect is counted once',
         columns: [
           { name: 'State', align: 'left' },
           { name: 'People', align: 'right' },
         ],
         rows: Object.entries(data.enrollments).map(([state, n]) => [cell(state), cell(n)]),
-        empty: 'Nobody is enrolled.',
+        empty: 'No prospect is enrolled.',
       },
     ],
     generatedAt: data.endedAt,
@@ -114,8 +114,8 @@ export function tabulateRehearsal({ campaignId, days }: RehearsalData): CsvTable
 function limitSection({ limits }: RehearsalData): Section {
   return {
     kind: 'table',
-    title: 'Limits it came up against',
-    caption: 'Days on which one more mail had no room at some moment',
+    title: 'Limits that were reached',
+    caption: 'Days on which the limit allowed no further message at some moment',
     columns: [
       { name: 'Of', align: 'left' },
       { name: 'Limit', align: 'left' },
@@ -132,15 +132,15 @@ function limitSection({ limits }: RehearsalData): Section {
         cell(limit),
         cell(daysReached),
       ]),
-    empty: 'None: people and their hours set the pace.',
+    empty: 'None: send windows and follow-up gaps set the pace.',
   };
 }
 
 function rateSection({ rates }: RehearsalData): Section {
   return {
     kind: 'table',
-    title: 'What the invented recipients do',
-    caption: "Shares of messages; observed ones are this campaign's own",
+    title: 'How the invented recipients respond',
+    caption: 'Shares of messages; observed: measured in this campaign',
     columns: [
       { name: 'What', align: 'left' },
       { name: 'Share', align: 'right' },

@@ -1,4 +1,4 @@
-/** What `rehearse` answers: the data, the warnings and the next steps. */
+/** The answer of `rehearse`: data, warnings and next steps. */
 import type { ChosenRates } from '../../../core/rehearsal/rates.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Context, NextStep, Warning } from '../../runner/command.ts';
@@ -6,7 +6,7 @@ import { iso } from '../../runner/values.ts';
 import type { Rehearsal } from '../../../app/rehearsal/rehearse-campaign.ts';
 
 export type RehearsalData = Awaited<ReturnType<typeof dataOf>>;
-export type Told = {
+export type RehearsalFacts = {
   rehearsal: Rehearsal;
   campaignId: string;
   name: string;
@@ -28,7 +28,7 @@ export function dataOf({
   limit,
   keep,
   elapsedSeconds,
-}: Told) {
+}: RehearsalFacts) {
   const { outcome, report, limits } = rehearsal;
   return {
     campaignId,
@@ -38,7 +38,7 @@ export function dataOf({
     until: iso(until),
     endedAt: iso(rehearsal.endedAt),
     endedBy: rehearsal.endedBy,
-    /** When the campaign's last mail left; null when none did. */
+    /** When the campaign's last message was sent; null when none was. */
     finishedAt: rehearsal.endedBy === 'sequences_ended' ? iso(rehearsal.lastSentAt) : null,
     lastSentAt: iso(rehearsal.lastSentAt),
     rates: rehearsal.rates,
@@ -85,7 +85,7 @@ export function warningsOf({
       ? [
           {
             code: 'rehearsal_unfinished',
-            message: `At ${until} ${left.open} sequences were still open: with more --days they go on.`,
+            message: `At ${until} ${left.open} sequences were still open: they continue with more --days.`,
           },
         ]
       : []),
@@ -93,7 +93,7 @@ export function warningsOf({
       ? [
           {
             code: 'rehearsal_stuck',
-            message: `${left.open} sequences never come to an end as things then stand${why === '' ? '.' : `: ${why}.`}`,
+            message: `${left.open} sequences never end in this state${why === '' ? '.' : `: ${why}.`}`,
           },
         ]
       : []),
@@ -101,7 +101,7 @@ export function warningsOf({
       ? [
           {
             code: 'in_doubt',
-            message: `${left.inDoubt} sequences wait for a message in doubt to be settled: resolve them, then they go on.`,
+            message: `${left.inDoubt} sequences wait until a message in doubt is settled: use resolve.`,
           },
         ]
       : []),
@@ -109,7 +109,7 @@ export function warningsOf({
       ? [
           {
             code: 'rates_assumed',
-            message: `Too little has happened yet to know how these people answer: ${assumed.join(', ')} are assumed. With --rates you say them.`,
+            message: `Too few messages were sent to know how people respond. These rates are assumed: ${assumed.join(', ')}. Set them with --rates.`,
           },
         ]
       : []),
@@ -117,7 +117,7 @@ export function warningsOf({
       ? [
           {
             code: 'runs_along',
-            message: `${alongside.length} other ${alongside.length === 1 ? 'campaign shares' : 'campaigns share'} its mailboxes and ran along: ${alongside.slice(0, 10).join(', ')}. With --alone they stand still.`,
+            message: `${alongside.length} other ${alongside.length === 1 ? 'campaign shares' : 'campaigns share'} its mailboxes and ran too: ${alongside.slice(0, 10).join(', ')}. --alone leaves them out.`,
           },
         ]
       : []),
@@ -141,7 +141,7 @@ export function nextSteps(
         ]
       : []),
     {
-      why: `Nothing was sent${kept === null ? '' : `, and what is in ${kept} happened nowhere (reports read it with --db ${kept} --now ${endedAt})`}. Where the campaign really stands`,
+      why: `Nothing was really sent${kept === null ? '' : `; ${kept} holds simulated events (read reports with --db ${kept} --now ${endedAt})`}. See the real state of the campaign`,
       run: context.callAgain('rate_limiter', `status --campaign-id ${campaignId}`),
     },
   ];

@@ -1,4 +1,7 @@
-/** `rate_limiter.ts rehearse`: lives the campaign to its end in a copy, with invented recipients, and answers with what came of it. */
+/**
+ * `rate_limiter.ts rehearse`: simulates the campaign to its end in a copy, with invented
+ * recipients.
+ */
 import { performance } from 'node:perf_hooks';
 import { isAbsolute, join } from 'node:path';
 import { checkRates, overfull, ratesOf, type ChosenRates } from '../../../core/rehearsal/rates.ts';
@@ -15,7 +18,7 @@ import { rehearseCopy } from '../../wiring/rehearsal/wire-rehearsing.ts';
 import { renderPage } from '../../analytics/render-page.ts';
 import { describeRehearsal, tabulateRehearsal } from './describe-rehearsal.ts';
 import type { PersonaRates } from '../../../domain/rehearsal.ts';
-import { dataOf, warningsOf, nextSteps, type Told } from './rehearsal-data.ts';
+import { dataOf, warningsOf, nextSteps, type RehearsalFacts } from './rehearsal-data.ts';
 
 const PATH = 'rate_limiter.ts rehearse';
 const DAYS = 365;
@@ -32,7 +35,7 @@ export const command = defineCommand({
     },
     seed: {
       kind: 'text',
-      about: 'Another seed lets other recipients answer. Default: 1',
+      about: 'With another seed, other recipients reply. Default: 1',
       placeholder: '2',
     },
     rates: {
@@ -45,7 +48,7 @@ export const command = defineCommand({
       kind: 'integer',
       min: 1,
       max: 3650,
-      about: `The most days to simulate. Default: ${DAYS}`,
+      about: `Maximum number of days to simulate. Default: ${DAYS}`,
     },
     until: { kind: 'instant', about: 'The latest simulated instant' },
     every: {
@@ -59,12 +62,12 @@ export const command = defineCommand({
       max: 10_000,
       fallback: 500,
       about:
-        'The --batch-size of each simulated schedule; one smaller than a day of the mailboxes limits the pace',
+        'The --batch-size of each simulated schedule; a value below the daily capacity of the mailboxes slows the campaign down',
     },
     alone: { kind: 'switch', about: 'Leave out the other campaigns that share its mailboxes' },
     keep: {
       kind: 'path',
-      about: 'Keep the copy at its end in this file; commands can read it, and it never sends',
+      about: 'Keep the final copy in this file; commands can read it, but never send from it',
     },
     limit: {
       kind: 'integer',
@@ -123,8 +126,8 @@ export const command = defineCommand({
   },
 });
 
-function answer(context: Context, told: Told): Answer {
-  const data = dataOf(told);
+function answer(context: Context, facts: RehearsalFacts): Answer {
+  const data = dataOf(facts);
   return {
     data,
     warnings: warningsOf(data),
@@ -141,7 +144,11 @@ function endOf(
   from: Instant,
 ): Instant {
   if (until !== undefined && days !== undefined)
-    throw usage('--until and --days say the same thing twice.', 'Keep one of them.', PATH);
+    throw usage(
+      '--until and --days were both given; expected one of them.',
+      'Leave one of them out.',
+      PATH,
+    );
   if (until !== undefined && until <= from)
     throw usage(
       `--until ${iso(until)} is not after ${iso(from)}, when the rehearsal begins.`,
@@ -172,7 +179,7 @@ function refuseOverfull(rates: ChosenRates): void {
   const sum = overfull(ratesOf(rates));
   if (sum === null) return;
   throw usage(
-    `The rates of what a delivered mail has at most one of add up to ${sum}; expected 1 at most.`,
+    `The rates of outcomes that exclude each other add up to ${sum}; expected 1 at most.`,
     'Lower replies, outOfOffice, autoReplies, unsubscribes or complaints.',
     PATH,
   );
@@ -182,10 +189,10 @@ function notActive(campaignId: string, state: string): Failure {
   return new Failure({
     code: state === 'completed' ? 'campaign_completed' : 'campaign_draft',
     exit: 'refused',
-    message: `The campaign ${campaignId} is ${state}: there is nothing left to rehearse.`,
+    message: `The campaign ${campaignId} is ${state}; a rehearsal needs an active one.`,
     hint:
       state === 'completed'
-        ? `What came of it: analytics.ts campaign --campaign-id ${campaignId}`
+        ? `See its results: analytics.ts campaign --campaign-id ${campaignId}`
         : 'Run rate_limiter.ts start with its campaign file first.',
   });
 }

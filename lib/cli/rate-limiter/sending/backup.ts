@@ -1,4 +1,7 @@
-/** `rate_limiter.ts backup FILE`: a whole, checked copy of the state file, taken while others write. */
+/**
+ * `rate_limiter.ts backup FILE`: a complete, checked copy of the state file, taken while other
+ * commands write.
+ */
 import { wireBackup } from '../../wiring/session/wire-backup.ts';
 import { quote } from '../../runner/call-again.ts';
 import { defineCommand } from '../../runner/command.ts';
@@ -14,7 +17,7 @@ export const command = defineCommand({
   positionals: {
     kind: 'path',
     name: 'FILE',
-    about: 'where the copy goes, best on another disk',
+    about: 'the path of the copy, preferably on another disk',
     min: 1,
   },
   state: 'read',
@@ -40,10 +43,10 @@ export const command = defineCommand({
         finishedAt: iso(context.clock.now()),
         verified: true,
         restore: [
-          'End every command that uses the state file.',
+          'Stop every command that uses the state file.',
           `rm -f ${quote(`${original}-wal`)} ${quote(`${original}-shm`)}`,
           `cp ${quote(path)} ${quote(original)} && chmod 600 ${quote(original)}`,
-          'rate_limiter.ts resolve --restored --reason "..." says what may have been sent since, and lets it send again.',
+          'rate_limiter.ts resolve --restored --reason "..." puts in doubt or holds what may have been sent since, and lets the copy send.',
         ],
       },
     };

@@ -1,4 +1,4 @@
-/** What `pause` and `resume` share: the target that their flags name. */
+/** The target that the flags of `pause` and `resume` name. */
 import {
   isProviderName,
   PROVIDER_NAMES,
@@ -39,7 +39,10 @@ type Target = {
   all: boolean;
 };
 
-/** Exactly one target, in the form in which messages are compared with it; what has a name here must exist. */
+/**
+ * Reads exactly one target, in the form that messages are compared with. A campaign or mailbox must
+ * exist.
+ */
 export async function readTarget(
   db: State['db'],
   values: Target,
@@ -104,7 +107,10 @@ function readProvider(text: string, path: string): string {
   );
 }
 
-/** Any domain of a company stands for it. Throws Failure `usage` for one that is nobody's own. */
+/**
+ * Any domain of a company names it. Throws Failure `usage` for a domain that no company owns, such
+ * as that of a message service.
+ */
 async function readCompany(text: string, path: string): Promise<string> {
   const domain = readDomain(text, {
     flag: '--company',
@@ -116,13 +122,13 @@ async function readCompany(text: string, path: string): Promise<string> {
   const company = (await loadCompanies())(domain);
   if (company !== null) return company;
   throw usage(
-    `--company ${show(text)} is no company's own domain.`,
+    `--company ${show(text)} is not the domain of a company.`,
     'Name a domain that a company registered, such as example.com; for a message service use --domain or --provider.',
     path,
   );
 }
 
-/** The people whose sequence the target stops, and a word where it is nobody. */
+/** Counts the people whose sequence the target stops, and warns when there are none. */
 export async function describeReach(
   db: State['db'],
   target: { scope: HoldScope; scopeId: string },
@@ -141,7 +147,7 @@ export async function describeReach(
     warnings: [
       {
         code: 'holds_nobody',
-        message: `Nobody who is still to be written to belongs to ${name} now.${more}`,
+        message: `No person with messages to come belongs to ${name} now.${more}`,
         details: { ...target },
       },
     ],

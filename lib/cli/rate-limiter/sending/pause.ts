@@ -1,4 +1,4 @@
-/** `rate_limiter.ts pause`: places a hold with a reason and, when given, an end. */
+/** `rate_limiter.ts pause`: places a hold with a reason and, optionally, an end. */
 import { pause } from '../../../app/sending/operator/hold.ts';
 import { quote } from '../../runner/call-again.ts';
 import { defineCommand } from '../../runner/command.ts';
@@ -17,14 +17,14 @@ export const command = defineCommand({
     reason: {
       kind: 'text',
       required: true,
-      about: 'Why; shown wherever the hold stops a message',
+      about: 'The reason; shown wherever the hold stops a message',
       placeholder: '"the price list is being corrected"',
     },
     until: {
       kind: 'instant',
       about: 'When the hold ends by itself. Default: when resume lifts it',
     },
-    for: { kind: 'duration', about: 'How long it lasts, instead of --until' },
+    for: { kind: 'duration', about: 'How long the hold lasts, instead of --until' },
     ...dryRunFlag,
   },
   state: 'write',

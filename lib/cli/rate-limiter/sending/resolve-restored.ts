@@ -1,4 +1,7 @@
-/** `rate_limiter.ts resolve --restored`: adopts a copied or restored state file, and says what that means. */
+/**
+ * `rate_limiter.ts resolve --restored`: adopts a copied or restored state file, and reports what
+ * that changed.
+ */
 import { adoptCopy } from '../../../app/sending/operator/adopt-copy.ts';
 import { resolveByEvidence } from '../../../app/sending/operator/resolve.ts';
 import { iso } from '../../runner/values.ts';
@@ -16,12 +19,12 @@ export async function resolveRestored(
     return {
       data: {
         adopted: false,
-        because: 'This file is the original: nothing was to be done.',
+        because: 'This file is the original: nothing was changed.',
         dryRun: request.dryRun,
       },
     };
   const warnings: Warning[] = [];
-  // A copy in the Sent folder shows which of them the original did send.
+  // The Sent folder shows which of these messages the original file sent.
   const { settled, left } =
     adopted.inDoubt > 0 && !request.dryRun
       ? await resolveByEvidence(wireResolving(context, warnings), { campaignId: null, now })
@@ -60,13 +63,13 @@ function nextSteps(
     ...(left > 0
       ? [
           {
-            why: `${left} messages were due since ${knownUntil}, and nothing shows whether they were sent: look into the server log, then settle each`,
+            why: `${left} messages were due since ${knownUntil}, and nothing shows whether they were sent: look in the server log, then settle each`,
             run: context.callAgain('rate_limiter', 'resolve'),
           },
         ]
       : []),
     ...held.map(({ campaignId, people }) => ({
-      why: `${people} people waited for a mail that may have been planned and sent since ${knownUntil}: look into the server log, suppress whom it names, and lift the hold 24 hours after the last mail it shows`,
+      why: `${people} people waited for a message that may have been planned and sent since ${knownUntil}: look in the server log, suppress the people it names, and lift the hold 24 hours after the last message it shows`,
       run: context.callAgain('rate_limiter', `resume --campaign-id ${campaignId}`),
     })),
   ];

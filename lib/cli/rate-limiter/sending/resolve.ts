@@ -1,4 +1,6 @@
-/** `rate_limiter.ts resolve`: settles messages in doubt, by evidence or by the operator's word. */
+/**
+ * `rate_limiter.ts resolve`: settles messages in doubt, by evidence or by the operator's decision.
+ */
 import { Failure } from '../../../domain/failure.ts';
 import { resolveByEvidence, resolveByHand } from '../../../app/sending/operator/resolve.ts';
 import { defineCommand, type Warning } from '../../runner/command.ts';
@@ -16,7 +18,7 @@ export const command = defineCommand({
   about: 'Settle messages in doubt (which may or may not have been sent) by evidence, or by hand',
   example: '--campaign-id spring',
   flags: {
-    'campaign-id': { kind: 'text', about: 'Look for evidence on this campaign only' },
+    'campaign-id': { kind: 'text', about: 'Look for evidence about this campaign only' },
     'message-id': {
       kind: 'text',
       about: 'Settle this message by hand; status lists those in doubt',
@@ -25,11 +27,11 @@ export const command = defineCommand({
     as: {
       kind: 'choice',
       choices: ['sent', 'resend', 'abandon'],
-      about: 'With --message-id: it was sent, it is to be sent again, or it is given up',
+      about: 'With --message-id: it was sent, send it again, or give it up',
     },
     reason: {
       kind: 'text',
-      about: 'With --message-id or --restored: why you decide so',
+      about: 'With --message-id or --restored: the reason of the decision',
       placeholder: '"seen in the server log"',
     },
     restored: {
@@ -57,7 +59,7 @@ export const command = defineCommand({
         values.campaignId !== undefined
       ) {
         throw usage(
-          '--restored needs --reason and takes only --nothing-sent besides: it is about the whole file.',
+          '--restored needs --reason and allows only --nothing-sent beside it: it is about the whole file.',
           `Example: ${PATH} --restored --reason "the disk failed, backup of 3 a.m."`,
           PATH,
         );
@@ -115,7 +117,7 @@ export const command = defineCommand({
       next: first
         ? [
             {
-              why: 'Nothing shows whether it was taken: look into the server log, then say so',
+              why: 'Nothing shows whether the server accepted it: look in the server log, then run this if it did',
               run: context.callAgain(
                 'rate_limiter',
                 `resolve --message-id '${first.messageId}' --as sent --reason "seen in the server log"`,
@@ -143,6 +145,6 @@ function notInDoubt(messageId: string): Failure {
     code: 'not_in_doubt',
     exit: 'notFound',
     message: `No message ${show(messageId)} is in doubt.`,
-    hint: `See what is: ${PATH}, or rate_limiter.ts status --campaign-id ID.`,
+    hint: `List the messages in doubt: ${PATH}, or rate_limiter.ts status --campaign-id ID.`,
   });
 }

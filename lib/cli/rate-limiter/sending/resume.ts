@@ -22,14 +22,14 @@ export const command = defineCommand({
         : [
             {
               code: 'not_held',
-              message: `Nothing was held: ${target.scope === 'all' ? '--all lifts a hold on everything only' : `no hold on ${target.scope} ${target.scopeId}`}. ${still.length === 0 ? 'There is no hold at all.' : 'holdsLeft lists what is.'}`,
+              message: `No hold was lifted: ${target.scope === 'all' ? '--all lifts only a hold on everything' : `there is no hold on ${target.scope} ${target.scopeId}`}. ${still.length === 0 ? 'There are no holds at all.' : 'holdsLeft lists the holds.'}`,
             },
           ];
     const next =
       target.scope === 'campaign'
         ? [
             {
-              why: 'Plan anew what the hold delayed',
+              why: 'Plan the messages that the hold delayed',
               run: context.callAgain('rate_limiter', `schedule --campaign-id ${target.scopeId}`),
             },
           ]

@@ -1,4 +1,4 @@
-/** `rate_limiter.ts schedule`: plans the next batch and says exactly when each message will leave. */
+/** `rate_limiter.ts schedule`: plans the next batch and shows when each message is sent. */
 import { scheduleBatch, type Scheduled } from '../../../app/planning/schedule.ts';
 import { formatLocal } from '../../../core/time/zone.ts';
 import { defineCommand, type Context } from '../../runner/command.ts';
@@ -48,7 +48,7 @@ export function sendTimes(batch: Scheduled | null): (Instant | null)[] {
   return [batch?.planned.at(0)?.sendAt ?? null, batch?.planned.at(-1)?.sendAt ?? null];
 }
 
-/** The batch as answers show it; also used by `start`. */
+/** The batch in the shape of answers; `start` uses it too. */
 export function describeBatch(batch: Scheduled): Record<string, unknown> {
   const unplanned = new Map<string, number>();
   for (const { reason } of batch.unplanned) unplanned.set(reason, (unplanned.get(reason) ?? 0) + 1);

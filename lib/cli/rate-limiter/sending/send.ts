@@ -1,4 +1,4 @@
-/** `rate_limiter.ts send`: delivers what is due, and says when to call next. */
+/** `rate_limiter.ts send`: sends the messages that are due, and says when to call next. */
 import { sendDue, type Sent } from '../../../app/sending/send.ts';
 import { previewDue } from '../../../app/sending/preview.ts';
 import {
@@ -34,7 +34,7 @@ export const command = defineCommand({
   flags: {
     'campaign-id': { kind: 'text', about: 'Only this campaign. Default: all of them, by priority' },
     batch: { kind: 'text', about: 'Only messages of this batch (batchId of schedule)' },
-    max: { kind: 'integer', min: 1, max: 1_000_000, about: 'The most messages to send' },
+    max: { kind: 'integer', min: 1, max: 1_000_000, about: 'Maximum number of messages to send' },
     connections: {
       kind: 'integer',
       min: 1,
@@ -42,7 +42,7 @@ export const command = defineCommand({
       about:
         'How many messages to send at the same time, each over its own connection. Default: one for each mailbox',
     },
-    wait: { kind: 'duration', about: 'How long to stay and send what becomes due' },
+    wait: { kind: 'duration', about: 'How long to keep running and send what becomes due' },
     'accept-clock': {
       kind: 'switch',
       about:
@@ -63,7 +63,7 @@ export const command = defineCommand({
     const filter = { campaignId, batchId: values.batch ?? null };
     if (values.dryRun) return preview(context, port, { ...filter, max: values.max ?? 100 });
     const mail = wireMail(context);
-    // As after a signal: what is under way is finished, nothing new begins.
+    // Works like a signal: messages under way are finished, and no new one begins.
     const jump = new AbortController();
     const clock = context.clock.virtual
       ? context.clock
@@ -106,7 +106,7 @@ export const command = defineCommand({
 const JUMPED: Warning = {
   code: 'clock_jump',
   message:
-    'The clock jumped forward while this ran: what was under way is settled, the rest keeps its place. Compare the clock with another one before you go on.',
+    'The clock jumped forward during this call. Messages under way are settled; the others stay planned. Compare the clock with another one before you continue.',
 };
 
 function answer(
@@ -168,7 +168,7 @@ function answer(
           {
             code: 'interrupted',
             message:
-              'Stopped by a signal: what was under way is settled, the rest keeps its place.',
+              'Stopped by a signal: messages under way are settled, the others stay planned.',
           },
         ]
       : []),
@@ -194,26 +194,26 @@ function nextSteps(
     });
   if (sent.nextDueAt !== null)
     steps.push({
-      why: `Something is due at ${iso(sent.nextDueAt)}`,
+      why: `The next message is due at ${iso(sent.nextDueAt)}`,
       run: context.callAgain('rate_limiter', `send${scope}`, sent.nextDueAt),
     });
   const active =
     campaignId !== null && needCampaign(context.state.db, campaignId).row.state === 'active';
   if (remaining === 0 && active) {
     steps.push({
-      why: 'Read what came back',
+      why: 'Read replies and bounces',
       run: context.callAgain('response_tracker', `process${scope}`),
     });
-    // Soft bounces may still bring messages back to send, which is why reading comes first.
+    // A soft bounce puts a message back into the queue: so replies and bounces are read first.
     const open = countOpenSequences(context.state.db, campaignId);
     steps.push(
       open > 0
         ? {
-            why: 'Nothing is planned any more: plan the next batch',
+            why: 'No message is planned: plan the next batch',
             run: context.callAgain('rate_limiter', `schedule${scope}`),
           }
         : {
-            why: 'No sequence has anything left to send: report and archive the campaign, once the answers are in',
+            why: 'No sequence has anything left to send: report and archive the campaign, once the replies are in',
             run: context.callAgain('rate_limiter', `complete${scope}`),
           },
     );
@@ -221,7 +221,7 @@ function nextSteps(
   return steps;
 }
 
-/** The same judgement, not carried out. */
+/** The same decisions, without sending. */
 async function preview(
   context: Context,
   port: SendPort,

@@ -1,4 +1,7 @@
-/** Tells the caller what is wrong with a mailbox's SMTP account: a warning beside what went well, or the failure of the whole call. */
+/**
+ * Describes the problem of a mailbox's SMTP account: a warning if other mailboxes worked, else the
+ * failure of the whole call.
+ */
 import { Failure } from '../../../domain/failure.ts';
 import { untrusted } from '../../render/untrusted.ts';
 import { iso } from '../../runner/values.ts';
@@ -29,7 +32,7 @@ const WORDS: Readonly<Record<AccountProblem, Words>> = {
     code: 'smtp_login_refused',
     exit: 'configuration',
     what: 'refused the login',
-    hint: 'Check user and password in the URL behind the mailbox; special characters must be percent-encoded. Some providers want a password for this application only.',
+    hint: 'Check user and password in the URL behind the mailbox; special characters must be percent-encoded. Some providers require an app password.',
   },
   token_refused: {
     code: 'smtp_login_refused',
@@ -40,14 +43,14 @@ const WORDS: Readonly<Record<AccountProblem, Words>> = {
   no_mechanism: {
     code: 'smtp_login_refused',
     exit: 'configuration',
-    what: 'offers no way to log in that fits this account',
-    hint: 'A password needs PLAIN, LOGIN or CRAM-MD5; an access token needs XOAUTH2 (smtps://user;AUTH=XOAUTH2:TOKEN@host). Some servers offer them on port 587 or 465 only, or once their administrator allows SMTP logins.',
+    what: 'offers no login method that this account can use',
+    hint: 'A password needs PLAIN, LOGIN or CRAM-MD5; an access token needs XOAUTH2 (smtps://user;AUTH=XOAUTH2:TOKEN@host). Some servers offer them only on port 587 or 465, or only after their administrator allows SMTP logins.',
   },
   tls: {
     code: 'smtp_tls',
     exit: 'configuration',
-    what: 'and this side could not agree on a secure connection',
-    hint: 'Use smtps:// for port 465 and smtp:// for port 587, under the host name that stands in its certificate.',
+    what: 'could not agree with this machine on a secure connection',
+    hint: 'Use smtps:// for port 465 and smtp:// for port 587, with the host name of the certificate.',
   },
   tls_expected: {
     code: 'smtp_tls',
@@ -64,38 +67,38 @@ const WORDS: Readonly<Record<AccountProblem, Words>> = {
   starttls_missing: {
     code: 'smtp_tls',
     exit: 'configuration',
-    what: 'offers no STARTTLS, and no password is sent in the clear',
-    hint: 'Use smtps:// and port 465 if the provider has it. If it offered STARTTLS before, something between here and there takes the offer out: try another network.',
+    what: 'offers no STARTTLS, and passwords are never sent unencrypted',
+    hint: 'Use smtps:// and port 465 if the provider has it. If it offered STARTTLS before, something in the network removes the offer: try another network.',
   },
   sending_limit: {
     code: 'smtp_sending_limit',
     exit: 'tryAgain',
-    what: 'lets this account send no more for now',
-    hint: 'Wait until the mailbox has rested; lower its limits with rate_limiter.ts configure --mailbox if it happens again.',
+    what: 'accepts no more messages from this account for now',
+    hint: 'Wait until the hold on the mailbox ends; lower its limits with rate_limiter.ts configure --mailbox if it happens again.',
   },
   account_refused: {
     code: 'smtp_account_refused',
     exit: 'configuration',
     what: 'has stopped this account from sending',
-    hint: 'Log in to the provider and see what it has against the account: sending was suspended, a limit of failures was met, or the account is not activated. Sending on makes it worse.',
+    hint: 'Log in to the provider and look for the cause: sending was suspended, a limit of failures was reached, or the account is not activated. Further messages make it worse.',
   },
   sender_refused: {
     code: 'smtp_sender_refused',
     exit: 'configuration',
     what: "does not take mail from this mailbox's address",
-    hint: 'The address of mailbox add --from must be one that the SMTP user may send as: verify the address or its domain with the provider, allow the user to send as it, or use the address of the user.',
+    hint: 'The address of mailbox add --from must be one that the SMTP user may send as: verify the address or its domain with the provider, allow the user to send as this address, or use the address of the user.',
   },
   relay_denied: {
     code: 'smtp_relay_denied',
     exit: 'configuration',
-    what: 'passes nothing on for this account',
-    hint: `It may want a login (user and password ${IN_THE_URL}), another From address, or this machine's address on its list; a recipient's own server is no server to send through.`,
+    what: 'relays no messages for this account',
+    hint: `It may require a login (user and password ${IN_THE_URL}), another From address, or this machine's address on its list; a recipient's own server cannot be used for sending.`,
   },
   host_refused: {
     code: 'smtp_host_refused',
     exit: 'configuration',
-    what: 'refuses this machine: its IP address, or the name it says hello with',
-    hint: 'Send through the submission port (587 or 465) of the provider with a login, give this machine a full host name, or ask the provider to admit its address.',
+    what: 'refuses this machine: its IP address, or the host name in its greeting',
+    hint: 'Send through the submission port (587 or 465) of the provider with a login, give this machine a full host name, or ask the provider to allow its address.',
   },
 };
 
@@ -113,7 +116,7 @@ export function troubleFailure(trouble: Trouble, nextDueAt: number | null): Fail
   return new Failure({
     code,
     exit,
-    message: `The SMTP server of mailbox ${trouble.mailboxId} ${whatOf(trouble)}. Nothing was sent, and everything keeps its place.`,
+    message: `The SMTP server of mailbox ${trouble.mailboxId} ${whatOf(trouble)}. Nothing was sent; every message stays planned.`,
     hint,
     details: detailsOf(trouble),
     ...(nextDueAt === null ? {} : { retryAfter: iso(nextDueAt) }),
@@ -136,7 +139,7 @@ function detailsOf(trouble: Trouble): Record<string, unknown> {
   };
 }
 
-/** Names by RFC 4422 and nothing else: see log-in.ts. */
+/** Only names by RFC 4422; see log-in.ts. */
 function mechanismsOf({ problem, reply }: Trouble): string[] {
   return problem === 'no_mechanism' ? (reply.match(/[A-Z0-9_-]{1,20}(?=,|$)/g) ?? []) : [];
 }

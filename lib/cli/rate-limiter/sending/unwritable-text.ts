@@ -1,4 +1,4 @@
-/** Tells the caller which text could not be written, for whom, and how the campaign goes on. */
+/** Says which text could not be written, for whom, and how the campaign continues. */
 import { describeFault } from '../../../core/campaigns/describe-failed-text.ts';
 import { quote } from '../../runner/call-again.ts';
 import type { Sent } from '../../../app/sending/send.ts';
@@ -6,27 +6,26 @@ import type { Context, NextStep, Warning } from '../../runner/command.ts';
 
 type Unwritable = Sent['unwritable'][number];
 
-/**
- * The address is the operator's own record of whom to write to: without it nobody could mend one
- * person's data.
- */
+/** The address is the operator's own data, and needed to correct one person's row. */
 export function warnOfText({ campaignId, email, step, variant, fault }: Unwritable): Warning {
   return {
     code: 'text_unwritable',
-    message: `Step ${step + 1} (variant ${variant}) for ${email} ${describeFault(fault)}. The campaign ${campaignId} is held (${fault.reason}); nobody's sequence has ended.`,
+    message: `Step ${step + 1} (variant ${variant}) for ${email} ${describeFault(fault)}. The campaign ${campaignId} is held (${fault.reason}); no sequence has ended.`,
     details: { campaignId, email, step: step + 1, variant, ...fault },
   };
 }
 
-/** One person's data, or the text itself: either way `resume` comes last. */
+/**
+ * The fault is in one person's data or in the text itself: either way, `resume` is the last step.
+ */
 export function nextAfterText(context: Context, { campaignId, email }: Unwritable): NextStep[] {
   return [
     {
-      why: 'The text is wrong: correct the campaign file and take it over',
+      why: 'If the text is wrong: correct the campaign file and apply it',
       run: context.callAgain('rate_limiter', 'start --config campaign.json'),
     },
     {
-      why: "Only this person's data is wrong: import a corrected row for the same address",
+      why: "If only this person's data is wrong: import a corrected row for the same address",
       run: context.callAgain(
         'rate_limiter',
         `import --campaign-id ${campaignId} --prospects corrected.csv`,
@@ -40,7 +39,7 @@ export function nextAfterText(context: Context, { campaignId, email }: Unwritabl
       ),
     },
     {
-      why: 'Then let the campaign go on',
+      why: 'Then let the campaign continue',
       run: context.callAgain('rate_limiter', `resume --campaign-id ${campaignId}`),
     },
   ];

@@ -1,4 +1,4 @@
-/** Writes chains: as data, and as numbered lines for a person. */
+/** Shows chains of blockers: as data, and as numbered lines for a person. */
 import { iso } from '../../runner/values.ts';
 import type { Link } from '../../../core/why/link.ts';
 import type { LimitUse } from '../../../domain/limits/limits.ts';

@@ -39,10 +39,10 @@ export async function answerCampaign(context: Context, campaignId: string): Prom
     render: {
       text: () =>
         [
-          `${campaignId} (${row.state}): ${data.sendAt === null ? 'nothing will leave' : `the next message ${data.planned ? 'is planned for' : 'would leave at'} ${data.sendAt}`}`,
+          `${campaignId} (${row.state}): ${data.sendAt === null ? 'nothing will be sent' : `the next message ${data.planned ? 'is planned for' : 'would be sent at'} ${data.sendAt}`}`,
           ...renderChain(data.chain),
           ...data.mailboxes.flatMap(({ mailbox, chain }) => [
-            `mailbox ${mailbox}: ${chain.length === 0 ? 'free' : ''}`.trimEnd(),
+            `mailbox ${mailbox}: ${chain.length === 0 ? 'nothing holds it back' : ''}`.trimEnd(),
             ...renderChain(chain),
           ]),
         ].join('\n'),

@@ -1,4 +1,7 @@
-/** `rate_limiter.ts why --mailbox`: what binds it for whoever sends from it, and who shares it. */
+/**
+ * `rate_limiter.ts why --mailbox`: what stops every campaign of a mailbox from sending now, and
+ * which campaigns share it.
+ */
 import { mailboxQuota } from '../../../app/planning/quotas.ts';
 import { limitUses } from '../../../core/limits/slots.ts';
 import { linksOfMailbox } from '../../../core/why/links-of-mailbox.ts';
@@ -58,7 +61,7 @@ export function answerMailbox(context: Context, id: string): Answer {
             {
               why:
                 next.sendAt <= now
-                  ? 'Deliver what is due'
+                  ? 'Send the messages that are due'
                   : `The next message is due at ${iso(next.sendAt)}`,
               run: context.callAgain(
                 'rate_limiter',

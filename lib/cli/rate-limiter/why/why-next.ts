@@ -1,4 +1,7 @@
-/** What can be done about the first link of a chain: exact commands, never one that raises a limit or lifts what somebody placed. */
+/**
+ * Next steps for the first link of a chain: exact commands, but none that raises a limit or lifts
+ * an operator's hold.
+ */
 import type { Context, NextStep } from '../../runner/command.ts';
 import type { Link } from '../../../core/why/link.ts';
 import { iso } from '../../runner/values.ts';
@@ -15,31 +18,45 @@ export function nextAfter(context: Context, { chain, campaignId, now }: About): 
     case 'due':
     case 'window_missed':
     case 'too_late':
-      return [{ why: 'Deliver what is due', run: run('rate_limiter', 'send') }];
+      return [{ why: 'Send the messages that are due', run: run('rate_limiter', 'send') }];
     case 'inbox_stale':
       return [{ why: 'Read the replies', run: run('response_tracker', 'process') }];
     case 'in_doubt':
-      return [{ why: 'Look for evidence that it was taken', run: run('rate_limiter', 'resolve') }];
+      return [
+        {
+          why: 'Look for evidence that the server accepted it',
+          run: run('rate_limiter', 'resolve'),
+        },
+      ];
     case 'replied':
     case 'unsubscribed':
     case 'complained':
     case 'bounced':
     case 'wrong_person':
     case 'left_company':
-      return [{ why: 'See what came back', run: run('response_tracker', 'report') }];
+      return [{ why: 'See the responses', run: run('response_tracker', 'report') }];
     case 'nobody_left':
       return [
-        { why: 'Read what came back', run: run('response_tracker', 'process') },
+        { why: 'Read replies and bounces', run: run('response_tracker', 'process') },
         { why: 'Then report and archive the campaign', run: run('rate_limiter', 'complete') },
       ];
     case 'beyond_plan':
-      return [{ why: 'See on which days how many leave', run: run('rate_limiter', 'forecast') }];
+      return [
+        { why: 'See how many messages are sent on each day', run: run('rate_limiter', 'forecast') },
+      ];
   }
   if (chain.some(({ code }) => code === 'not_planned'))
-    return [{ why: 'Give it its instant', run: run('rate_limiter', 'schedule') }];
+    return [{ why: 'Plan the message', run: run('rate_limiter', 'schedule') }];
   if (chain.some(({ code }) => code === 'beyond_plan'))
-    return [{ why: 'See on which days how many leave', run: run('rate_limiter', 'forecast') }];
+    return [
+      { why: 'See how many messages are sent on each day', run: run('rate_limiter', 'forecast') },
+    ];
   return first.until === null
     ? []
-    : [{ why: `It lifts at ${iso(first.until)}`, run: run('rate_limiter', 'send', first.until) }];
+    : [
+        {
+          why: `The reason ends at ${iso(first.until)}`,
+          run: run('rate_limiter', 'send', first.until),
+        },
+      ];
 }

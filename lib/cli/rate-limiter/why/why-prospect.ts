@@ -27,15 +27,15 @@ const MOST_AHEAD = 1_000;
 
 export async function answerProspect(
   context: Context,
-  asked: { email: string; campaignId: string | null },
+  request: { email: string; campaignId: string | null },
 ): Promise<Answer> {
   const { db } = context.state;
   const now = context.clock.now();
-  if (asked.campaignId !== null) needCampaign(db, asked.campaignId);
-  const person = needPerson(context, asked.email);
-  const sequences = sequencesOf(db, person.id, asked.campaignId);
+  if (request.campaignId !== null) needCampaign(db, request.campaignId);
+  const person = needPerson(context, request.email);
+  const sequences = sequencesOf(db, person.id, request.campaignId);
   const suppressions = suppressionsOf(db, person);
-  if (sequences.length === 0) throw notEnrolled(person, asked.campaignId);
+  if (sequences.length === 0) throw notEnrolled(person, request.campaignId);
   const port = wireWhy(context.state);
   const shown: ReturnType<typeof describeSequence>[] = [];
   const next: NextStep[] = [];
@@ -75,9 +75,12 @@ export async function answerProspect(
   };
 }
 
-type Told = { person: KnownPerson; sequence: Sequence; answered: WhyAnswer; now: number };
+type SequenceFacts = { person: KnownPerson; sequence: Sequence; answered: WhyAnswer; now: number };
 
-function describeSequence({ state: { db } }: Context, { person, sequence, answered, now }: Told) {
+function describeSequence(
+  { state: { db } }: Context,
+  { person, sequence, answered, now }: SequenceFacts,
+) {
   const { clock, lastMessage, sendAt, mailboxId } = answered;
   const mailbox = mailboxId ?? sequence.mailboxId;
   const response = endingResponse(db, {
@@ -129,8 +132,8 @@ function describeSequence({ state: { db } }: Context, { person, sequence, answer
 function renderSequence(shown: ReturnType<typeof describeSequence>): string[] {
   const when =
     shown.sendAt === null
-      ? 'nothing will be sent as things stand'
-      : `step ${shown.step} ${shown.planned ? 'is planned for' : 'would leave at'} ${shown.sendAt} (${shown.local}) from ${shown.mailbox}`;
+      ? 'nothing will be sent in this state'
+      : `step ${shown.step} ${shown.planned ? 'is planned for' : 'would be sent at'} ${shown.sendAt} (${shown.local}) from ${shown.mailbox}`;
   return ['', `${shown.campaignId} (${shown.state}): ${when}`, ...renderChain(shown.chain)];
 }
 
@@ -142,15 +145,16 @@ function needPerson({ state: { db } }: Context, text: string): KnownPerson {
       'Example: rate_limiter.ts why --prospect bob@example.com',
       'rate_limiter.ts why',
     );
-  const asked = addresseeOf(checked.address);
-  const person = findPerson(db, asked.canonical);
+  const addressee = addresseeOf(checked.address);
+  const person = findPerson(db, addressee.canonical);
   if (person) return person;
-  // Whose addresses are in the file is nobody's business who does not know them: none is suggested.
-  const suppressed = suppressionsOf(db, asked).length > 0;
+  // Suggests no similar address: a caller without it has no right to learn which ones are in the
+  // file.
+  const suppressed = suppressionsOf(db, addressee).length > 0;
   throw new Failure({
     code: 'no_prospect',
     exit: 'notFound',
-    message: `Nobody in this database has the address ${checked.address}.${suppressed ? ' It is on the suppression list: an import leaves it out.' : ''}`,
+    message: `No prospect in this database has the address ${checked.address}.${suppressed ? ' It is on the suppression list: an import leaves it out.' : ''}`,
     hint: suppressed
       ? 'Nothing is sent to it. Only the user may ask for response_tracker.ts suppress --remove.'
       : 'Check the spelling, and the prospects file that was imported; rate_limiter.ts validate names the rows it leaves out.',

@@ -1,4 +1,7 @@
-/** `rate_limiter.ts why`: the ordered chain of what holds back a person, a campaign or a mailbox, and when each link lifts. */
+/**
+ * `rate_limiter.ts why`: the ordered chain of reasons that hold back a person, a campaign or a
+ * mailbox, and when each one ends.
+ */
 import { answerProspect } from './why-prospect.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { usage } from '../../runner/parse.ts';
@@ -19,7 +22,7 @@ export const command = defineCommand({
     },
     'campaign-id': {
       kind: 'text',
-      about: 'The campaign. With --prospect: the prospect in this one',
+      about: 'The campaign. With --prospect: only this campaign of the prospect',
     },
     mailbox: { kind: 'text', about: 'The mailbox', placeholder: 'ann' },
   },
@@ -27,7 +30,7 @@ export const command = defineCommand({
   run(context, { prospect, campaignId, mailbox }) {
     if (mailbox !== undefined && (prospect !== undefined || campaignId !== undefined))
       throw usage(
-        '--mailbox stands alone; it was given with another target.',
+        '--mailbox was given with another target; expected it alone.',
         `Example: ${PATH} --mailbox ann`,
         PATH,
       );
@@ -36,7 +39,7 @@ export const command = defineCommand({
     if (campaignId !== undefined) return answerCampaign(context, campaignId);
     if (mailbox !== undefined) return Promise.resolve(answerMailbox(context, mailbox));
     throw usage(
-      'Whom is it about? Expected --prospect, --campaign-id or --mailbox.',
+      'No target was given; expected --prospect, --campaign-id or --mailbox.',
       `Example: ${PATH} --prospect bob@example.com`,
       PATH,
     );

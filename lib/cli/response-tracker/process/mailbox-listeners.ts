@@ -1,11 +1,17 @@
-/** Wakes `process --watch` when a message may have arrived: one IMAP IDLE connection listens to each folder. */
+/**
+ * Wakes `process --watch` when a message may have arrived: one IMAP IDLE connection listens to each
+ * folder.
+ */
 import { listenToFolder } from '../../../mail/inbound/imap/listen-to-folder.ts';
 import { resolveAccount } from '../../../mail/secret.ts';
 import type { Context } from '../../runner/command.ts';
 import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';
 
 export type MailboxListeners = {
-  /** Waits until `ms` are over, a mailbox has news, or the signal aborts. Returns at once when there is news already. */
+  /**
+   * Waits until `ms` are over, a mailbox has news, or the signal aborts. Returns at once when there
+   * is news already.
+   */
   wait(ms: number, signal: AbortSignal): Promise<void>;
   /** The mailboxes with news since the last call. */
   take(): ReadonlySet<string>;
@@ -14,10 +20,15 @@ export type MailboxListeners = {
   stop(): Promise<void>;
 };
 
-/** Servers grant an account ten to fifteen connections, and other programs need some of them. The other folders are polled. */
+/**
+ * Servers grant an account ten to fifteen connections, and other programs need some of them.
+ * Further folders are polled.
+ */
 const FOLDERS_LISTENED_TO = 4;
 
-/** On a virtual clock no connection is opened: messages that arrive there have no time. */
+/**
+ * On a virtual clock, no connection is opened: a message that arrives there has no virtual time.
+ */
 export function listenToMailboxes(
   { clock, env }: Pick<Context, 'clock' | 'env'>,
   mailboxes: readonly Mailbox[],
@@ -57,7 +68,7 @@ export function listenToMailboxes(
           if (listening) silent.delete(key);
           else if (!silent.has(key)) {
             silent.add(key);
-            // From here on the folder is polled as often as without a listener.
+            // The folder is then polled as often as without a listener.
             wake();
           }
         },

@@ -1,4 +1,7 @@
-/** Adds to a missing folder the one that was probably meant. Its name is the server's text. */
+/**
+ * Adds to the failure of a missing folder the one that was probably meant. Its name is the server's
+ * text.
+ */
 import { nearest } from '../../../core/text/nearest.ts';
 import { Failure } from '../../../domain/failure.ts';
 

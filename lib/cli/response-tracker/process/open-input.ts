@@ -1,4 +1,4 @@
-/** Opens what a caller names as mail to read: a path, or `-` for what is piped in. */
+/** Opens the input that a caller names: a path, or `-` for stdin. */
 import { Failure } from '../../../domain/failure.ts';
 import { openSource } from '../../../mail/inbound/files/open-source.ts';
 import { readStream } from '../../../mail/inbound/files/read-stream.ts';

@@ -1,4 +1,7 @@
-/** `response_tracker.ts process --reclassify`: judges stored mail by the present rules, shows what changes, and applies it. */
+/**
+ * `response_tracker.ts process --reclassify`: judges stored messages by the current rules, shows
+ * what changes, and applies it.
+ */
 import { Failure } from '../../../domain/failure.ts';
 import { reclassify } from '../../../app/responses/reclassify.ts';
 import type { Answer, Context } from '../../runner/command.ts';
@@ -27,8 +30,8 @@ export async function processAgain(
     throw new Failure({
       code: 'interrupted',
       exit: 'tryAgain',
-      message: 'Stopped by a signal; what was changed so far is whole.',
-      hint: 'Call again: what was judged anew is not judged twice.',
+      message: 'Stopped by a signal; every change made so far is complete.',
+      hint: 'Call again: it continues with the messages that are left.',
     });
   const rows = changes.map(describeChange);
   const telling = rows.filter(isTelling);
@@ -55,7 +58,7 @@ export async function processAgain(
       ...(values.dryRun && rows.length > 0
         ? [
             {
-              why: `Apply it: ${rows.length} verdicts change, ${telling.length} of them more than their words`,
+              why: `Apply it: ${rows.length} verdicts change, ${telling.length} of them in more than the rule`,
               run: context.callAgain('response_tracker', `process${scope} --reclassify`),
             },
           ]
@@ -63,7 +66,7 @@ export async function processAgain(
       ...(!values.dryRun && goesOn && values.campaignId !== undefined
         ? [
             {
-              why: 'Sequences go on that had ended wrongly: plan them',
+              why: 'Some sequences had ended wrongly and continue: plan them',
               run: context.callAgain('rate_limiter', `schedule${scope}`),
             },
           ]

@@ -1,4 +1,7 @@
-/** `response_tracker.ts process`: reads what came back, from IMAP or from files, and applies what follows from it. */
+/**
+ * `response_tracker.ts process`: reads replies and bounces, from IMAP or from files, and acts on
+ * them.
+ */
 import { findMailbox, listMailboxes, mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
 import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';
 import type { State } from '../../../state/file/transact.ts';
@@ -26,13 +29,13 @@ export const command = defineCommand({
     source: {
       kind: 'path',
       about:
-        'Read a Maildir, mbox, folder of .eml files or one .eml file instead of IMAP; it counts as the inbox of the chosen mailboxes without an IMAP account. - reads one message or an mbox from stdin, and counts as no inbox',
+        'Read a Maildir, mbox, folder of .eml files or one .eml file instead of IMAP; it counts as the inbox of the chosen mailboxes without an IMAP account. - reads one message or an mbox from stdin, and never counts as an inbox',
     },
     watch: {
       kind: 'switch',
-      about: 'Stay and read mail as it arrives, until --for is over or a signal ends it',
+      about: 'Keep running and read mail as it arrives, until the time of --for or a signal',
     },
-    for: { kind: 'duration', about: 'With --watch: how long to stay', placeholder: '10m' },
+    for: { kind: 'duration', about: 'With --watch: how long to keep running', placeholder: '10m' },
     every: {
       kind: 'duration',
       about:
@@ -42,7 +45,7 @@ export const command = defineCommand({
     reclassify: {
       kind: 'switch',
       about:
-        'Read no new mail; apply the present rules to the mail that was kept, and correct what followed from it. With --dry-run: show what would change',
+        'Read no new mail; apply the current rules to the stored messages, and correct their consequences. With --dry-run: show what would change',
     },
     ...dryRunFlag,
   },
@@ -56,18 +59,18 @@ export const command = defineCommand({
     if (values.reclassify) {
       if (values.source !== undefined)
         throw usage(
-          '--reclassify reads the message that is kept and takes no --source.',
-          'Call it without --source; new mail is read by a call without --reclassify.',
+          '--reclassify reads stored messages and takes no --source.',
+          'Leave out --source, or leave out --reclassify to read new mail.',
           PATH,
         );
       return (await import('./process-again.ts')).processAgain(context, values);
     }
     if (!values.watch && (values.for !== undefined || values.every !== undefined))
-      throw usage('--for and --every belong to --watch.', 'Add --watch, or leave them out.', PATH);
+      throw usage('--for and --every need --watch.', 'Add --watch, or leave them out.', PATH);
     if (values.watch && (values.source !== undefined || values.dryRun))
       throw usage(
         `--watch reads mailboxes as mail arrives and takes no ${values.dryRun ? '--dry-run' : '--source'}.`,
-        'Call it without one of the two.',
+        'Leave out one of the two.',
         PATH,
       );
     const tally = createTally();
@@ -81,15 +84,18 @@ export const command = defineCommand({
   },
 });
 
-/** A message is read within a second or two of its arrival where the server can IDLE, and listeners hear of it at once. */
+/**
+ * Where the server can IDLE, a message is read within one or two seconds of its arrival, and
+ * listeners get its event at once.
+ */
 async function watchMailboxes(
   context: Context,
   reading: ReadRun,
   values: { for?: number | undefined; every?: number | undefined },
 ): Promise<Watched> {
   const teller = createTeller(context.state);
-  const read = async (rung: ReadonlySet<string> | null): Promise<void> => {
-    const mailboxes = reading.mailboxes.filter(({ id }) => rung === null || rung.has(id));
+  const read = async (withNews: ReadonlySet<string> | null): Promise<void> => {
+    const mailboxes = reading.mailboxes.filter(({ id }) => withNews === null || withNews.has(id));
     await readMailboxes(context, { ...reading, mailboxes, onSettled: () => teller.tell() }).finally(
       () => teller.tell(),
     );
@@ -133,12 +139,12 @@ function answer(
   const next = [];
   if (counts.applied.reply + counts.applied.unsubscribe > 0)
     next.push({
-      why: `${counts.applied.reply} people answered: read them`,
+      why: `New replies: ${counts.applied.reply}. Read them`,
       run: context.callAgain('response_tracker', `replies${scope}`),
     });
   if (counts.unverified > 0)
     next.push({
-      why: `Not proven, and so without consequence: ${counts.unverified}. Whoever may have said no stands first`,
+      why: `Responses without proof, and so without consequence: ${counts.unverified}. Those that may be a no come first`,
       run: context.callAgain('response_tracker', `report${scope}`),
     });
   if (counts.quarantined > 0)
@@ -148,7 +154,7 @@ function answer(
     });
   if (values.campaignId !== undefined)
     next.push({
-      why: 'Plan what may leave now',
+      why: 'Plan the messages that may be sent now',
       run: context.callAgain('rate_limiter', `schedule${scope}`),
     });
   return { data: { ...counts, ...watched, dryRun: values.dryRun }, warnings, next };

@@ -1,4 +1,7 @@
-/** Reads the new mail of mailboxes over IMAP, folder by folder; one that fails does not hide the message of the others. */
+/**
+ * Reads the new messages of mailboxes over IMAP, folder by folder; if one mailbox fails, the others
+ * are still read.
+ */
 import { Failure } from '../../../domain/failure.ts';
 import {
   COUNTED_AGAIN_AFTER,
@@ -17,10 +20,13 @@ import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';
 import type { ProcessPort } from '../../../app/responses/process.ts';
 import type { ProcessTally } from './tally.ts';
 
-/** UIDs that a failure names. */
+/** The most UIDs that a failure names. */
 const SHOWN = 20;
 
-/** `onSettled`: called after each message. `counted`: when this call last counted a message that did not come. */
+/**
+ * `onSettled`: called after each message. `counted`: when this command last counted a message that
+ * the server did not deliver.
+ */
 export type ReadRun = {
   tally: ProcessTally;
   warnings: Warning[];
@@ -29,7 +35,10 @@ export type ReadRun = {
   onSettled?: () => void;
 };
 
-/** Throws Failure `no_imap`, `interrupted`, and that of the first mailbox when none of them could be read. */
+/**
+ * Throws Failure `no_imap`, `interrupted`, and the failure of the first mailbox when none could be
+ * read.
+ */
 export async function readMailboxes(context: Context, reading: ReadRun): Promise<void> {
   const { warnings, mailboxes } = reading;
   const withImap = mailboxes.filter(({ imapRef }) => imapRef !== null);
@@ -54,7 +63,7 @@ export async function readMailboxes(context: Context, reading: ReadRun): Promise
       const failure = nameNearestFolder(error);
       failures.push(failure);
       const message = `Mailbox ${mailbox.id} was not read to the end: ${failure.message}`;
-      // Whoever watches for hours hears of it once.
+      // A `--watch` of hours says it only once.
       if (!warnings.some((known) => known.message === message))
         warnings.push({
           code: failure.code,
@@ -65,7 +74,7 @@ export async function readMailboxes(context: Context, reading: ReadRun): Promise
       warnOfSetAside(context, mailbox, warnings);
     }
   }
-  // One bad mailbox does not hide the message of the others; all of them bad is a failure.
+  // If one mailbox fails, the others are read; if all fail, so does the command.
   if (failures.length === withImap.length) throw failures[0] as Failure;
 }
 
@@ -105,8 +114,8 @@ function withheldFailure(
   return new Failure({
     code: 'imap_incomplete',
     exit: 'tryAgain',
-    message: `Messages that the server of mailbox ${mailbox.id} lists and did not hand out whole: ${missing.length}. Everything else was read.`,
-    hint: `Call again in some minutes: follow-ups of this mailbox wait until they are read. A message that does not come in ${CALLS_BEFORE_SET_ASIDE} calls is set aside (quarantine list).`,
+    message: `Messages that the server of mailbox ${mailbox.id} lists but did not deliver in full: ${missing.length}. Everything else was read.`,
+    hint: `Call again in a few minutes: follow-ups of this mailbox wait until these messages are read. A message that is not delivered in ${CALLS_BEFORE_SET_ASIDE} calls is set aside (quarantine list).`,
     retryAfter: iso(now + COUNTED_AGAIN_AFTER),
     details: {
       mailbox: mailbox.id,
@@ -118,7 +127,7 @@ function withheldFailure(
   });
 }
 
-/** Loudly, with every call: one of them may be a "no". */
+/** A warning in every call: one of them may be a "no". */
 function warnOfSetAside({ state }: Context, { id }: Mailbox, warnings: Warning[]): void {
   const waiting = countSetAside(state.db, id);
   if (
@@ -129,6 +138,6 @@ function warnOfSetAside({ state }: Context, { id }: Mailbox, warnings: Warning[]
   warnings.push({
     code: 'message_withheld',
     details: { mailbox: id, messages: waiting },
-    message: `Messages of mailbox ${id} that are set aside unread, because its server did not hand them out: ${waiting}. One may be a reply or a "no". Look into the mailbox by hand, and call response_tracker.ts quarantine retry.`,
+    message: `Messages of mailbox ${id} that are set aside unread, because its server did not deliver them: ${waiting}. One may be a reply or a "no". Look in the mailbox by hand, and call response_tracker.ts quarantine retry.`,
   });
 }

@@ -1,4 +1,6 @@
-/** Reads mail from files. They are the inbox only of a mailbox that has no IMAP account. */
+/**
+ * Reads messages from files. Files count as the inbox only of a mailbox that has no IMAP account.
+ */
 import { Failure } from '../../../domain/failure.ts';
 import { readFiles } from '../../../app/responses/read-files.ts';
 import { wireFiles } from '../../wiring/responses/wire-inbox.ts';
@@ -23,7 +25,7 @@ export async function readSource(context: Context, reading: FileReading): Promis
   const done = await readFiles(wireFiles(context.state), source.read(), {
     source: source.name,
     mailboxes,
-    // What is piped in may be one message: it does not say that the rest was read.
+    // Stdin may hold one message only: it does not show that the rest was read.
     isStore: path !== STDIN,
     now: () => clock.now(),
     isInterrupted: () => signal.aborted,
@@ -50,7 +52,7 @@ function incomplete(read: number, unreadable: number): Warning {
 function empty(inboxOf: readonly string[]): Warning {
   return {
     code: 'source_empty',
-    message: `The source holds no message. It counts as the inbox of ${names(inboxOf)} having been read, and follow-ups go on: make sure that replies really arrive there.`,
+    message: `The source holds no message. The inbox of ${names(inboxOf)} counts as read, and follow-ups continue: make sure that replies really arrive there.`,
   };
 }
 
@@ -58,7 +60,7 @@ function notTheInbox(mailboxes: readonly string[]): Warning {
   return {
     code: 'source_is_not_inbox',
     details: { mailboxes },
-    message: `The mail of ${names(mailboxes)} is on an IMAP server: files do not count as having read it, and its follow-ups wait (inbox_stale) until process is called without --source.`,
+    message: `The mail of ${names(mailboxes)} is on an IMAP server: files do not count as its inbox. Its follow-ups wait (inbox_stale) until process is called without --source.`,
   };
 }
 
@@ -71,6 +73,6 @@ function interrupted(): Failure {
     code: 'interrupted',
     exit: 'tryAgain',
     message: 'Stopped by a signal; every message read so far is settled.',
-    hint: 'Call again: reading goes on where it stopped.',
+    hint: 'Call again: reading continues where it stopped.',
   });
 }

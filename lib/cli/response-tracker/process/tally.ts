@@ -1,9 +1,9 @@
-/** Adds up what `process` did, in the shape it answers with. */
+/** Adds up the results of `process`, in the shape of its answer. */
 import type { Result } from '../../../app/responses/process.ts';
 
 type ProcessCounts = {
   read: number;
-  /** Seen before: nothing happened. */
+  /** Processed before: nothing changed. */
   known: number;
   matched: number;
   /** `leftCompany` and `wrongPerson` are among `autoReply`. */
@@ -61,7 +61,7 @@ export function createTally(): ProcessTally {
 }
 
 function count(applied: ProcessCounts['applied'], result: Result & { result: 'applied' }): void {
-  // What answers no mail of ours has no consequence, whatever it is.
+  // A response without a matching message has no consequence, whatever its kind.
   if (!result.matched) {
     applied.unrelated++;
     return;

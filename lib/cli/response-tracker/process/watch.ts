@@ -1,18 +1,27 @@
-/** Stays and reads again and again, as mail comes and from time to time, until its time is over or a signal ends it; what was read is settled either way. */
+/**
+ * Reads again whenever a listener announces mail, and at intervals, until its time is over or a
+ * signal ends it. Every message that was read is settled either way.
+ */
 import { Failure } from '../../../domain/failure.ts';
 import { MINUTE, SECOND, type Instant } from '../../../domain/time.ts';
 import type { Context } from '../../runner/command.ts';
 import type { MailboxListeners } from './mailbox-listeners.ts';
 
-/** A server that fails is asked less and less often, at the least so often. */
+/** The longest interval at which a failing server is tried; the interval doubles up to it. */
 const LONGEST_PAUSE = 10 * MINUTE;
-/** Without a word on it: where somebody listens to every folder, reading from time to time only makes up for a bell that failed. */
+/**
+ * The default intervals. Where every folder has a listener, polling only covers a listener that
+ * failed.
+ */
 const OFTEN = 30 * SECOND;
 const RARELY = 5 * MINUTE;
 
 export type Watched = { rounds: number; endedBy: 'time' | 'signal' };
 
-/** `until` null: until a signal. `every` null: as often as it takes. `listen` is called when the first reading went well. */
+/**
+ * `until` null: until a signal. `every` null: the default interval. `listen` is called after the
+ * first round that succeeds.
+ */
 export type Watching = {
   until: Instant | null;
   every: number | null;
@@ -20,12 +29,12 @@ export type Watching = {
 };
 
 /**
- * `read` is given the mailboxes that have rung, or null for all. What fails in the first round is thrown: nobody would watch over a wrong
- * password. Each reading is bounded by a deadline of its own.
+ * `read` gets the mailboxes with news, or null for all. A failure of the first round is thrown:
+ * with a wrong password there is nothing to watch. Each round has a deadline of its own.
  */
 export async function watch(
   { clock, signal }: Pick<Context, 'clock' | 'signal'>,
-  read: (rung: ReadonlySet<string> | null) => Promise<void>,
+  read: (withNews: ReadonlySet<string> | null) => Promise<void>,
   { until, every, listen }: Watching,
 ): Promise<Watched> {
   let rounds = 0;
@@ -35,12 +44,12 @@ export async function watch(
   try {
     for (;;) {
       const began = clock.now();
-      const rung = listeners?.take() ?? null;
-      const all = rung === null || began >= Math.min(allAt, until ?? Infinity);
-      if (all || rung.size > 0) {
+      const withNews = listeners?.take() ?? null;
+      const all = withNews === null || began >= Math.min(allAt, until ?? Infinity);
+      if (all || withNews.size > 0) {
         rounds++;
         try {
-          await read(all ? null : rung);
+          await read(all ? null : withNews);
           failures = 0;
         } catch (error) {
           if (error instanceof Failure && error.code === 'interrupted')
@@ -55,11 +64,12 @@ export async function watch(
       const next =
         clock.now() +
         (failures === 0 ? pause : Math.min(pause * 2 ** failures, Math.max(pause, LONGEST_PAUSE)));
-      // A bell that has failed since brings the next look at everything forward.
+      // A listener that failed meanwhile shortens the interval.
       allAt = all || failures > 0 ? next : Math.min(allAt, next);
       if (until !== null && clock.now() >= until) return { rounds, endedBy: 'time' };
       const left = (): number => Math.min(allAt, until ?? Infinity) - clock.now();
-      // Ten messages at once are read once; a server that fails is left alone, whatever rings.
+      // Ten messages that arrive together are read in one round. A failing server is not tried
+      // earlier because of a listener.
       await clock.sleep(
         failures > 0 ? left() : Math.min(left(), began + SECOND - clock.now()),
         signal,

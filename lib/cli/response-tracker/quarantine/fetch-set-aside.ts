@@ -1,4 +1,7 @@
-/** Asks the servers once more for the message that they did not hand out, and that was set aside by its UID. */
+/**
+ * Fetches once more the messages that their servers did not deliver, and that were set aside by
+ * UID.
+ */
 import { Failure } from '../../../domain/failure.ts';
 import { readImapFolder } from '../../../mail/inbound/imap/read-imap-folder.ts';
 import { resolveAccount } from '../../../mail/secret.ts';
@@ -8,7 +11,7 @@ import type { Context, Warning } from '../../runner/command.ts';
 import type { Quarantined } from '../../../domain/responses/quarantined.ts';
 import type { InboundItem, FolderMessage } from '../../../domain/responses/inbound.ts';
 
-/** The message itself, or why it was not read: how the server answered, or the code of a failure. */
+/** The message, or why it was not read: the server's answer, or the code of a failure. */
 export type Fetched = { mail: Quarantined; outcome: InboundItem | string };
 
 /** One connection for each folder. An account that fails is added to `warnings`. */
@@ -36,7 +39,8 @@ async function* fetchFolder(
     ),
   );
   let failure: Failure | null = null;
-  // One message may end the connection each time: those behind it are asked for on another one.
+  // A message may end the connection each time: the ones behind it are fetched over another
+  // connection.
   for (let before = Infinity; waiting.size > 0 && waiting.size < before;) {
     before = waiting.size;
     failure = null;
@@ -59,7 +63,7 @@ async function* fetchFolder(
   for (const mail of waiting.values()) yield { mail, outcome: failure?.code ?? 'no_imap' };
 }
 
-/** Nothing where the mailbox has no IMAP account any more. */
+/** Null where the mailbox has no IMAP account any more. */
 function askFor(
   { state, env, signal }: Context,
   messages: readonly Quarantined[],

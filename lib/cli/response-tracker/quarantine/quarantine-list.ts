@@ -1,4 +1,7 @@
-/** `response_tracker.ts quarantine list`: the messages that could not be read. What they hold is a stranger's, and so may be their file names. */
+/**
+ * `response_tracker.ts quarantine list`: the messages that could not be read. Their content and
+ * file names are a stranger's text.
+ */
 import { listQuarantined } from '../../../state/responses/quarantined.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { listFlags } from '../../runner/flags.ts';
@@ -45,7 +48,7 @@ export const command = defineCommand({
           ? []
           : [
               {
-                why: 'Read them again with the present parser',
+                why: 'Read them again with the current parser',
                 run: context.callAgain('response_tracker', 'quarantine retry'),
               },
             ],

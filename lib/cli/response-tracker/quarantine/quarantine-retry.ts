@@ -1,4 +1,7 @@
-/** `response_tracker.ts quarantine retry`: reads quarantined mail once more, from what is kept or from its server; what can be read now is applied as if it had been read then. */
+/**
+ * `response_tracker.ts quarantine retry`: reads quarantined messages again, from the stored copy or
+ * the server, and applies them as if they had been read at first.
+ */
 import { Failure } from '../../../domain/failure.ts';
 import { isLost, retryQuarantined } from '../../../app/responses/retry-quarantined.ts';
 import { countQuarantined, nextQuarantined } from '../../../state/responses/quarantined.ts';
@@ -9,12 +12,12 @@ import { fetchSetAside } from './fetch-set-aside.ts';
 import { openSetAsideFile } from './open-set-aside-file.ts';
 import { createTally } from '../process/tally.ts';
 
-/** Rows that the answer names. */
+/** The most rows that the answer names. */
 const SHOWN = 50;
 
 export const command = defineCommand({
   about:
-    'Read quarantined messages again, from the kept copy or the mail server, and act on those that can be read now',
+    'Read quarantined messages again, from the stored copy or the mail server, and act on those that can be read now',
   flags: {
     'quarantine-id': {
       kind: 'integer',
@@ -34,7 +37,7 @@ export const command = defineCommand({
       throw new Failure({
         code: 'no_quarantined',
         exit: 'notFound',
-        message: `There is no quarantined mail ${only}.`,
+        message: `There is no quarantined message ${only}.`,
         hint: 'It may have been read since; see response_tracker.ts quarantine list.',
       });
     }
@@ -43,7 +46,7 @@ export const command = defineCommand({
     progress.start(countQuarantined(state.db), 'reading again');
     const port = wireRetrying(state, {
       openFile: openSetAsideFile,
-      fetch: (mails) => fetchSetAside(context, mails, warnings),
+      fetch: (messages) => fetchSetAside(context, messages, warnings),
     });
     const notRead = await retryQuarantined(port, {
       only,
@@ -58,7 +61,7 @@ export const command = defineCommand({
       warnings.push({
         code: 'message_gone',
         details: { messages: lost.slice(0, SHOWN) },
-        message: `Messages that are not where they were on their server (deleted, moved, or the folder was renumbered), and left the quarantine unread: ${lost.length}. Look for them in the mailbox by hand: one may be a reply or a "no".`,
+        message: `Messages that left the quarantine unread, because their server has them no longer at the same place (deleted, moved, or the folder was renumbered): ${lost.length}. Look for them in the mailbox by hand: one may be a reply or a "no".`,
       });
     }
     const { read, known, quarantined, ...applied } = tally.counts();
@@ -75,7 +78,7 @@ export const command = defineCommand({
       next: notRead.some(({ because }) => because === 'no_content')
         ? [
             {
-              why: 'Nothing of them is kept: see where they came from, and read that again with process --source',
+              why: 'No copy of them is stored: see where they came from, and read that again with process --source',
               run: context.callAgain('response_tracker', 'quarantine list'),
             },
           ]

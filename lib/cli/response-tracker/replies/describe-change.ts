@@ -1,4 +1,7 @@
-/** Says what another verdict changes: the verdict itself, and how the person stands before and after. */
+/**
+ * Shows what another verdict changes: the verdict itself, and the state of the person before and
+ * after.
+ */
 import type { Reclassified, JudgedResponse } from '../../../app/responses/reclassify.ts';
 import type { AppliedEffect } from '../../../domain/responses/applied-effect.ts';
 import { iso } from '../../runner/values.ts';
@@ -20,7 +23,7 @@ export function describeChange({ id, email, from, to, before, after, done }: Rec
     from: verdict(from),
     to: verdict(to),
     effects: [...standingEffects(before, after), ...countEffects(from.done, done)],
-    // A "no" is not taken back by a rule: only a person lifts it.
+    // A rule never withdraws a "no": only a person lifts it.
     kept:
       after.suppressed &&
       to.classification.kind !== 'unsubscribe' &&
@@ -99,7 +102,7 @@ function countEffects(
   });
 }
 
-/** True when more than words and rule differ: what an operator wants to see first. */
+/** True when more than the rule differs: the operator sees these first. */
 export function isTelling({ from, to, effects }: ReturnType<typeof describeChange>): boolean {
   const { rule: _, ...a } = from;
   const { rule: __, ...b } = to;

@@ -1,4 +1,7 @@
-/** `response_tracker.ts label`: the agent's own word on what a response means. It is the last one, and what follows from it is corrected. */
+/**
+ * `response_tracker.ts label`: sets what a response means. The label is final, and consequences are
+ * corrected by it.
+ */
 import { Failure } from '../../../domain/failure.ts';
 import { INTENTS, type Intent } from '../../../domain/responses/response.ts';
 import { labelResponse } from '../../../app/responses/label.ts';
@@ -8,7 +11,7 @@ import { wireRevising } from '../../wiring/responses/wire-revising.ts';
 import { standingEffects } from './describe-change.ts';
 
 export const command = defineCommand({
-  about: 'Set what a response means, and correct what followed from it',
+  about: 'Set what a response means, and correct its consequences',
   example: '--response-id 17 --intent interested',
   flags: {
     'response-id': {
@@ -19,7 +22,12 @@ export const command = defineCommand({
       about: 'The response; replies lists the ids',
       placeholder: '17',
     },
-    intent: { kind: 'choice', choices: INTENTS, required: true, about: 'What it means' },
+    intent: {
+      kind: 'choice',
+      choices: INTENTS,
+      required: true,
+      about: 'The meaning of the response',
+    },
     ...dryRunFlag,
   },
   state: 'write',

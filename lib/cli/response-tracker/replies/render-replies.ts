@@ -1,4 +1,7 @@
-/** Lays answers of people out for a terminal: a line about each, and their words behind a bar, so that nobody takes them for ours. */
+/**
+ * Lays out replies for a terminal: one line about each, and its text behind a bar, so that it
+ * cannot be mistaken for ours.
+ */
 import type { ListedResponse } from '../../../domain/responses/stored-response.ts';
 
 export type ShownReply = Pick<ListedResponse, 'email' | 'step' | 'intent'> &
@@ -35,7 +38,7 @@ function renderReply(reply: ShownReply): string {
     reply.bounce &&
       `${reply.bounce.class}: ${reply.bounce.reason}${reply.bounce.proven ? '' : ', not proven'}`,
     reply.returnsAt && `back on ${reply.returnsAt.slice(0, 10)}`,
-    reply.resumesAt && `next mail not before ${reply.resumesAt}`,
+    reply.resumesAt && `next message not before ${reply.resumesAt}`,
   ];
   const { subject, text, contact } = reply.untrusted;
   const named = [contact?.name, contact?.address].filter(Boolean).join(', ');

@@ -1,4 +1,4 @@
-/** `response_tracker.ts replies`: what people wrote, for the agent to read. Their words are under `untrusted`. */
+/** `response_tracker.ts replies`: the replies of recipients. Their text is under `untrusted`. */
 import { listReplies } from '../../../state/responses/reply-list.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { listFlags } from '../../runner/flags.ts';
@@ -9,7 +9,7 @@ import { iso } from '../../runner/values.ts';
 import { readCursor } from '../process/read-cursor.ts';
 import { renderReplies } from './render-replies.ts';
 
-/** What has other consequences, or none, without proof. */
+/** Kinds whose consequences depend on proof. */
 const PROVABLE: ReadonlySet<string> = new Set([
   'unsubscribe',
   'complaint',
@@ -102,13 +102,14 @@ export const command = defineCommand({
         }),
       },
       render: { text: () => `${total} in all\n\n${renderReplies(shown.slice(0, values.limit))}` },
-      // Never a label: followed without reading, it would take a reply off the list of those that need a person.
+      // Never proposes a label: an agent that follows it without reading hides a reply that needs a
+      // person.
       next: [
         ...(unlabelled === undefined
           ? []
           : [
               {
-                why: 'Read it to its end, then say with label what it means',
+                why: 'Read it to its end, then set with label what it means',
                 run: context.callAgain('response_tracker', `show --response-id ${unlabelled.id}`),
               },
             ]),
@@ -116,7 +117,7 @@ export const command = defineCommand({
           ? []
           : [
               {
-                why: `An absence of ${away.email} that nothing proves postpones by 14 days at most. See whether it is one: label --intent later believes it as it stands`,
+                why: `The absence of ${away.email} is not proven, so it postpones by 14 days at most. Check it: label --intent later accepts its date`,
                 run: context.callAgain('response_tracker', `show --response-id ${away.id}`),
               },
             ]),

@@ -1,4 +1,7 @@
-/** `response_tracker.ts report`: what came back, in numbers, and who needs a person first. */
+/**
+ * `response_tracker.ts report`: how many responses of each kind came back, and which need a person
+ * first.
+ */
 import {
   countResponses,
   listUrgent,
@@ -26,7 +29,7 @@ const URGENT = [
 ];
 
 export const command = defineCommand({
-  about: 'Report what came back, and which replies need a person first',
+  about: 'Report the responses, and which replies need a person first',
   example: '--campaign-id spring',
   flags: {
     'campaign-id': { kind: 'text', about: 'Only this campaign' },
@@ -35,7 +38,7 @@ export const command = defineCommand({
       min: 1,
       max: 200,
       fallback: 10,
-      about: 'How many replies that need a person to list',
+      about: 'How many of the replies that need a person to list',
     },
   },
   state: 'read',
@@ -82,20 +85,21 @@ export const command = defineCommand({
           [
             ...renderValue(numbers, 0),
             '',
-            'Who needs a person first',
+            'Replies that need a person first',
             '',
             renderReplies(needsAPerson),
           ].join('\n'),
       },
       next: first
         ? [
-            // Its address may be forged, so that nobody is struck off by a list of addresses; a person decides, and one command is enough.
-            // No other label is proposed: followed without reading, it would take a person's answer off this list.
+            // The sender may be forged, and a forger could suppress a whole list: a person decides,
+            // with one command. No other label is proposed: an agent that follows it without
+            // reading hides a reply that needs a person.
             ...(first.toHonour === undefined || first.kind === 'auto_reply'
               ? []
               : [
                   {
-                    why: `Perhaps a no from ${first.email}, not proven, and without consequence so far: ask the user at once. This honours it: the address is never mailed again`,
+                    why: `Perhaps a no from ${first.email}; not proven, so without consequence: ask the user at once. This command honours it: the address never gets a message again`,
                     run: first.toHonour,
                   },
                 ]),
@@ -120,7 +124,7 @@ function whyToRead({
 }): string {
   if (!unverified) return 'Read it, then label it';
   return kind === 'auto_reply'
-    ? `An automatic answer says that ${email} is gone; not proven, and without consequence so far. See whether it is one: toHonour ends the sequence`
+    ? `An automatic reply says that ${email} has left; not proven, so without consequence. Check it: the command in toHonour ends the sequence`
     : 'See who wrote it';
 }
 

@@ -1,4 +1,7 @@
-/** `response_tracker.ts show`: everything known of one response: the verdict and its rule, what it answers, what followed. A stranger's text is under `untrusted`. */
+/**
+ * `response_tracker.ts show`: everything known about one response: the verdict and its rule, the
+ * message it answers, its consequences. A stranger's text is under `untrusted`.
+ */
 import { MATCH_CONFIDENCE } from '../../../core/responses/match.ts';
 import { applyLabel } from '../../../core/responses/apply-label.ts';
 import { findResponse } from '../../../state/responses/response-detail.ts';
@@ -11,7 +14,7 @@ import { INTENTS } from '../../../domain/responses/response.ts';
 import type { AppliedEffect } from '../../../domain/responses/applied-effect.ts';
 import type { ResponseDetail } from '../../../domain/responses/stored-response.ts';
 
-/** Fields that rules and matching ask for. */
+/** Header fields that rules and matching use. */
 const TELLING: ReadonlySet<string> = new Set([
   'from',
   'to',
@@ -87,7 +90,7 @@ export const command = defineCommand({
           sentAt: iso(match.sentAt),
         },
         followed: found.done.map(describeDone),
-        // No next step: what it means is said by whoever has read it, not by following a proposal.
+        // No next step: only a person who read the response decides what it means.
         toLabel:
           match && label === null
             ? {
@@ -142,7 +145,7 @@ function describeStanding({
   };
 }
 
-/** Without row numbers, which mean nothing outside. */
+/** Without row numbers, which mean nothing to the reader. */
 function describeDone(done: AppliedEffect): Record<string, unknown> {
   switch (done.did) {
     case 'count':

@@ -1,4 +1,7 @@
-/** Wires the reading of campaign and prospects files; `db` null where a command works without a state file. */
+/**
+ * Wires the reading of campaign and prospects files; `db` null where a command works without a
+ * state file.
+ */
 import { findSchemaFaults } from '../../../input/find-schema-faults.ts';
 import { readCampaignFile } from '../../../input/read-campaign-file.ts';
 import { readProspectsFile } from '../../../input/read-csv.ts';
@@ -36,8 +39,8 @@ export function wireInput(db: State['db'] | null): InputPort {
 }
 
 /**
- * DNS is asked by the machine's own time only: a call with `--now` shall come to the same everywhere. `CAMPAIGN_DNS` names a server,
- * and is asked in any case.
+ * DNS is asked only on the real clock: a call with `--now` must give the same result everywhere.
+ * `CAMPAIGN_DNS` names a server that is always asked.
  */
 export function wireImport(
   { state, clock, env }: Pick<Context, 'state' | 'clock' | 'env'>,

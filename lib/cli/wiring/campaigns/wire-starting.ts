@@ -1,4 +1,4 @@
-/** Wires the start of a campaign: what importing and planning are wired to, and the campaign's own row. */
+/** Wires the start of a campaign: the wiring of import and planning, and the campaign's own row. */
 import { createCampaignWriter } from '../../../state/campaigns/put-campaign.ts';
 import { readQueue } from '../../../state/reports/status-store.ts';
 import { wireImport } from './wire-input.ts';

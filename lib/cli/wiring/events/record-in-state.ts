@@ -1,4 +1,7 @@
-/** Wires the audit trail to the state file; a reader's row is written through a connection of its own. */
+/**
+ * Wires the audit trail to the state file. The row of a command that only reads is written through
+ * a second connection.
+ */
 import { recordToolCall } from '../../../state/agentfs/tool-calls.ts';
 import { closeState, openState } from '../../../state/file/open.ts';
 import { lacksLog } from '../../../state/file/standing.ts';
@@ -7,7 +10,10 @@ import { recordCall, type Call, type RecordPort } from '../../../app/events/reco
 import type * as FilesModule from '../../../state/agentfs/files.ts';
 import { wirePace } from '../sending/wire-clock.ts';
 
-/** A reader's own connection is read-only: its row is written through another one. Dry runs are recorded like any other. */
+/**
+ * The connection of a command that only reads is read-only: its row is written through another one.
+ * Dry runs are recorded too.
+ */
 export async function recordInState(
   state: State,
   call: Call,
@@ -16,7 +22,8 @@ export async function recordInState(
   if (lacksLog(state)) return;
   const hasReports = 'reports' in call.outcome && call.outcome.reports.length > 0;
   const files = hasReports ? await import('../../../state/agentfs/files.ts') : null;
-  // The reader's connection first: the last one to close carries the WAL into the file, and a reader cannot.
+  // Closes the read-only connection first: the last one to close copies the WAL into the file,
+  // which a read-only one cannot.
   if (readOnly) closeState(state);
   const writer = readOnly
     ? await openState(state.path, 'write', { now: call.now })

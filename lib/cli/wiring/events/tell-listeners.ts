@@ -1,4 +1,7 @@
-/** Pushes the events since last time to every listener before the command ends, or while it runs; what is not delivered goes with the next one. */
+/**
+ * Pushes new events to every listener while a command runs and before it ends; undelivered events
+ * are sent by the next command.
+ */
 import { tellListeners } from '../../../app/events/tell-listeners.ts';
 import { SECOND } from '../../../domain/time.ts';
 import { pushEvents } from '../../../feed/push-events.ts';
@@ -15,22 +18,22 @@ export async function tellListenersOfNews(state: State): Promise<Warning[]> {
   });
   return undelivered.map(({ left, events }) => ({
     code: 'listener_unreachable',
-    message: `The WebSocket listener did not take ${left} of ${events} events; they go with the next command.`,
+    message: `The WebSocket listener did not accept ${left} of ${events} events; the next command sends them again.`,
   }));
 }
 
 export type Teller = {
-  /** Never waits, never rejects: something may have happened that listeners want to hear of. */
+  /** Never waits and never rejects: there may be new events for listeners. */
   tell(): void;
-  /** Resolves when nothing is being told any more; the end of the command tells the rest. */
+  /** Resolves when no push is running; the end of the command sends the rest. */
   stop(): Promise<void>;
 };
 
 const AT_MOST_EVERY = SECOND / 2;
-/** A listener that is gone costs two seconds each time. */
+/** An unreachable listener costs two seconds each time. */
 const REST = 30 * SECOND;
 
-/** Tells while a command goes on working: one push at a time, so that each listener hears in order. */
+/** Pushes while a command works: one push at a time, so that each listener gets events in order. */
 export function createTeller(state: State): Teller {
   let telling: Promise<void> = Promise.resolve();
   let next: NodeJS.Timeout | null = null;
@@ -53,7 +56,7 @@ export function createTeller(state: State): Teller {
       if (warnings.length > 0) notBefore = performance.now() + REST;
       more = hasUndeliveredEvents(state);
     } catch {
-      // A file that somebody holds: the end of the command says so.
+      // The file is locked: the end of the command reports it.
     }
     next = null;
     if (more) tell();

@@ -1,4 +1,7 @@
-/** Wires forecasts to the state file; "what if" changes what is read, never what is stored. */
+/**
+ * Wires forecasts to the state file; `--with` changes the values that are read, never the stored
+ * ones.
+ */
 import { changeLimits } from '../../../core/limits/change-limits.ts';
 import { findSchemaFaults } from '../../../input/find-schema-faults.ts';
 import { createForecastStore } from '../../../state/planning/forecast-store.ts';
@@ -10,7 +13,7 @@ import type { ForecastPort } from '../../../app/forecast/forecast.ts';
 import type { RateLimitsFile } from '../../../domain/campaigns/campaign.ts';
 import type { State } from '../../../state/file/transact.ts';
 
-/** `limits`: said on top of the defaults of every mailbox. */
+/** `limits`: applied on top of the defaults of every mailbox. */
 export function wireForecasting(state: State, limits: RateLimitsFile = {}): ForecastPort {
   const planning = wirePlanning(state);
   return {
@@ -20,7 +23,7 @@ export function wireForecasting(state: State, limits: RateLimitsFile = {}): Fore
   };
 }
 
-/** "What if" is asked of the campaign's own file. */
+/** `--with` changes the campaign's own file. */
 export function wireChanging({ db }: State): ChangePort {
   return {
     ...createCampaignFinder(db),

@@ -17,18 +17,18 @@ import type { PlacesPort } from '../../../app/planning/calendars.ts';
 import type { FollowUpsPort } from '../../../app/sending/follow-up.ts';
 import type { PlanningPort } from '../../../app/planning/schedule.ts';
 
-/** Holidays once computed are remembered in the key-value store: the package behind them takes over 100 ms to load. */
+/** Caches computed holidays in the key-value store: their package takes over 100 ms to load. */
 export function wirePlaces(state: State): PlacesPort {
   const memory = {
     get: (key: string) =>
       (getKey(state.db, `holidays/${key}`) ?? undefined) as HolidayYear | undefined,
     set(key: string, year: HolidayYear) {
-      // A reader writes nothing: it computes them for itself.
+      // A command that only reads does not fill the cache.
       if (state.db.readonly) return;
       try {
         transactOnce(state, () => setKey(state.db, `holidays/${key}`, year, 0));
       } catch (error) {
-        // Somebody else writes just now: it is computed again next time.
+        // Another process is writing: the next call computes it again.
         if (!isBusy(error)) throw error;
       }
     },

@@ -1,4 +1,4 @@
-/** Wires what the limits need to know to the state file. */
+/** Wires the data that limits need to the state file. */
 import { buildZone } from '../../../core/time/zone.ts';
 import { CORRECTIONS_EDITION } from '../../../core/time/zone-corrections.ts';
 import { loadZoneOffsets } from '../../../places/zone-offsets.ts';
@@ -17,7 +17,7 @@ import { needMailbox } from '../../campaigns/find-mailbox.ts';
 import type { QuotaPort } from '../../../app/planning/quotas.ts';
 import type { State } from '../../../state/file/transact.ts';
 
-/** How far a remembered table reaches beyond what was asked: it is computed anew about once a year. */
+/** How far a stored table reaches beyond the request: it is computed again about once a year. */
 const AHEAD = 400 * DAY;
 
 export function wireQuotas(state: State): QuotaPort {
@@ -55,8 +55,8 @@ function zoneTableFor(
   const edition = `${process.versions['tz'] ?? process.version} ${CORRECTIONS_EDITION}`;
   const stored = readZoneTable(db, { zone, edition, ...span });
   if (stored) return stored;
-  // Kept only on the way of a change that is made anyway: a reader writes nothing, and asks Intl,
-  // because loading date-fns-tz costs more than the table.
+  // Stored only together with another change. A command that only reads asks Intl, because to load
+  // date-fns-tz costs more than the table saves.
   if (!db.inTransaction || db.readonly) return buildZone(zone, span.from, span.to + AHEAD);
   const table = buildZone(zone, span.from, span.to + AHEAD, loadZoneOffsets());
   writeZoneTable(db, table, edition);

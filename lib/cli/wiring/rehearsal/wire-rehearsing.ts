@@ -1,4 +1,7 @@
-/** Wires a rehearsal: a copy in a folder of its own, a server in this process, a clock of its own, and nothing of the environment. */
+/**
+ * Wires a rehearsal: a copy in its own folder, a server in this process, a virtual clock, and no
+ * environment.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,7 +33,7 @@ import { wireProcessing } from '../responses/wire-processing.ts';
 import { wireMail, wireSending } from '../sending/wire-sending.ts';
 import type { Clock } from '../../runner/command.ts';
 
-/** `keep`: where the copy stays afterwards, null: nowhere. */
+/** `keep`: the file for the final copy; null: the copy is deleted. */
 export type RehearsalOptions = Omit<RehearseCampaignRequest, 'clock' | 'onRound'> & {
   keep: string | null;
   onRound?: RehearseCampaignRequest['onRound'];
@@ -38,10 +41,10 @@ export type RehearsalOptions = Omit<RehearseCampaignRequest, 'clock' | 'onRound'
 
 const SMTP = 'REHEARSAL_SMTP';
 
-/** `state` is only read. Throws what `rehearseCampaign` and a backup throw. */
-export async function rehearseCopy(state: State, asked: RehearsalOptions): Promise<Rehearsal> {
-  const { from, keep } = asked;
-  // Made for its owner alone.
+/** Only reads `state`. Throws the failures of `rehearseCampaign` and of a backup. */
+export async function rehearseCopy(state: State, options: RehearsalOptions): Promise<Rehearsal> {
+  const { from, keep } = options;
+  // Only the owner may access it.
   const folder = keep === null ? mkdtempSync(join(tmpdir(), 'rehearsal-')) : null;
   const path = keep ?? join(folder as string, 'campaigns.db');
   let made = false;
@@ -50,13 +53,13 @@ export async function rehearseCopy(state: State, asked: RehearsalOptions): Promi
     made = true;
     try {
       const clock = virtualClock(from);
-      const onRound = asked.onRound ?? (() => undefined);
-      return await rehearseCampaign(portOf(copy, clock), { ...asked, clock, onRound });
+      const onRound = options.onRound ?? (() => undefined);
+      return await rehearseCampaign(portOf(copy, clock), { ...options, clock, onRound });
     } finally {
       closeRehearsalCopy(copy);
     }
   } catch (error) {
-    // What was broken off is nobody's rehearsal; a file that was there before is not ours.
+    // Deletes the copy of an interrupted rehearsal, but no file that existed before.
     if (made)
       for (const suffix of ['', '-wal', '-shm']) rmSync(`${path}${suffix}`, { force: true });
     throw error;
@@ -84,8 +87,8 @@ function portOf(copy: State, clock: Clock): RehearseCampaignPort {
       transact(copy, () => mailboxes.forEach(({ id }) => responses.markInboxRead(id, at))),
     async openServer({ refuse, take }) {
       const server = await startLoopbackServer({ refuse, take });
-      // The one variable there is: what the environment says of the real accounts is not even looked at.
-      // All mailboxes share this server; which of them share an account is as the copied file has it.
+      // The only variable: the environment of the real accounts is not read. All mailboxes use this
+      // server; the copied file still says which of them share an account.
       const mail = wireMail({ state: copy, env: { [SMTP]: server.url }, clock }, () => undefined);
       return {
         mail,

@@ -34,7 +34,7 @@ import type { ProcessPort } from '../../../app/responses/process.ts';
 import { WITHHELD_CODE, type FolderPort } from '../../../app/responses/read-folder.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 
-/** Bytes kept of a message that nobody could read: a better parser may, and tries these. */
+/** The bytes stored of an unreadable message, so that a later parser can try again. */
 const QUARANTINED_BYTES = 256 * 1024;
 
 export function wireProcessing(state: State): ProcessPort {
@@ -108,7 +108,7 @@ export function wireProcessing(state: State): ProcessPort {
   };
 }
 
-/** The same for one folder of a mailbox: its cursor, and what its server withholds. */
+/** The same for one folder of a mailbox: its cursor, and the messages that its server withholds. */
 export function wireFolder(
   state: State,
   processing: ProcessPort,
@@ -146,7 +146,9 @@ export function wireFolder(
   };
 }
 
-/** Strangers write their addresses as they like: a domain in Unicode, a local part in quotes. */
+/**
+ * Brings an address of a message into our form: a domain may be in Unicode, a local part in quotes.
+ */
 function canonicalOf(address: string): string {
   const checked = normaliseAddress(address);
   return canonicalAddress(checked.ok ? checked.address : address);

@@ -1,4 +1,7 @@
-/** Wires the re-reading and labelling of stored responses to what reading them first was wired to, and to what can be taken back. */
+/**
+ * Wires the re-reading and labelling of stored responses to the wiring of the first reading, and to
+ * the effects that can be undone.
+ */
 import { createTakeBackStore } from '../../../state/responses/take-back-store.ts';
 import { createResponseStore } from '../../../state/responses/response-store.ts';
 import { createHolds } from '../../../state/sending/place-hold.ts';

@@ -1,4 +1,4 @@
-/** Wires the honouring of unsubscribe links to what reading a response is wired to. */
+/** Wires the honouring of unsubscribe links to the wiring of responses. */
 import { createResponseStore, ONE_CLICK } from '../../../state/responses/response-store.ts';
 import type { State } from '../../../state/file/transact.ts';
 import { wireProcessing } from './wire-processing.ts';
@@ -10,7 +10,8 @@ export function wireUnsubscribing(state: State): UnsubscribePort {
     ...wireProcessing(state),
     insertCall: ({ message, classification, now }) =>
       createResponseStore(state.db).insertResponse({
-        // One that changes nothing is not kept, so that two for a message never share an instant.
+        // A request without effect is not stored, so that two requests for one message never have
+        // the same instant.
         dedupeKey: `${ONE_CLICK}:${message.row}:${now}`,
         source: ONE_CLICK,
         locator: message.messageId,

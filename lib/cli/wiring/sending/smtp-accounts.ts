@@ -1,4 +1,7 @@
-/** Recognises the SMTP account behind a reference, by a keyed digest of who logs in; the login itself is never stored. */
+/**
+ * Recognises the SMTP account behind a reference by a keyed digest of its login; never stores the
+ * login.
+ */
 import { createHmac } from 'node:crypto';
 import { accountName } from '../../../core/sending/smtp-account.ts';
 import { Failure } from '../../../domain/failure.ts';
@@ -14,7 +17,7 @@ import type { Context } from '../../runner/command.ts';
 
 const DIGEST_BYTES = 16;
 
-/** Null: a server without login, which tells nobody apart. Throws Failure `smtp_url`. */
+/** Null for a server without login, which has no accounts. Throws Failure `smtp_url`. */
 export function digestOf(db: State['db'], url: string): string | null {
   const { auth, host, port, loopback } = readSmtpUrl(url);
   if (auth === null) return null;
@@ -25,7 +28,7 @@ export function digestOf(db: State['db'], url: string): string | null {
     .toString('hex');
 }
 
-/** Undefined where the reference leads nowhere in this shell: nothing is known of the account then. */
+/** Undefined when the reference leads nowhere in this shell: the account is then unknown. */
 export function accountBehind(
   db: State['db'],
   smtpRef: string,
@@ -50,14 +53,16 @@ export function wireAccounts({ state, env }: Pick<Context, 'state' | 'env'>): Ac
   };
 }
 
-/** A file or token may be exchanged while `send` runs: what was claimed until then was counted for another account. */
+/**
+ * A secret's file may change while `send` runs: earlier claims were counted for another account.
+ */
 export function refuseOtherAccount(db: State['db'], mailboxId: string, url: string): void {
   if (digestOf(db, url) === accountOf(db, mailboxId)) return;
   throw new Failure({
     code: 'account_changed',
     exit: 'tryAgain',
-    message: `The SMTP account behind mailbox ${mailboxId} is another one than when this call began; its messages keep their places.`,
-    hint: 'Call send again: it counts for the account that the reference points to now.',
+    message: `The SMTP account behind mailbox ${mailboxId} has changed since this call began; its messages stay planned.`,
+    hint: 'Call send again: it counts messages for the account that the reference now leads to.',
     details: { mailbox: mailboxId },
   });
 }

@@ -1,4 +1,7 @@
-/** Wires the adoption of a copied or restored state file to its identity, its messages and its holds. */
+/**
+ * Wires the adoption of a copied or restored state file to its identity, its messages and its
+ * holds.
+ */
 import { adopt, markProgress } from '../../../state/file/identity.ts';
 import { lacksLog, readStanding, type CopyStanding } from '../../../state/file/standing.ts';
 import { createHolds } from '../../../state/sending/place-hold.ts';
@@ -32,7 +35,9 @@ export function wireAdopting(state: State): AdoptPort {
   };
 }
 
-/** Looked at anew, in the transaction: another process may have adopted it meanwhile. */
+/**
+ * Checks again inside the transaction, because another process may have adopted the copy meanwhile.
+ */
 function copyAmong(state: State): CopyStanding | null {
   const standing = readStanding(state, { logLost: lacksLog(state) });
   return standing.standing === 'copy' ? standing : null;

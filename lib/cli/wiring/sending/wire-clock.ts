@@ -1,4 +1,4 @@
-/** Wires what keeps the ledger in step with the machine's clock to the state file. */
+/** Wires the adjustment of the ledger to the machine's clock to the state file. */
 import { createEventLog } from '../../../state/events/event-log.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
 import { createClockReading } from '../../../state/time/clock-reading.ts';

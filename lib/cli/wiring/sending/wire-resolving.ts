@@ -8,7 +8,7 @@ import { wireSending } from './wire-sending.ts';
 import type { Context, Warning } from '../../runner/command.ts';
 import type { ResolvePort } from '../../../app/sending/operator/resolve.ts';
 
-/** What could not be read is added to `warnings`. */
+/** Adds a warning for each folder that could not be read. */
 export function wireResolving(
   context: Pick<Context, 'state' | 'env' | 'signal'>,
   warnings: Warning[],
@@ -25,7 +25,7 @@ export function wireResolving(
       try {
         return await findInSentFolder({ url: resolveAccount(imapRef, env), messageIds, signal });
       } catch (error) {
-        // Without the folder there is no evidence, which proves nothing: the messages stay in doubt.
+        // Without the folder there is no evidence: the messages stay in doubt.
         if (!(error instanceof Failure)) throw error;
         warnings.push({
           code: error.code,

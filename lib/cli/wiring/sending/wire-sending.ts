@@ -37,9 +37,12 @@ import type { Context } from '../../runner/command.ts';
 import type { MessageToSend, MailPort, Written } from '../../../app/sending/deliver.ts';
 import type { SendPort } from '../../../app/sending/send.ts';
 
-/** One try, connecting and all: shorter than the lease of a claim. */
+/** The time for one try, including the connection: shorter than the lease of a claim. */
 const TRY_DEADLINE = 90_000;
-/** For a text under way when a signal comes: less than the ten seconds a container is commonly given between SIGTERM and SIGKILL. */
+/**
+ * The time for a text under way when a signal comes: less than the usual ten seconds between
+ * SIGTERM and SIGKILL.
+ */
 const GRACE = 8_000;
 
 export function wireSending(state: State): SendPort {
@@ -74,10 +77,12 @@ export function wireSending(state: State): SendPort {
   };
 }
 
-/** Throws where the login behind `url` is none that the mailbox's messages were counted for. */
+/**
+ * Throws when `url` has another login than the one for which the mailbox's messages were counted.
+ */
 type AccountCheck = typeof refuseOtherAccount;
 
-/** Opens a connection's connection with its first message; `close` ends them all. */
+/** Opens each SMTP connection with its first message; `close` ends all of them. */
 export function wireMail(
   context: Pick<Context, 'state' | 'env' | 'clock'>,
   checkAccount: AccountCheck = refuseOtherAccount,
@@ -141,7 +146,10 @@ export function wireMail(
   };
 }
 
-/** A run may stay for days, and a text may be corrected meanwhile: the templates of a campaign are those that it has now. */
+/**
+ * A run may last for days, and a text may be corrected meanwhile: the current templates of a
+ * campaign are used.
+ */
 function createTemplateCache(): (campaign: Campaign) => Promise<MailTemplates> {
   const known = new Map<
     string,
@@ -159,7 +167,10 @@ function createTemplateCache(): (campaign: Campaign) => Promise<MailTemplates> {
   };
 }
 
-/** A false clock must not open a send window: with --now, mail leaves only to this machine itself. */
+/**
+ * A virtual clock must not open a real send window: with --now, messages are sent only to this
+ * machine.
+ */
 function smtpUrl(
   mailbox: Mailbox,
   { state, env, clock }: Pick<Context, 'state' | 'env' | 'clock'>,
@@ -171,7 +182,7 @@ function smtpUrl(
   throw new Failure({
     code: 'virtual_clock',
     exit: 'refused',
-    message: `With --now, mail is only handed to an SMTP server on this machine; mailbox ${mailbox.id} uses another one.`,
+    message: `With --now, messages are sent only to an SMTP server on this machine; mailbox ${mailbox.id} uses another one.`,
     hint: 'Leave --now out, add --dry-run, or point the mailbox at a server on 127.0.0.1.',
   });
 }

@@ -1,4 +1,7 @@
-/** One command's use of the state file: opened as the command asks, recorded in the audit trail, told to listeners, closed. */
+/**
+ * One command's session with the state file: opens it as the command asks, writes the audit trail,
+ * informs listeners, closes.
+ */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,10 +24,10 @@ export type SessionRequest = {
   mode: OpenMode;
   clock: Clock;
   dryRun: boolean;
-  /** The command makes a copy the original. */
+  /** The command adopts a copy as the original. */
   adopts: boolean;
   original: Command['original'];
-  /** Ends the command: what it commits from now on would be lost. */
+  /** Ends the command, because further commits would be lost. */
   abort: () => void;
 };
 
@@ -68,7 +71,7 @@ export class StateSession {
     this.#started = opened.started;
   }
 
-  /** Answers what `work` answers, with the warnings that are about the file. */
+  /** Returns the answer of `work`, with the warnings about the file. */
   async run(work: () => Promise<Answer>): Promise<Answer> {
     try {
       await this.#keepPace();
@@ -98,7 +101,9 @@ export class StateSession {
     this.state.pace = createClockPace(wirePace(this.state), THIS_MACHINE);
   }
 
-  /** Before the command: only from the original may mail be sent, or mail be read once. */
+  /**
+   * Checks before the command: only the original file may send messages, or read each message once.
+   */
   async #guard(): Promise<void> {
     const { original, dryRun, abort } = this.#request;
     if (original === undefined || dryRun) return;
@@ -107,7 +112,7 @@ export class StateSession {
     else sessions.beginReading(this.state);
   }
 
-  /** Nothing but sending is refused to a copy, but whoever reads its answers must know. */
+  /** A copy may do everything except send, but readers of its answers must know that it is one. */
   #warnOfCopy(answer: Answer): void {
     const { path, standing } = this.state;
     if (standing.standing === 'original') return;
@@ -119,7 +124,7 @@ export class StateSession {
     try {
       await this.#record({ data: answer.data, reports: answer.reports ?? [] });
     } catch (error) {
-      // What was done is done: a command that succeeded does not fail for its row in the audit trail.
+      // The changes are committed: a command that succeeded does not fail because of its audit row.
       const failed = storageFailure(error, this.#request.path) ?? error;
       if ((failed as { name?: unknown }).name !== 'Failure') throw error;
       warn(answer, {
@@ -130,11 +135,11 @@ export class StateSession {
     }
   }
 
-  /** Answers with what is to be thrown. */
+  /** Returns the error to throw. */
   async #recordFailure(error: unknown): Promise<unknown> {
     const failed = storageFailure(error, this.state.path) ?? error;
     const { code, message } = asFailure(failed);
-    // A file that just failed, or that somebody holds, would fail or keep us waiting once more.
+    // A file that just failed, or is locked, would fail or block again.
     if (!code.startsWith('state_'))
       await this.#record({ failure: { code, message } }).catch(() => undefined);
     return failed;

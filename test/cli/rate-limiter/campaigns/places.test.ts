@@ -76,7 +76,7 @@ it('a plan beyond the known clock changes raises a warning, once a call', async 
   expect(warned.warnings).toContainEqual({
     code: 'zone_data_old',
     message: expect.stringMatching(
-      /release 20\d\d[a-z] .*reaches to 2029-01-01.*update Node\.js \(it has 20\d\d[a-z]\)/,
+      /release 20\d\d[a-z] .*is 2029-01-01.*update Node\.js \(it has 20\d\d[a-z]\)/,
     ) as string,
   });
   const today = await begin(list, '2026-12-01T14:00:00Z');

@@ -140,10 +140,10 @@ it('answers with the days, the end, the limits and the report; the state file is
 it('says the same for people, and a row for each day', async () => {
   const text = await rehearse('--campaign-id', 'spring', '--format', 'text');
   for (const line of [
-    'Rehearsal: Spring [comes to its end]',
+    'Rehearsal: Spring [ends]',
     'Day by day',
-    'What the invented recipients do',
-    'Where people stand at the end',
+    'How the invented recipients respond',
+    'Prospects by state at the end',
   ])
     expect(text.stdout).toContain(line);
   const csv = await rehearse('--campaign-id', 'spring', '--format', 'csv', '--limit', '2');

@@ -147,7 +147,7 @@ describe('why', () => {
   it('is a numbered list for a person', async () => {
     const { stdout } = await ask(MONDAY, '--prospect', 'p1@example.test', '--format', 'text');
     expect(stdout).toMatch(
-      /spring \(waiting\): step 1 would leave at 2026-\S+ \(2026-\S+\) from ann\n {3}1\. hold +until 2026-03-09T16:00:00\.000Z +Mailbox ann is held by a pause\. \("a \\"new\\" password"\)/,
+      /spring \(waiting\): step 1 would be sent at 2026-\S+ \(2026-\S+\) from ann\n {3}1\. hold +until 2026-03-09T16:00:00\.000Z +Mailbox ann is held by a pause\. \("a \\"new\\" password"\)/,
     );
   });
 

@@ -41,8 +41,10 @@ async function looks({
     stop: () => Promise.resolve(),
   };
   const seen: string[] = [];
-  const read = (rung: ReadonlySet<string> | null): Promise<void> => {
-    seen.push(`${clock.now() / SECOND} ${rung === null ? 'all' : [...rung].sort().join('+')}`);
+  const read = (withNews: ReadonlySet<string> | null): Promise<void> => {
+    seen.push(
+      `${clock.now() / SECOND} ${withNews === null ? 'all' : [...withNews].sort().join('+')}`,
+    );
     return fails(clock.now())
       ? Promise.reject(
           new Failure({ code: 'imap_unreachable', exit: 'unavailable', message: '', hint: '' }),

@@ -31,7 +31,7 @@ it.each<[string, Partial<ShownReply>, string]>([
   [
     'an absence says until when, and when the next mail may leave',
     { returnsAt: '2026-03-20T00:00:00.000Z', resumesAt: '2026-03-23T04:00:00.000Z' },
-    'back on 2026-03-20  next mail not before 2026-03-23T04:00:00.000Z',
+    'back on 2026-03-20  next message not before 2026-03-23T04:00:00.000Z',
   ],
 ])('%s', (_, more, shown) => {
   expect(renderReplies([{ ...reply, ...more }]).split('\n')[0]).toContain(shown);
