@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
 import { scheduleBatch } from '../../lib/app/planning/schedule.ts';
 import { needCampaign } from '../../lib/cli/campaigns/find-campaign.ts';
-import { wirePlanning } from '../../lib/cli/wiring/wire-planning.ts';
+import { wirePlanning } from '../../lib/cli/wiring/planning/wire-planning.ts';
 import { putMailbox } from '../../lib/state/campaigns/put-mailbox.ts';
 import { closeState, openState } from '../../lib/state/file/open.ts';
 import { activateCampaign, putCampaign } from '../../lib/state/campaigns/put-campaign.ts';

@@ -8,7 +8,7 @@ import {
   judgeProspects,
   resolveChecked,
 } from '../../lib/app/campaigns/prepare-campaign.ts';
-import { wireInput } from '../../lib/cli/wiring/wire-input.ts';
+import { wireInput } from '../../lib/cli/wiring/campaigns/wire-input.ts';
 import { readText } from './command-tables.ts';
 
 const SKILL = readText('SKILL.md');

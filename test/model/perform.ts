@@ -5,7 +5,7 @@ import { command as complete } from '../../lib/cli/rate-limiter/campaigns/comple
 import { command as configure } from '../../lib/cli/rate-limiter/campaigns/configure.ts';
 import { command as resolve } from '../../lib/cli/rate-limiter/sending/resolve.ts';
 import { command as resume } from '../../lib/cli/rate-limiter/sending/resume.ts';
-import { wirePlanning } from '../../lib/cli/wiring/wire-planning.ts';
+import { wirePlanning } from '../../lib/cli/wiring/planning/wire-planning.ts';
 import { createDoubtStore } from '../../lib/state/sending/doubt-store.ts';
 import { transact } from '../../lib/state/file/transact.ts';
 import { HOUR } from '../../lib/domain/time.ts';

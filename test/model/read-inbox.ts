@@ -1,6 +1,6 @@
 /** A reader: processes the messages since the last call, with the product's own use case. */
 import { processMail } from '../../lib/app/responses/process.ts';
-import { wireProcessing } from '../../lib/cli/wiring/wire-processing.ts';
+import { wireProcessing } from '../../lib/cli/wiring/responses/wire-processing.ts';
 import { createResponseStore } from '../../lib/state/responses/response-store.ts';
 import { transact } from '../../lib/state/file/transact.ts';
 import type { Death } from './world/process.ts';

@@ -1,6 +1,6 @@
 /** Senders of a story, several at once, each in a process of its own that may die. */
 import { sendDue } from '../../lib/app/sending/send.ts';
-import { wireSending } from '../../lib/cli/wiring/wire-sending.ts';
+import { wireSending } from '../../lib/cli/wiring/sending/wire-sending.ts';
 import { HOUR } from '../../lib/domain/time.ts';
 import { openLine } from './world/network.ts';
 import { performQuick } from './quick-operation.ts';

@@ -3,8 +3,8 @@ import { scheduleBatch, type Scheduled } from '../../lib/app/planning/schedule.t
 import { sendDue, type Sent, type SendRequest } from '../../lib/app/sending/send.ts';
 import { virtualClock } from '../../lib/cli/clock/clock.ts';
 import { needCampaign } from '../../lib/cli/campaigns/find-campaign.ts';
-import { wirePlanning } from '../../lib/cli/wiring/wire-planning.ts';
-import { wireMail, wireSending } from '../../lib/cli/wiring/wire-sending.ts';
+import { wirePlanning } from '../../lib/cli/wiring/planning/wire-planning.ts';
+import { wireMail, wireSending } from '../../lib/cli/wiring/sending/wire-sending.ts';
 import type { State } from '../../lib/state/file/transact.ts';
 
 export function plan(

@@ -149,7 +149,7 @@ function applyEffect(
           until: null,
         },
         now,
-      )
+      ).placed
         ? [{ did: 'hold', scopeId: effect.company }]
         : [];
     case 'unverified':

@@ -31,8 +31,8 @@ export type BreakerPort = {
   ): { failures: number; alertedAt: Instant | null };
   /** Records an alert about the run at `now`. */
   noteAlert(target: BreakerTarget, alert: { kind: BreakerReason; now: Instant }): void;
-  /** False when the same hold is already in force. */
-  placeHold(hold: Omit<Hold, 'id'>, now: Instant): boolean;
+  /** `placed` false: the same hold is already in force. */
+  placeHold(hold: Omit<Hold, 'id'>, now: Instant): { placed: boolean };
   appendEvent(event: NewEvent): void;
 };
 
@@ -67,7 +67,7 @@ export function tripBreaker(
 ): number | null {
   const { kind, now, openAtLeast } = failure;
   const place = (until: Instant): boolean =>
-    port.placeHold({ ...target, reason: kind, placedBy: 'breaker', from: now, until }, now);
+    port.placeHold({ ...target, reason: kind, placedBy: 'breaker', from: now, until }, now).placed;
   const openUntil = port.openUntil(target, kind, now);
   if (openUntil !== null) {
     // Another connection met the same outage: it is one failure, however many messages it affects.

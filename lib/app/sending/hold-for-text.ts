@@ -10,8 +10,8 @@ import type { Instant } from '../../domain/time.ts';
 
 export type TextHoldPort = {
   returnClaim(row: number, owner: string, how: { unbegun: boolean }): void;
-  /** False when the same hold is already in force. */
-  placeHold(hold: Omit<Hold, 'id'>, now: Instant): boolean;
+  /** `placed` false: the same hold is already in force. */
+  placeHold(hold: Omit<Hold, 'id'>, now: Instant): { placed: boolean };
   appendEvent(event: NewEvent): void;
 };
 
@@ -25,7 +25,7 @@ export function holdForText(
 ): Unwritable {
   port.returnClaim(message.row, owner, { unbegun: true });
   const { campaignId, prospectId, row, step, variant } = message;
-  const placed = port.placeHold(
+  const { placed } = port.placeHold(
     {
       scope: 'campaign',
       scopeId: campaignId,

@@ -1,5 +1,6 @@
 /** Finds the campaigns of a report, with the facts that reports use. */
 import { listCampaigns } from '../../state/campaigns/campaigns.ts';
+import { storeOf } from '../../state/engine/store-of.ts';
 import { needCampaign, resolve } from '../campaigns/find-campaign.ts';
 import type { Campaign, StoredCampaign } from '../../domain/campaigns/campaign.ts';
 import type { CampaignHead } from '../../domain/reports/report.ts';
@@ -30,3 +31,5 @@ export function headOf(
 ): CampaignHead {
   return { id, name, state, zone: timezone, createdAt, startedAt, completedAt, stopOnReply };
 }
+
+export const createHeadFinder = storeOf({ head: needHead });

@@ -4,9 +4,10 @@ import { nearest } from '../../core/text/nearest.ts';
 import { resolveCampaign } from '../../core/campaigns/resolve-campaign.ts';
 import { campaignIds, findCampaign } from '../../state/campaigns/campaigns.ts';
 import { findMailbox } from '../../state/campaigns/mailboxes.ts';
-import type { Campaign, StoredCampaign } from '../../domain/campaigns/campaign.ts';
+import type { Campaign, CampaignFile, StoredCampaign } from '../../domain/campaigns/campaign.ts';
 import type { State } from '../../state/file/transact.ts';
 import { show } from '../runner/parse.ts';
+import { storeOf } from '../../state/engine/store-of.ts';
 
 /** Throws Failure `no_campaign` (exit 66). */
 export function needCampaign(
@@ -38,3 +39,10 @@ export function needCampaign(
 export function resolve(db: State['db'], { file }: Pick<StoredCampaign, 'file'>): Campaign {
   return resolveCampaign(file, findMailbox(db, file.mailboxes[0] ?? '')?.zone ?? 'UTC');
 }
+
+/** Throws Failure `no_campaign`. */
+function campaignFile(db: State['db'], id: string): CampaignFile {
+  return needCampaign(db, id).row.file;
+}
+
+export const createCampaignFinder = storeOf({ campaignFile });

@@ -4,6 +4,7 @@ import { nearest } from '../../core/text/nearest.ts';
 import { findMailbox, listMailboxes } from '../../state/campaigns/mailboxes.ts';
 import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
 import { show } from '../runner/parse.ts';
+import { storeOf } from '../../state/engine/store-of.ts';
 import type { State } from '../../state/file/transact.ts';
 
 /** Throws Failure `no_mailbox` (exit 66). */
@@ -30,3 +31,5 @@ export function noMailbox(db: State['db'], id: string): Failure {
 
 const ADD =
   'There is none yet: rate_limiter.ts mailbox add --mailbox ann --from "Ann Lee <ann@acme.test>" --smtp env:ANN_SMTP --timezone America/New_York';
+
+export const createMailboxFinder = storeOf({ mailbox: needMailbox });

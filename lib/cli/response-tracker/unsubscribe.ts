@@ -7,7 +7,7 @@ import { readUnsubscribeToken } from '../../core/responses/return-tags.ts';
 import { unsubscribe } from '../../app/responses/unsubscribe.ts';
 import { defineCommand } from '../runner/command.ts';
 import { dryRunFlag } from '../runner/flags.ts';
-import { wireUnsubscribing } from '../wiring/wire-unsubscribing.ts';
+import { wireUnsubscribing } from '../wiring/responses/wire-unsubscribing.ts';
 
 export const command = defineCommand({
   about: 'Unsubscribe the address behind an unsubscribe link: it never gets a message again',

@@ -1,8 +1,14 @@
 /** Reads campaigns: rows of `campaign`. */
 import type { Database } from '../engine/database.ts';
-import type { CampaignFile, StoredCampaign } from '../../domain/campaigns/campaign.ts';
+import type {
+  CampaignFile,
+  CampaignState,
+  StoredCampaign,
+} from '../../domain/campaigns/campaign.ts';
+import type { Instant } from '../../domain/time.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 type Row = Omit<StoredCampaign, 'file'> & { config: JsonColumn<CampaignFile> };
 const COLUMNS =
@@ -12,6 +18,14 @@ const COLUMNS =
 export function findCampaign(db: Database, id: string): StoredCampaign | null {
   const row = prepared<[string], Row>(db, `SELECT ${COLUMNS} FROM campaign WHERE id = ?`).get(id);
   return row ? fromRow(row) : null;
+}
+
+function campaignState(db: Database, id: string): CampaignState | null {
+  return findCampaign(db, id)?.state ?? null;
+}
+
+function startedAt(db: Database, id: string): Instant | null {
+  return findCampaign(db, id)?.startedAt ?? null;
 }
 
 /** Campaigns after the id `after`, sorted by id. */
@@ -34,3 +48,5 @@ export function campaignIds(db: Database): string[] {
 function fromRow({ config, ...row }: Row): StoredCampaign {
   return { ...row, file: readJson(config) };
 }
+
+export const createCampaigns = storeOf({ campaignState, startedAt, listCampaigns });

@@ -5,6 +5,7 @@ import { createConsequences } from '../responses/consequences-store.ts';
 import type { ArchiveRow } from '../../domain/campaigns/archive.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /**
  * Ends the open sequences and marks the campaign completed; false when it was already completed.
@@ -39,3 +40,5 @@ export function* archiveRows(db: Database, campaignId: string): Iterable<Archive
     FROM enrollment e JOIN prospect p ON p.id = e.prospect_id LEFT JOIN message m ON m.enrollment_id = e.id WHERE e.campaign_id = ? GROUP BY e.id ORDER BY e.id`,
   ).iterate(campaignId);
 }
+
+export const createCompletionStore = storeOf({ completeCampaign, archiveRows });

@@ -2,6 +2,7 @@
 import type { Database } from '../engine/database.ts';
 import { valueOf } from '../file/prepared.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /**
  * As far back as limits look, and one day more: for so long the sendings of a mailbox count against
@@ -27,3 +28,5 @@ export function sharersOf(db: Database, mailboxId: string, now: Instant): string
     WHERE own.mailbox_id = ? AND own.until_at IS NULL AND other.mailbox_id <> own.mailbox_id AND (other.until_at IS NULL OR other.until_at > ?) ORDER BY 1`,
   ).all(mailboxId, now - COUNTS_FOR);
 }
+
+export const createMailboxAccounts = storeOf({ accountOf, sharersOf });

@@ -5,6 +5,7 @@ import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
 import type { SendingDay } from '../../domain/limits/limits.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 type Row = Omit<Mailbox, 'folders' | 'rateLimits' | 'plusTag'> & {
   folders: JsonColumn<string[]>;
@@ -64,3 +65,5 @@ function fromRow(row: Row): Mailbox {
     plusTag: row.plusTag === 1,
   };
 }
+
+export const createMailboxes = storeOf({ listMailboxes, mailboxesOf, sendingDays: sendingDaysOf });

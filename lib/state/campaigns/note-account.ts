@@ -3,6 +3,7 @@ import { accountOf } from './mailbox-accounts.ts';
 import type { Database } from '../engine/database.ts';
 import { prepared } from '../file/prepared.ts';
 import { type Instant } from '../../domain/time.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /** `account` null: the mailbox uses no account that can be told from others. */
 export function noteAccount(
@@ -22,3 +23,5 @@ export function noteAccount(
       'INSERT INTO mailbox_account (mailbox_id, account, until_at) VALUES (?, ?, NULL) ON CONFLICT DO UPDATE SET until_at = NULL',
     ).run(mailboxId, account);
 }
+
+export const createAccountWriter = storeOf({ noteAccount });

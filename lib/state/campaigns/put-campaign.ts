@@ -7,6 +7,7 @@ import { appendEvent } from '../events/event-log.ts';
 import type { CampaignFile } from '../../domain/campaigns/campaign.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /** Creates the campaign as a draft, or stores its changed file. */
 export function putCampaign(
@@ -68,3 +69,5 @@ export function activateCampaign(db: Database, id: string, now: Instant): boolea
   if (changed) appendEvent(db, { type: 'campaign.started', at: now, campaignId: id });
   return changed;
 }
+
+export const createCampaignWriter = storeOf({ putCampaign, activateCampaign });

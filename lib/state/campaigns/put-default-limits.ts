@@ -5,6 +5,7 @@ import type { Database } from '../engine/database.ts';
 import { setKey } from '../agentfs/keys.ts';
 import type { RateLimitsFile } from '../../domain/campaigns/campaign.ts';
 import { prepared } from '../file/prepared.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 export function writeDefaultLimits(db: Database, limits: RateLimitsFile, now: number): void {
   prepared(
@@ -13,3 +14,5 @@ export function writeDefaultLimits(db: Database, limits: RateLimitsFile, now: nu
   ).run(JSON.stringify(limits));
   setKey(db, 'settings/defaults', { rateLimits: limits }, now);
 }
+
+export const createSettingsWriter = storeOf({ writeDefaultLimits });

@@ -8,6 +8,7 @@ import { setKey } from '../agentfs/keys.ts';
 import type { MailboxOutcome, MailboxSettings } from '../../domain/campaigns/mailbox.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /**
  * Adds the mailbox or changes an existing one; returns which. Without a change it appends no event.
@@ -69,3 +70,5 @@ export function putMailbox(db: Database, mailbox: MailboxSettings, now: Instant)
   });
   return before ? 'changed' : 'added';
 }
+
+export const createMailboxWriter = storeOf({ putMailbox });

@@ -3,6 +3,7 @@ import type { Database } from '../engine/database.ts';
 import type { RateLimitsFile } from '../../domain/campaigns/campaign.ts';
 import { singleValue, valueOf } from '../file/prepared.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /** The default limits of all mailboxes; empty when none are set. */
 export function readDefaultLimits(db: Database): RateLimitsFile {
@@ -17,3 +18,5 @@ export function readDefaultLimits(db: Database): RateLimitsFile {
 export function readMessageIdKey(db: Database): Buffer {
   return singleValue<[], Buffer>(db, `SELECT value FROM secret WHERE name = 'message_id'`).get();
 }
+
+export const createSettings = storeOf({ defaultLimits: readDefaultLimits });

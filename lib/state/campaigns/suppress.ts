@@ -4,6 +4,7 @@ import { appendEvent } from '../events/event-log.ts';
 import type { Suppression, SuppressionTarget } from '../../domain/campaigns/suppression.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /** False when the target was already suppressed, in any spelling. */
 export function addSuppression(
@@ -30,3 +31,5 @@ export function removeSuppression(db: Database, target: SuppressionTarget, at: I
   if (removed) appendEvent(db, { type: 'suppression.removed', at, data: { kind: target.kind } });
   return removed;
 }
+
+export const createSuppressionWriter = storeOf({ addSuppression, removeSuppression });

@@ -4,6 +4,7 @@ import type { Addressee } from '../../domain/campaigns/address.ts';
 import type { Suppression } from '../../domain/campaigns/suppression.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
 import { findForgotten } from './prospects/forgotten.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /** True when the address in any spelling is suppressed or forgotten, or its domain or a parent of its domain is suppressed. */
 export function isSuppressed(db: Database, addressee: Addressee): boolean {
@@ -62,3 +63,5 @@ export function listSuppressions(
   ).all(page.after, page.limit);
   return { rows, total: singleValue<[], number>(db, 'SELECT count(*) FROM suppression').get() };
 }
+
+export const createSuppressions = storeOf({ isSuppressed });

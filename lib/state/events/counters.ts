@@ -5,6 +5,7 @@ import { prepared } from '../file/prepared.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
 import type { CountedMessage } from '../../domain/sending/message.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /**
  * Adds one to a metric of the message's step, variant, mailbox and provider on `day` (the
@@ -108,3 +109,5 @@ export function countMailboxBounce(
     `INSERT INTO mailbox_day (mailbox_id, day, ${at.as}) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET ${at.as} = ${at.as} + 1`,
   ).run(mailboxId, at.day);
 }
+
+export const createCounters = storeOf({ count: countMetric });

@@ -1,6 +1,7 @@
 /** Reads the running counts of a campaign's sequences by state. */
 import type { Database } from '../engine/database.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /** The number of sequences per state; states without any are left out. */
 export function enrollmentCounts(db: Database, campaignId: string): Record<string, number> {
@@ -18,3 +19,8 @@ export function countOpenSequences(db: Database, campaignId: string): number {
     `SELECT ifnull(sum(n), 0) FROM enrollment_count WHERE campaign_id = ? AND state IN ('waiting', 'queued')`,
   ).get(campaignId);
 }
+
+export const createEnrollmentCounts = storeOf({
+  enrollments: enrollmentCounts,
+  countOpenSequences,
+});

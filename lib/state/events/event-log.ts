@@ -3,6 +3,7 @@ import type { Database } from '../engine/database.ts';
 import type { Event, NewEvent } from '../../domain/event.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 export function appendEvent(db: Database, event: NewEvent): void {
   prepared(
@@ -60,3 +61,5 @@ type Row = {
   message_id: number | null;
   data: JsonColumn<Event['data']>;
 };
+
+export const createEventLog = storeOf({ appendEvent, appendLimitEvent });

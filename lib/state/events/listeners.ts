@@ -18,21 +18,28 @@ export function hasUndeliveredEvents(state: State): boolean {
   return listenerUrls(state).some((url) => deliveredUpTo(state, url) < newest);
 }
 
-/** For each listener at most `limit` events that it has not received, oldest first. */
-export function undeliveredEvents(state: State, limit: number): { url: string; events: Event[] }[] {
-  return listenerUrls(state)
-    .map((url) => ({ url, events: eventsAfter(state.db, deliveredUpTo(state, url), limit) }))
-    .filter(({ events }) => events.length > 0);
-}
+export type Listeners = {
+  /** For each listener at most `limit` events that it has not received, oldest first. */
+  undeliveredEvents(limit: number): { url: string; events: Event[] }[];
+  /** Never moves a cursor back: two commands may send to the same listener at once. */
+  markDelivered(url: string, seq: number): Promise<void>;
+};
 
-/** Never moves a cursor back: two commands may send to the same listener at once. */
-export function markDelivered(state: State, url: string, seq: number): Promise<void> {
-  return transact(state, () => {
-    prepared(
-      state.db,
-      'INSERT INTO listener (url, seq) VALUES (?, ?) ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq)',
-    ).run(url, seq);
-  });
+export function createListeners(state: State): Listeners {
+  const { db } = state;
+  return {
+    undeliveredEvents: (limit) =>
+      listenerUrls(state)
+        .map((url) => ({ url, events: eventsAfter(db, deliveredUpTo(state, url), limit) }))
+        .filter(({ events }) => events.length > 0),
+    markDelivered: (url, seq) =>
+      transact(state, () => {
+        prepared(
+          db,
+          'INSERT INTO listener (url, seq) VALUES (?, ?) ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq)',
+        ).run(url, seq);
+      }),
+  };
 }
 
 function deliveredUpTo(state: State, url: string): number {

@@ -12,6 +12,7 @@ import {
   type TakenColumn,
 } from '../sending/under-way.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /**
  * Planned messages of a mailbox or a campaign, without those to be planned again. For recipients
@@ -166,3 +167,5 @@ function firstFrom(instants: readonly Instant[], since: Instant): number {
   }
   return low;
 }
+
+export const createPlannedInstants = storeOf({ plannedTo });

@@ -6,6 +6,7 @@ import type { Database } from '../engine/database.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, singleRow, singleValue } from '../file/prepared.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 export type QueueCounts = {
   scheduled: number;
@@ -82,3 +83,5 @@ export function nextRecipients(
     ORDER BY p.provider, p.domain`,
   ).all(campaignId);
 }
+
+export const createStatusStore = storeOf({ queue: readQueue, nextFollowUpAt });

@@ -5,6 +5,7 @@ import type { PersonStanding } from '../../domain/responses/answered-message.ts'
 import { isHeldByReply } from '../sending/holds.ts';
 import { isSuppressed } from '../campaigns/suppressions.ts';
 import { prepared, singleRow } from '../file/prepared.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /** The current state; two of these show the change by a verdict. */
 export function standingOf(db: Database, prospectId: number): PersonStanding {
@@ -27,3 +28,5 @@ export function standingOf(db: Database, prospectId: number): PersonStanding {
     ).all(prospectId),
   };
 }
+
+export const createPersonStanding = storeOf({ standingOf });

@@ -3,6 +3,7 @@ import type { Database } from '../engine/database.ts';
 import type { MessagePlace } from '../../domain/responses/inbound.ts';
 import type { Quarantined } from '../../domain/responses/quarantined.ts';
 import { prepared } from '../file/prepared.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /**
  * False when the message is already in quarantine, because another process read it at the same
@@ -37,3 +38,5 @@ export function quarantineMail(
 export function releaseQuarantined(db: Database, dedupeKey: string): boolean {
   return prepared(db, 'DELETE FROM quarantine WHERE dedupe_key = ?').run(dedupeKey).changes === 1;
 }
+
+export const createQuarantineWriter = storeOf({ releaseQuarantined });

@@ -4,6 +4,7 @@ import type { MessagePlace } from '../../domain/responses/inbound.ts';
 import type { Quarantined } from '../../domain/responses/quarantined.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 const COLUMNS =
   'id, dedupe_key AS dedupeKey, source, locator, mailbox_id AS mailboxId, received_at AS receivedAt, code, at, folder, uid_validity AS uidValidity, uid';
@@ -68,3 +69,5 @@ export function nextQuarantined(
     ).get(after, only, only) ?? null
   );
 }
+
+export const createQuarantine = storeOf({ nextQuarantined });

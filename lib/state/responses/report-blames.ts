@@ -3,6 +3,7 @@ import type { Database } from '../engine/database.ts';
 import type { BreakerReason } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 export type ReportBlame = { mailboxId: string; kind: BreakerReason; domain: string; at: Instant };
 export type Blaming = { isNew: boolean; domains: number };
@@ -32,3 +33,5 @@ export function recordReportBlame(db: Database, blame: ReportBlame, since: Insta
   );
   return { isNew: known === undefined, domains };
 }
+
+export const createReportBlames = storeOf({ recordReportBlame });

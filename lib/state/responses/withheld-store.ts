@@ -4,6 +4,7 @@
 import type { Database } from '../engine/database.ts';
 import type { MessagePlace } from '../../domain/responses/inbound.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 type Folder = Pick<MessagePlace, 'mailboxId' | 'folder'>;
 
@@ -50,3 +51,5 @@ export function forgetFolder(db: Database, { mailboxId, folder }: Folder): void 
     folder,
   );
 }
+
+export const createWithheld = storeOf({ countWithheld, forgetWithheld });

@@ -2,6 +2,7 @@
 import type { Database } from '../engine/database.ts';
 import type { HoldScope } from '../../domain/sending/hold.ts';
 import { singleValue } from '../file/prepared.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /** An open sequence of a campaign that is not completed. */
 const GOING_ON = `e.state IN ('waiting', 'queued')
@@ -40,3 +41,5 @@ export function countHeld(
 ): number {
   return singleValue<{ id: string }, number>(db, QUERIES[scope]).get({ id: scopeId });
 }
+
+export const createHeldCounts = storeOf({ countHeld });

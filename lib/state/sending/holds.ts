@@ -8,6 +8,7 @@ import {
 } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 type Target = { scope: HoldScope; scopeId: string };
 const COLUMNS =
@@ -48,3 +49,5 @@ export function isHeldByReply(db: Database, company: string): boolean {
     ).get(company, COLLEAGUE_REPLIED) !== undefined
   );
 }
+
+export const createOpenHolds = storeOf({ openHolds, openUntil: breakerOpenUntil });

@@ -9,6 +9,7 @@ import {
 } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 type Target = { scope: HoldScope; scopeId: string };
 
@@ -101,3 +102,5 @@ export function liftHolds(db: Database, target: Target, now: Instant): number {
 function campaignOf(target: Target): string | null {
   return target.scope === 'campaign' ? target.scopeId : null;
 }
+
+export const createHolds = storeOf({ placeHold, liftHolds, liftColleagueHold });

@@ -7,6 +7,7 @@ import { SELECT_MESSAGE, toMessage, type MessageRow } from './message-row.ts';
 import { prepared } from '../file/prepared.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
 import type { Instant } from '../../domain/time.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 type Unsettled = { message: DueMessage; state: 'scheduled' | 'reserved' | 'transmitting' };
 
@@ -43,3 +44,5 @@ export function waitingPeople(
       OR (e.state = 'queued' AND EXISTS (SELECT 1 FROM message m WHERE m.enrollment_id = e.id AND m.state = 'scheduled'))) GROUP BY e.campaign_id`,
   ).all(now);
 }
+
+export const createRestoredStore = storeOf({ dueUnsettled, waitingPeople });

@@ -2,6 +2,7 @@
 import type { Database } from '../engine/database.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 export type ServiceId = { localPart: string; seen: string };
 
@@ -14,3 +15,5 @@ export function putServiceId(db: Database, row: number, id: ServiceId, at: Insta
       message_id = CASE WHEN message_id = excluded.message_id THEN message_id END`,
   ).run(id.localPart, id.seen, row, at);
 }
+
+export const createServiceIds = storeOf({ putServiceId });

@@ -6,6 +6,7 @@ import type { Database } from '../engine/database.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 import type { ClockStanding } from '../../domain/clock.ts';
 import type { Instant } from '../../domain/time.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 export function writeClockNote(
   db: Database,
@@ -33,3 +34,5 @@ export function bringBackTo(db: Database, now: Instant): number {
   for (const id of later) move.run(now, id);
   return later.length;
 }
+
+export const createClockNote = storeOf({ writeClockNote, bringBackTo });

@@ -3,6 +3,7 @@ import type { Database } from '../engine/database.ts';
 import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 import type { ClockStanding } from '../../domain/clock.ts';
 import type { Instant } from '../../domain/time.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /** Null when no reading was accepted yet. */
 export function readClockNote(db: Database): ClockStanding | null {
@@ -31,3 +32,5 @@ export function newestInstant(db: Database): Instant | null {
     ).get() ?? null
   );
 }
+
+export const createClockReading = storeOf({ readClockNote, lastSettled });

@@ -7,6 +7,7 @@ import { appendEvent } from '../events/event-log.ts';
 import { prepared } from '../file/prepared.ts';
 import { voidReads } from '../file/transact.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /**
  * No limit looks back further: the longest burst window is one day, and two days contain every
@@ -51,3 +52,5 @@ export function moveByStep(
   appendEvent(db, { type: 'clock.stepped', at: now, data: { by: step } });
   voidReads(db);
 }
+
+export const createClockStep = storeOf({ moveByStep, voidReads });

@@ -8,6 +8,7 @@ import type { KnownPerson, Sequence } from '../../domain/campaigns/prospect.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { SequenceMessage } from '../../domain/sending/message.ts';
 import type { EndingResponse } from '../../domain/responses/stored-response.ts';
+import { storeOf } from '../engine/store-of.ts';
 
 /** The prospect with the canonical address; null when there is none. */
 export function findPerson(db: Database, canonical: string): KnownPerson | null {
@@ -134,3 +135,9 @@ export function campaignsOn(
     `SELECT c.id AS campaignId, c.priority FROM campaign_mailbox m JOIN campaign c ON c.id = m.campaign_id WHERE m.mailbox_id = ? AND c.state = 'active' ORDER BY c.id`,
   ).all(mailboxId);
 }
+
+export const createWhyStore = storeOf({
+  messages: messagesOf,
+  nextPlannedOf,
+  sequence: findSequence,
+});

@@ -7,7 +7,7 @@ import {
 } from '../../../lib/app/forecast/forecast.ts';
 import { needCampaign } from '../../../lib/cli/campaigns/find-campaign.ts';
 import { changedCampaign } from '../../../lib/cli/rate-limiter/forecast/what-if.ts';
-import { wireForecasting } from '../../../lib/cli/wiring/wire-forecasting.ts';
+import { wireForecasting } from '../../../lib/cli/wiring/forecast/wire-forecasting.ts';
 import { rehearseCopy } from '../../../lib/cli/wiring/rehearsal/wire-rehearsing.ts';
 import { hashFraction } from '../../../lib/core/hash.ts';
 import { PERSONA_RATES, type PersonaRates } from '../../../lib/domain/rehearsal.ts';

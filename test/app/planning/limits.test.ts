@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { closeState, openState } from '../../../lib/state/file/open.ts';
-import { wireQuotas } from '../../../lib/cli/wiring/wire-quotas.ts';
+import { wireQuotas } from '../../../lib/cli/wiring/planning/wire-quotas.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { call, newFolder } from '../../support/script.ts';

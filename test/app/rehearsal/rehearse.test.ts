@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { wireSending } from '../../../lib/cli/wiring/wire-sending.ts';
+import { wireSending } from '../../../lib/cli/wiring/sending/wire-sending.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { placeHold } from '../../../lib/state/sending/place-hold.ts';
 import { openState } from '../../../lib/state/file/open.ts';

@@ -10,7 +10,7 @@ import { liftHolds, placeHold } from '../../../lib/state/sending/place-hold.ts';
 import { createClaims } from '../../../lib/state/sending/claims.ts';
 import { createResponseStore } from '../../../lib/state/responses/response-store.ts';
 import { labelResponse } from '../../../lib/app/responses/label.ts';
-import { wireRevising } from '../../../lib/cli/wiring/wire-revising.ts';
+import { wireRevising } from '../../../lib/cli/wiring/responses/wire-revising.ts';
 import {
   afterFirstMail,
   MAILS,

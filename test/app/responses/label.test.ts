@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { labelResponse } from '../../../lib/app/responses/label.ts';
-import { wireRevising } from '../../../lib/cli/wiring/wire-revising.ts';
+import { wireRevising } from '../../../lib/cli/wiring/responses/wire-revising.ts';
 import { HOUR } from '../../../lib/domain/time.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
 import { isSuppressed } from '../../../lib/state/campaigns/suppressions.ts';

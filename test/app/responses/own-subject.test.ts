@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { processMail, type Result } from '../../../lib/app/responses/process.ts';
 import { reclassify } from '../../../lib/app/responses/reclassify.ts';
-import { wireProcessing } from '../../../lib/cli/wiring/wire-processing.ts';
-import { wireRevising } from '../../../lib/cli/wiring/wire-revising.ts';
+import { wireProcessing } from '../../../lib/cli/wiring/responses/wire-processing.ts';
+import { wireRevising } from '../../../lib/cli/wiring/responses/wire-revising.ts';
 import { HOUR } from '../../../lib/domain/time.ts';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
 import { MONDAY } from '../../support/quota.ts';

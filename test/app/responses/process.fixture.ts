@@ -1,6 +1,6 @@
 /** A campaign after its first message, and the answers that come back. */
 import { processMail, type Result } from '../../../lib/app/responses/process.ts';
-import { wireProcessing } from '../../../lib/cli/wiring/wire-processing.ts';
+import { wireProcessing } from '../../../lib/cli/wiring/responses/wire-processing.ts';
 import { HOUR } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';

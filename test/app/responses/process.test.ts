@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { processMail } from '../../../lib/app/responses/process.ts';
-import { wireProcessing } from '../../../lib/cli/wiring/wire-processing.ts';
+import { wireProcessing } from '../../../lib/cli/wiring/responses/wire-processing.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
 import { MONDAY } from '../../support/quota.ts';

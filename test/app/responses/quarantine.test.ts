@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { processMail, retryMail, type Result } from '../../../lib/app/responses/process.ts';
 import { command as list } from '../../../lib/cli/response-tracker/quarantine/quarantine-list.ts';
 import type { Quarantined } from '../../../lib/domain/responses/quarantined.ts';
-import { wireProcessing } from '../../../lib/cli/wiring/wire-processing.ts';
+import { wireProcessing } from '../../../lib/cli/wiring/responses/wire-processing.ts';
 import { Failure } from '../../../lib/domain/failure.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { releaseQuarantined } from '../../../lib/state/responses/quarantine-store.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unsubscribe, type Unsubscribed } from '../../../lib/app/responses/unsubscribe.ts';
-import { wireUnsubscribing } from '../../../lib/cli/wiring/wire-unsubscribing.ts';
+import { wireUnsubscribing } from '../../../lib/cli/wiring/responses/wire-unsubscribing.ts';
 import { readUnsubscribeToken } from '../../../lib/core/responses/return-tags.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { unsubscribeUrlFor } from '../../../lib/mail/outbound/unsubscribe-url.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claimDue, FROM_START } from '../../../lib/app/sending/claim.ts';
 import { needCampaign } from '../../../lib/cli/campaigns/find-campaign.ts';
-import { wireSending } from '../../../lib/cli/wiring/wire-sending.ts';
+import { wireSending } from '../../../lib/cli/wiring/sending/wire-sending.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
 import { openHolds } from '../../../lib/state/sending/holds.ts';
 import { findMailbox } from '../../../lib/state/campaigns/mailboxes.ts';

@@ -2,7 +2,7 @@
 import { whyCampaign } from '../../../lib/app/why/why-campaign.ts';
 import { whySequence, type WhyAnswer } from '../../../lib/app/why/why-prospect.ts';
 import { needCampaign } from '../../../lib/cli/campaigns/find-campaign.ts';
-import { wireWhy } from '../../../lib/cli/wiring/wire-why.ts';
+import { wireWhy } from '../../../lib/cli/wiring/why/wire-why.ts';
 import { placeHold } from '../../../lib/state/sending/place-hold.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
 import { findPerson, sequencesOf } from '../../../lib/state/why/why-store.ts';

@@ -3,7 +3,7 @@
  * printed on stdout afterwards.
  */
 import { writeSync } from 'node:fs';
-import { wireSending } from '../../../lib/cli/wiring/wire-sending.ts';
+import { wireSending } from '../../../lib/cli/wiring/sending/wire-sending.ts';
 import { HOUR, MINUTE } from '../../../lib/domain/time.ts';
 import { closeState, openState } from '../../../lib/state/file/open.ts';
 import { dateIn } from '../../../lib/core/time/day.ts';

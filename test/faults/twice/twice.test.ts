@@ -5,7 +5,7 @@
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { processMail } from '../../../lib/app/responses/process.ts';
-import { wireProcessing } from '../../../lib/cli/wiring/wire-processing.ts';
+import { wireProcessing } from '../../../lib/cli/wiring/responses/wire-processing.ts';
 import { MINUTE } from '../../../lib/domain/time.ts';
 import { openSource } from '../../../lib/mail/inbound/files/open-source.ts';
 import { closeState, openState } from '../../../lib/state/file/open.ts';

@@ -5,7 +5,7 @@
 import { expect, it } from 'vitest';
 import { buildZone } from '../../../lib/core/time/zone.ts';
 import { CORRECTIONS_EDITION } from '../../../lib/core/time/zone-corrections.ts';
-import { wireQuotas } from '../../../lib/cli/wiring/wire-quotas.ts';
+import { wireQuotas } from '../../../lib/cli/wiring/planning/wire-quotas.ts';
 import { readZoneTable, writeZoneTable } from '../../../lib/state/planning/zone-tables.ts';
 import { seededState } from '../../support/state-file.ts';
 

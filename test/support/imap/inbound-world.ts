@@ -4,8 +4,8 @@
  */
 import { processMail, type Result } from '../../../lib/app/responses/process.ts';
 import { reclassify, type ReclassifyResult } from '../../../lib/app/responses/reclassify.ts';
-import { wireProcessing } from '../../../lib/cli/wiring/wire-processing.ts';
-import { wireRevising } from '../../../lib/cli/wiring/wire-revising.ts';
+import { wireProcessing } from '../../../lib/cli/wiring/responses/wire-processing.ts';
+import { wireRevising } from '../../../lib/cli/wiring/responses/wire-revising.ts';
 import { HOUR } from '../../../lib/domain/time.ts';
 import { parseMail } from '../../../lib/mail/inbound/mime/parse-mail.ts';
 import type { State } from '../../../lib/state/file/transact.ts';

@@ -9,7 +9,7 @@ import { dryRunFlag, noDnsFlag } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { describeQuality, warnOfRows } from '../../campaigns/describe-quality.ts';
 import { refuseProblems } from '../../campaigns/refuse-problems.ts';
-import { wireImport } from '../../wiring/wire-input.ts';
+import { wireImport } from '../../wiring/campaigns/wire-input.ts';
 import { validateOnly } from './start-preview.ts';
 
 export const command = defineCommand({

@@ -27,7 +27,7 @@ import { defineCommand, type Context, type NextStep } from '../../runner/command
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { iso } from '../../runner/values.ts';
 import { warnOfZoneData } from '../../campaigns/warn-of-zone-data.ts';
-import { wireQuotas } from '../../wiring/wire-quotas.ts';
+import { wireQuotas } from '../../wiring/planning/wire-quotas.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import type { LimitUse } from '../../../domain/limits/limits.ts';
 

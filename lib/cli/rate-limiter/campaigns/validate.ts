@@ -11,7 +11,7 @@ import { quote } from '../../runner/call-again.ts';
 import { defineCommand, type Warning } from '../../runner/command.ts';
 import { describeProblem } from '../../campaigns/describe-problem.ts';
 import { describeQuality, warnOfRows } from '../../campaigns/describe-quality.ts';
-import { wireInput } from '../../wiring/wire-input.ts';
+import { wireInput } from '../../wiring/campaigns/wire-input.ts';
 import { refuseProblems } from '../../campaigns/refuse-problems.ts';
 import { usage } from '../../runner/parse.ts';
 import { warnOfZoneData } from '../../campaigns/warn-of-zone-data.ts';

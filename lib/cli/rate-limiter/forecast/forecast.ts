@@ -12,7 +12,7 @@ import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { usage } from '../../runner/parse.ts';
 import { iso } from '../../runner/values.ts';
 import { warnOfZoneData } from '../../campaigns/warn-of-zone-data.ts';
-import { wireForecasting } from '../../wiring/wire-forecasting.ts';
+import { wireForecasting } from '../../wiring/forecast/wire-forecasting.ts';
 import { changedCampaign } from './what-if.ts';
 import { renderPage } from '../../analytics/render-page.ts';
 import { describeForecast, tabulateForecast } from './describe-forecast.ts';

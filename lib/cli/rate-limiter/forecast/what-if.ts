@@ -2,7 +2,7 @@
 import { changeCampaign, type ChangedCampaign } from '../../../app/forecast/change-campaign.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { describeProblem } from '../../campaigns/describe-problem.ts';
-import { wireChanging } from '../../wiring/wire-forecasting.ts';
+import { wireChanging } from '../../wiring/forecast/wire-forecasting.ts';
 import type { Campaign, RateLimitsFile } from '../../../domain/campaigns/campaign.ts';
 import type { State } from '../../../state/file/transact.ts';
 

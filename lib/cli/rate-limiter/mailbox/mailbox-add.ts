@@ -15,7 +15,7 @@ import { quote } from '../../runner/call-again.ts';
 import { defineCommand, type Warning } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { wireMailbox } from '../../wiring/campaigns/wire-mailbox.ts';
-import { accountBehind } from '../../wiring/smtp-accounts.ts';
+import { accountBehind } from '../../wiring/sending/smtp-accounts.ts';
 import { sharedAccount } from '../../campaigns/warn-of-shared-account.ts';
 import { show, usage } from '../../runner/parse.ts';
 import { visible } from '../../render/visible.ts';

@@ -2,11 +2,11 @@
  * `rate_limiter.ts resolve --restored`: adopts a copied or restored state file, and reports what
  * that changed.
  */
-import { adoptCopy } from '../../../app/sending/adopt-copy.ts';
-import { resolveByEvidence } from '../../../app/sending/resolve.ts';
+import { adoptCopy } from '../../../app/sending/operator/adopt-copy.ts';
+import { resolveByEvidence } from '../../../app/sending/operator/resolve.ts';
 import { iso } from '../../runner/values.ts';
 import { wireAdopting } from '../../wiring/sending/wire-adopting.ts';
-import { wireResolving } from '../../wiring/wire-resolving.ts';
+import { wireResolving } from '../../wiring/sending/wire-resolving.ts';
 import type { Answer, Context, NextStep, Warning } from '../../runner/command.ts';
 
 export async function resolveRestored(

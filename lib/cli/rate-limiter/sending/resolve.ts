@@ -2,14 +2,14 @@
  * `rate_limiter.ts resolve`: settles messages in doubt, by evidence or by the operator's decision.
  */
 import { Failure } from '../../../domain/failure.ts';
-import { resolveByEvidence, resolveByHand } from '../../../app/sending/resolve.ts';
+import { resolveByEvidence, resolveByHand } from '../../../app/sending/operator/resolve.ts';
 import { defineCommand, type Warning } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { show, usage } from '../../runner/parse.ts';
 import { iso } from '../../runner/values.ts';
 import { resolveRestored } from './resolve-restored.ts';
-import { wireResolving } from '../../wiring/wire-resolving.ts';
+import { wireResolving } from '../../wiring/sending/wire-resolving.ts';
 import type { DueMessage } from '../../../domain/sending/message.ts';
 
 const PATH = 'rate_limiter.ts resolve';

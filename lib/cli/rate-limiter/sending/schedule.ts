@@ -6,7 +6,7 @@ import { dryRunFlag } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { iso } from '../../runner/values.ts';
 import { warnOfZoneData } from '../../campaigns/warn-of-zone-data.ts';
-import { wirePlanning } from '../../wiring/wire-planning.ts';
+import { wirePlanning } from '../../wiring/planning/wire-planning.ts';
 import type { Instant } from '../../../domain/time.ts';
 
 export const command = defineCommand({

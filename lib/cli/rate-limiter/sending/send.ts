@@ -19,13 +19,13 @@ import { dryRunFlag } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { noteAccounts } from '../../../app/sending/guard/note-accounts.ts';
 import { sharedAccount } from '../../campaigns/warn-of-shared-account.ts';
-import { wireAccounts } from '../../wiring/smtp-accounts.ts';
+import { wireAccounts } from '../../wiring/sending/smtp-accounts.ts';
 import { ownerIsGone, ownerName } from '../../clock/owner.ts';
 import { iso } from '../../runner/values.ts';
 import { nextAfterText, warnOfText } from './unwritable-text.ts';
 import { troubleFailure, troubleWarning } from './smtp-trouble.ts';
 import { countOpenSequences } from '../../../state/events/enrollment-counts.ts';
-import { wireMail, wireSending } from '../../wiring/wire-sending.ts';
+import { wireMail, wireSending } from '../../wiring/sending/wire-sending.ts';
 import type { SendPort } from '../../../app/sending/send.ts';
 
 export const command = defineCommand({

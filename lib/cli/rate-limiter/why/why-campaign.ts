@@ -4,7 +4,7 @@ import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { readQueue } from '../../../state/reports/status-store.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { iso } from '../../runner/values.ts';
-import { wireWhy } from '../../wiring/wire-why.ts';
+import { wireWhy } from '../../wiring/why/wire-why.ts';
 import { describeLink, renderChain } from './describe-why.ts';
 import { nextAfter } from './why-next.ts';
 import type { Answer, Context } from '../../runner/command.ts';

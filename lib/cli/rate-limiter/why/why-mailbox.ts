@@ -12,7 +12,7 @@ import { countUnderWay } from '../../../state/sending/under-way.ts';
 import { campaignsOn, nextPlannedFrom } from '../../../state/why/why-store.ts';
 import { needMailbox } from '../../campaigns/find-mailbox.ts';
 import { iso } from '../../runner/values.ts';
-import { wireQuotas } from '../../wiring/wire-quotas.ts';
+import { wireQuotas } from '../../wiring/planning/wire-quotas.ts';
 import { describeLink, describeUse, renderChain } from './describe-why.ts';
 import type { Answer, Context } from '../../runner/command.ts';
 

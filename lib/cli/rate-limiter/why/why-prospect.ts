@@ -16,7 +16,7 @@ import { needMailbox } from '../../campaigns/find-mailbox.ts';
 import { usage } from '../../runner/parse.ts';
 import { untrusted } from '../../render/untrusted.ts';
 import { iso } from '../../runner/values.ts';
-import { wireWhy } from '../../wiring/wire-why.ts';
+import { wireWhy } from '../../wiring/why/wire-why.ts';
 import { describeLink, renderChain } from './describe-why.ts';
 import { nextAfter } from './why-next.ts';
 import type { Answer, Context, NextStep } from '../../runner/command.ts';

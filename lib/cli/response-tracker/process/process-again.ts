@@ -5,7 +5,7 @@
 import { Failure } from '../../../domain/failure.ts';
 import { reclassify } from '../../../app/responses/reclassify.ts';
 import type { Answer, Context } from '../../runner/command.ts';
-import { wireRevising } from '../../wiring/wire-revising.ts';
+import { wireRevising } from '../../wiring/responses/wire-revising.ts';
 import { describeChange, isTelling } from '../replies/describe-change.ts';
 
 const SHOWN = 100;

@@ -13,7 +13,7 @@ import { countSetAside } from '../../../state/responses/quarantined.ts';
 import { nameNearestFolder } from './name-nearest-folder.ts';
 import { iso } from '../../runner/values.ts';
 import { wireMailbox } from '../../wiring/responses/wire-inbox.ts';
-import { wireProcessing } from '../../wiring/wire-processing.ts';
+import { wireProcessing } from '../../wiring/responses/wire-processing.ts';
 import type { Context, Warning } from '../../runner/command.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';

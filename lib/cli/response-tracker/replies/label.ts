@@ -7,7 +7,7 @@ import { INTENTS, type Intent } from '../../../domain/responses/response.ts';
 import { labelResponse } from '../../../app/responses/label.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
-import { wireRevising } from '../../wiring/wire-revising.ts';
+import { wireRevising } from '../../wiring/responses/wire-revising.ts';
 import { standingEffects } from './describe-change.ts';
 
 export const command = defineCommand({

@@ -1,21 +1,20 @@
 /** Wires the end of a campaign to the state file. */
-import { archiveRows, completeCampaign } from '../../../state/campaigns/completion-store.ts';
-import { countOpenSequences } from '../../../state/events/enrollment-counts.ts';
+import { createCompletionStore } from '../../../state/campaigns/completion-store.ts';
+import { createEnrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { createReportStore } from '../../../state/reports/report-store.ts';
 import { countUnderWay } from '../../../state/sending/under-way.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
-import { needHead } from '../../analytics/find-head.ts';
+import { createHeadFinder } from '../../analytics/find-head.ts';
 import type { CompletePort } from '../../../app/campaigns/complete-campaign.ts';
 
 export function wireCompleting(state: State): CompletePort {
   const { db } = state;
   return {
     ...createReportStore(db),
+    ...createEnrollmentCounts(db),
+    ...createCompletionStore(db),
+    ...createHeadFinder(db),
     transact: (work) => transact(state, work),
-    countOpenSequences: (id) => countOpenSequences(db, id),
     countUnderWay: (id) => countUnderWay(db, { column: 'campaign_id', id }),
-    completeCampaign: (id, now) => completeCampaign(db, id, now),
-    archiveRows: (id) => archiveRows(db, id),
-    head: (id) => needHead(db, id),
   };
 }

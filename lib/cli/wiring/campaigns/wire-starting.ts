@@ -1,8 +1,8 @@
 /** Wires the start of a campaign: the wiring of import and planning, and the campaign's own row. */
-import { activateCampaign, putCampaign } from '../../../state/campaigns/put-campaign.ts';
+import { createCampaignWriter } from '../../../state/campaigns/put-campaign.ts';
 import { readQueue } from '../../../state/reports/status-store.ts';
-import { wireImport } from '../wire-input.ts';
-import { wirePlanning } from '../wire-planning.ts';
+import { wireImport } from './wire-input.ts';
+import { wirePlanning } from '../planning/wire-planning.ts';
 import type { Context } from '../../runner/command.ts';
 import type { StartPort } from '../../../app/campaigns/start-campaign.ts';
 
@@ -14,8 +14,7 @@ export function wireStarting(
   return {
     ...wireImport(context, options),
     ...wirePlanning(context.state),
-    putCampaign: (file, now) => putCampaign(db, file, now),
-    activateCampaign: (id, now) => activateCampaign(db, id, now),
+    ...createCampaignWriter(db),
     hasPlan: (id, now) => readQueue(db, id, now).scheduled > 0,
   };
 }

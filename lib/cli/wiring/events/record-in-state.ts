@@ -7,6 +7,7 @@ import { closeState, openState } from '../../../state/file/open.ts';
 import { lacksLog } from '../../../state/file/standing.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
 import { recordCall, type Call, type RecordPort } from '../../../app/events/record-call.ts';
+import type * as FilesModule from '../../../state/agentfs/files.ts';
 import { wirePace } from '../sending/wire-clock.ts';
 
 /**
@@ -27,15 +28,20 @@ export async function recordInState(
   const writer = readOnly
     ? await openState(state.path, 'write', { now: call.now })
     : { ...state, dryRun: false };
-  const port: RecordPort = {
-    ...wirePace(writer),
-    transact: (work) => transact(writer, work),
-    recordToolCall: (row) => void recordToolCall(writer.db, row),
-    writeFile: (path, content, now) => void files?.writeFile(writer.db, path, content, { now }),
-  };
   try {
-    await recordCall(port, call);
+    await recordCall(wireRecording(writer, files), call);
   } finally {
     if (readOnly) closeState(writer);
   }
+}
+
+/** `files` null: the call has no reports. */
+export function wireRecording(state: State, files: typeof FilesModule | null): RecordPort {
+  const { db } = state;
+  return {
+    ...wirePace(state),
+    transact: (work) => transact(state, work),
+    recordToolCall: (row) => void recordToolCall(db, row),
+    writeFile: (path, content, now) => void files?.writeFile(db, path, content, { now }),
+  };
 }

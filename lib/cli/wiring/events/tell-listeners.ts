@@ -5,11 +5,7 @@
 import { tellListeners } from '../../../app/events/tell-listeners.ts';
 import { SECOND } from '../../../domain/time.ts';
 import { pushEvents } from '../../../feed/push-events.ts';
-import {
-  hasUndeliveredEvents,
-  markDelivered,
-  undeliveredEvents,
-} from '../../../state/events/listeners.ts';
+import { createListeners, hasUndeliveredEvents } from '../../../state/events/listeners.ts';
 import type { State } from '../../../state/file/transact.ts';
 import type { Warning } from '../../runner/command.ts';
 
@@ -17,9 +13,8 @@ const PUSH_MS = 2_000;
 
 export async function tellListenersOfNews(state: State): Promise<Warning[]> {
   const undelivered = await tellListeners({
-    undeliveredEvents: (limit) => undeliveredEvents(state, limit),
+    ...createListeners(state),
     push: (url, events) => pushEvents({ url, events, timeoutMs: PUSH_MS }),
-    markDelivered: (url, seq) => markDelivered(state, url, seq),
   });
   return undelivered.map(({ left, events }) => ({
     code: 'listener_unreachable',

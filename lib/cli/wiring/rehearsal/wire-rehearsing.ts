@@ -14,8 +14,8 @@ import {
 import { contentKey } from '../../../mail/inbound/files/item-key.ts';
 import { readReceived, writeLetter } from '../../../mail/rehearsal/letters.ts';
 import { startLoopbackServer } from '../../../mail/rehearsal/loopback-server.ts';
-import { placeHold } from '../../../state/sending/place-hold.ts';
-import { listMailboxes, mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
+import { createHolds } from '../../../state/sending/place-hold.ts';
+import { createMailboxes, listMailboxes } from '../../../state/campaigns/mailboxes.ts';
 import {
   campaignsTogether,
   closeRehearsalCopy,
@@ -25,12 +25,12 @@ import {
 import { createReportStore } from '../../../state/reports/report-store.ts';
 import { createResponseStore } from '../../../state/responses/response-store.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
-import { needHead } from '../../analytics/find-head.ts';
+import { createHeadFinder } from '../../analytics/find-head.ts';
 import { virtualClock } from '../../clock/clock.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
-import { wireQuotas } from '../wire-quotas.ts';
-import { wireProcessing } from '../wire-processing.ts';
-import { wireMail, wireSending } from '../wire-sending.ts';
+import { wireQuotas } from '../planning/wire-quotas.ts';
+import { wireProcessing } from '../responses/wire-processing.ts';
+import { wireMail, wireSending } from '../sending/wire-sending.ts';
 import type { Clock } from '../../runner/command.ts';
 
 /** `keep`: the file for the final copy; null: the copy is deleted. */
@@ -70,22 +70,21 @@ export async function rehearseCopy(state: State, options: RehearsalOptions): Pro
 
 function portOf(copy: State, clock: Clock): RehearseCampaignPort {
   const mailboxes = listMailboxes(copy.db);
+  const responses = createResponseStore(copy.db);
   return {
     ...wireQuotas(copy),
     ...createReportStore(copy.db),
+    ...createHolds(copy.db),
+    ...createHeadFinder(copy.db),
+    ...createMailboxes(copy.db),
     transact: (work) => transact(copy, work),
     campaign: (id) => needCampaign(copy.db, id).campaign,
-    head: (id) => needHead(copy.db, id),
-    mailboxesOf: (id) => mailboxesOf(copy.db, id),
     campaignsTogether: (id) => campaignsTogether(copy, id),
-    placeHold: (hold, now) => void placeHold(copy.db, hold, now),
     sending: wireSending(copy),
     processing: wireProcessing(copy),
     standing: (id) => standingOf(copy, id),
     markInboxesRead: (at) =>
-      transact(copy, () =>
-        mailboxes.forEach(({ id }) => createResponseStore(copy.db).markInboxRead(id, at)),
-      ),
+      transact(copy, () => mailboxes.forEach(({ id }) => responses.markInboxRead(id, at))),
     async openServer({ refuse, take }) {
       const server = await startLoopbackServer({ refuse, take });
       // The only variable: the environment of the real accounts is not read. All mailboxes use this

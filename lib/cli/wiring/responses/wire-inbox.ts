@@ -1,11 +1,11 @@
 /** Wires the reading of mailboxes, mail files and the quarantine to the state file and to IMAP. */
 import { readImapFolder } from '../../../mail/inbound/imap/read-imap-folder.ts';
 import { resolveAccount } from '../../../mail/secret.ts';
-import { releaseQuarantined } from '../../../state/responses/quarantine-store.ts';
-import { nextQuarantined, setAsideIn } from '../../../state/responses/quarantined.ts';
+import { createQuarantineWriter } from '../../../state/responses/quarantine-store.ts';
+import { createQuarantine, setAsideIn } from '../../../state/responses/quarantined.ts';
 import { createResponseStore } from '../../../state/responses/response-store.ts';
-import { countWithheld, forgetFolder } from '../../../state/responses/withheld-store.ts';
-import { wireFolder, wireProcessing } from '../wire-processing.ts';
+import { createWithheld, forgetFolder } from '../../../state/responses/withheld-store.ts';
+import { wireFolder, wireProcessing } from './wire-processing.ts';
 import type { Context } from '../../runner/command.ts';
 import type { FilesPort } from '../../../app/responses/read-files.ts';
 import type { ReadMailboxPort } from '../../../app/responses/read-mailbox.ts';
@@ -21,25 +21,26 @@ export function wireMailbox(
   { id, imapRef }: Mailbox,
 ): ReadMailboxPort {
   const { db } = state;
+  const responses = createResponseStore(db);
   const at = (folder: string): { mailboxId: string; folder: string } => ({ mailboxId: id, folder });
   return {
+    ...createWithheld(db),
     transact: processing.transact,
     folder: (name) => wireFolder(state, processing, at(name)),
     messages: (folder, start) =>
       readImapFolder({ url: resolveAccount(imapRef as string, env), folder, ...start, signal }),
-    readCursor: (folder) => createResponseStore(db).readCursor(id, folder),
-    forgetCursor: (folder) => createResponseStore(db).forgetCursor(id, folder),
+    readCursor: (folder) => responses.readCursor(id, folder),
+    forgetCursor: (folder) => responses.forgetCursor(id, folder),
     setAside: (folder) => setAsideIn(db, at(folder)),
-    countWithheld: (place, why) => countWithheld(db, place, why),
     forgetFolder: (folder) => forgetFolder(db, at(folder)),
-    markInboxRead: (instant) => createResponseStore(db).markInboxRead(id, instant),
+    markInboxRead: (instant) => responses.markInboxRead(id, instant),
   };
 }
 
 export function wireFiles(state: State): FilesPort {
   return {
+    ...createResponseStore(state.db),
     ...wireProcessing(state),
-    markInboxRead: (id, at) => createResponseStore(state.db).markInboxRead(id, at),
   };
 }
 
@@ -49,8 +50,8 @@ export function wireRetrying(
 ): RetryPort {
   return {
     ...wireProcessing(state),
+    ...createQuarantine(state.db),
+    ...createQuarantineWriter(state.db),
     ...sources,
-    nextQuarantined: (after, only) => nextQuarantined(state.db, after, only),
-    releaseQuarantined: (key) => releaseQuarantined(state.db, key),
   };
 }

@@ -1,5 +1,5 @@
 /** Wires suppressions to the state file. */
-import { addSuppression, removeSuppression } from '../../../state/campaigns/suppress.ts';
+import { createSuppressionWriter } from '../../../state/campaigns/suppress.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
 import { createConsequences } from '../../../state/responses/consequences-store.ts';
 import type { SuppressPort } from '../../../app/responses/suppress.ts';
@@ -8,8 +8,7 @@ export function wireSuppressing(state: State): SuppressPort {
   const { db } = state;
   return {
     transact: (work) => transact(state, work),
-    addSuppression: (suppression) => addSuppression(db, suppression),
-    removeSuppression: (target, at) => removeSuppression(db, target, at),
-    stopSuppressed: (target, end) => createConsequences(db).stopSuppressed(target, end),
+    ...createSuppressionWriter(db),
+    ...createConsequences(db),
   };
 }

@@ -4,25 +4,24 @@
  */
 import { adopt, markProgress } from '../../../state/file/identity.ts';
 import { lacksLog, readStanding, type CopyStanding } from '../../../state/file/standing.ts';
-import { placeHold } from '../../../state/sending/place-hold.ts';
-import { dueUnsettled, waitingPeople } from '../../../state/sending/restored-store.ts';
-import { wireSending } from '../wire-sending.ts';
-import type { AdoptPort } from '../../../app/sending/adopt-copy.ts';
+import { createHolds } from '../../../state/sending/place-hold.ts';
+import { createRestoredStore } from '../../../state/sending/restored-store.ts';
+import { wireSending } from './wire-sending.ts';
+import type { AdoptPort } from '../../../app/sending/operator/adopt-copy.ts';
 import type { State } from '../../../state/file/transact.ts';
 
 export function wireAdopting(state: State): AdoptPort {
   const { db } = state;
   const { transact, campaign, reserve, markInDoubt, appendEvent } = wireSending(state);
   return {
+    ...createRestoredStore(db),
+    ...createHolds(db),
     transact,
     campaign,
     reserve,
     markInDoubt,
     appendEvent,
     copy: () => copyAmong(state),
-    dueUnsettled: (now) => dueUnsettled(db, now),
-    waitingPeople: (now) => waitingPeople(db, now),
-    placeHold: (hold, now) => void placeHold(db, hold, now),
     adopt() {
       const copy = copyAmong(state);
       if (copy === null) throw new Error('only a copy is adopted');

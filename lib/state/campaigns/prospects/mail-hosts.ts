@@ -3,6 +3,7 @@ import type { Database } from '../../engine/database.ts';
 import { prepared } from '../../file/prepared.ts';
 import { readTogether } from '../../file/read-together.ts';
 import type { Instant } from '../../../domain/time.ts';
+import { storeOf } from '../../engine/store-of.ts';
 
 /** The stored providers of the domains, from lookups since `notBefore`. */
 export function findMailHosts(
@@ -35,3 +36,8 @@ export function putMailHosts(
       now,
     );
 }
+
+export const createMailHosts = storeOf({
+  foundBefore: findMailHosts,
+  rememberProviders: putMailHosts,
+});

@@ -14,6 +14,7 @@ import {
 } from '../../../domain/campaigns/prospect.ts';
 import { prepared, singleRow } from '../../file/prepared.ts';
 import { readJson, type JsonColumn } from '../../engine/json-column.ts';
+import { storeOf } from '../../engine/store-of.ts';
 
 /**
  * Adds or completes prospects and enrolls them, in the caller's transaction. Returns one outcome
@@ -195,3 +196,5 @@ export function hasColleaguesWaiting(db: Database, company: string, prospectId: 
     ).get(company, prospectId) !== undefined
   );
 }
+
+export const createProspects = storeOf({ enroll: enrollProspects, hasColleaguesWaiting });

@@ -1,9 +1,9 @@
 /** Wires the honouring of unsubscribe links to the wiring of responses. */
-import { createResponseStore, ONE_CLICK } from '../../state/responses/response-store.ts';
-import type { State } from '../../state/file/transact.ts';
+import { createResponseStore, ONE_CLICK } from '../../../state/responses/response-store.ts';
+import type { State } from '../../../state/file/transact.ts';
 import { wireProcessing } from './wire-processing.ts';
-import type { UnsubscribePort } from '../../app/responses/unsubscribe.ts';
-import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
+import type { UnsubscribePort } from '../../../app/responses/unsubscribe.ts';
+import type { AnsweredMessage } from '../../../domain/responses/answered-message.ts';
 
 export function wireUnsubscribing(state: State): UnsubscribePort {
   return {

@@ -1,12 +1,12 @@
 /** Wires the settling of doubts to the ledger and to the Sent folders. */
-import { Failure } from '../../domain/failure.ts';
-import { findInSentFolder } from '../../mail/inbound/imap/find-in-sent-folder.ts';
-import { resolveAccount } from '../../mail/secret.ts';
-import { createDoubtStore } from '../../state/sending/doubt-store.ts';
-import { findMailbox } from '../../state/campaigns/mailboxes.ts';
+import { Failure } from '../../../domain/failure.ts';
+import { findInSentFolder } from '../../../mail/inbound/imap/find-in-sent-folder.ts';
+import { resolveAccount } from '../../../mail/secret.ts';
+import { createDoubtStore } from '../../../state/sending/doubt-store.ts';
+import { findMailbox } from '../../../state/campaigns/mailboxes.ts';
 import { wireSending } from './wire-sending.ts';
-import type { Context, Warning } from '../runner/command.ts';
-import type { ResolvePort } from '../../app/sending/resolve.ts';
+import type { Context, Warning } from '../../runner/command.ts';
+import type { ResolvePort } from '../../../app/sending/operator/resolve.ts';
 
 /** Adds a warning for each folder that could not be read. */
 export function wireResolving(

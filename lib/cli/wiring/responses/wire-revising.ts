@@ -2,16 +2,16 @@
  * Wires the re-reading and labelling of stored responses to the wiring of the first reading, and to
  * the effects that can be undone.
  */
-import { createTakeBackStore } from '../../state/responses/take-back-store.ts';
-import { createResponseStore } from '../../state/responses/response-store.ts';
-import { liftColleagueHold } from '../../state/sending/place-hold.ts';
-import { createRevisionStore, type Scope } from '../../state/responses/revision-store.ts';
-import { standingOf } from '../../state/responses/person-standing.ts';
-import type { State } from '../../state/file/transact.ts';
+import { createTakeBackStore } from '../../../state/responses/take-back-store.ts';
+import { createResponseStore } from '../../../state/responses/response-store.ts';
+import { createHolds } from '../../../state/sending/place-hold.ts';
+import { createRevisionStore, type Scope } from '../../../state/responses/revision-store.ts';
+import { createPersonStanding } from '../../../state/responses/person-standing.ts';
+import type { State } from '../../../state/file/transact.ts';
 import { wireProcessing } from './wire-processing.ts';
-import type { LabelPort } from '../../app/responses/label.ts';
-import type { ReclassifyPort } from '../../app/responses/reclassify.ts';
-import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
+import type { LabelPort } from '../../../app/responses/label.ts';
+import type { ReclassifyPort } from '../../../app/responses/reclassify.ts';
+import type { AnsweredMessage } from '../../../domain/responses/answered-message.ts';
 
 /** `scope`: which responses are read again. */
 export function wireRevising(state: State, scope: Scope): ReclassifyPort & LabelPort {
@@ -22,8 +22,9 @@ export function wireRevising(state: State, scope: Scope): ReclassifyPort & Label
     ...wireProcessing(state),
     ...revisions,
     ...takeBack,
+    ...createPersonStanding(db),
+    ...createHolds(db),
     storedIds: (page) => revisions.storedIds(scope, page),
-    standingOf: (prospectId) => standingOf(db, prospectId),
     writeVerdict: (id, before, next) =>
       revisions.writeVerdict(id, before, {
         ...next,
@@ -36,6 +37,5 @@ export function wireRevising(state: State, scope: Scope): ReclassifyPort & Label
     },
     uncount: (message, { day, metric, provider }) =>
       takeBack.uncount({ ...message, provider }, { day, metric }),
-    liftColleagueHold: (company, now) => liftColleagueHold(db, company, now),
   };
 }

@@ -4,15 +4,15 @@
  */
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createClockPace } from '../../../lib/app/sending/guard/clock-pace.ts';
-import { wirePace } from '../../../lib/cli/wiring/sending/wire-clock.ts';
-import { placeHold } from '../../../lib/state/sending/place-hold.ts';
-import { transact, type State } from '../../../lib/state/file/transact.ts';
-import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
-import { MONDAY } from '../../support/quota.ts';
-import { plan, send } from '../../support/sending.ts';
-import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
-import { people, seededState, type Seed } from '../../support/state-file.ts';
+import { createClockPace } from '../../../../lib/app/sending/guard/clock-pace.ts';
+import { wirePace } from '../../../../lib/cli/wiring/sending/wire-clock.ts';
+import { placeHold } from '../../../../lib/state/sending/place-hold.ts';
+import { transact, type State } from '../../../../lib/state/file/transact.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../../../lib/domain/time.ts';
+import { MONDAY } from '../../../support/quota.ts';
+import { plan, send } from '../../../support/sending.ts';
+import { startSink, type SmtpSink } from '../../../support/smtp-sink.ts';
+import { people, seededState, type Seed } from '../../../support/state-file.ts';
 
 let sink: SmtpSink;
 beforeAll(async () => void (sink = await startSink()));

@@ -1,21 +1,21 @@
 /** Wires the planning ports of lib/app to the state file and the reference data of places. */
-import { loadHolidays, type HolidayYear } from '../../places/holidays.ts';
-import { weekendOf } from '../../places/weekends.ts';
+import { loadHolidays, type HolidayYear } from '../../../places/holidays.ts';
+import { weekendOf } from '../../../places/weekends.ts';
 import { wireQuotas } from './wire-quotas.ts';
-import { createMessageIds } from '../../mail/outbound/message-id.ts';
-import { needCampaign } from '../campaigns/find-campaign.ts';
-import { needMailbox } from '../campaigns/find-mailbox.ts';
-import { createCompetingCampaigns } from '../../state/planning/competing-campaigns-store.ts';
-import { getKey, setKey } from '../../state/agentfs/keys.ts';
-import { findCampaign } from '../../state/campaigns/campaigns.ts';
-import { mailboxesOf } from '../../state/campaigns/mailboxes.ts';
-import { openHolds } from '../../state/sending/holds.ts';
-import { createPlanningStore } from '../../state/planning/planning-store.ts';
-import { readMessageIdKey } from '../../state/campaigns/settings.ts';
-import { isBusy, transact, transactOnce, type State } from '../../state/file/transact.ts';
-import type { PlacesPort } from '../../app/planning/calendars.ts';
-import type { FollowUpsPort } from '../../app/sending/follow-up.ts';
-import type { PlanningPort } from '../../app/planning/schedule.ts';
+import { createMessageIds } from '../../../mail/outbound/message-id.ts';
+import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { needMailbox } from '../../campaigns/find-mailbox.ts';
+import { createCompetingCampaigns } from '../../../state/planning/competing-campaigns-store.ts';
+import { getKey, setKey } from '../../../state/agentfs/keys.ts';
+import { createCampaigns } from '../../../state/campaigns/campaigns.ts';
+import { mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
+import { createOpenHolds } from '../../../state/sending/holds.ts';
+import { createPlanningStore } from '../../../state/planning/planning-store.ts';
+import { readMessageIdKey } from '../../../state/campaigns/settings.ts';
+import { isBusy, transact, transactOnce, type State } from '../../../state/file/transact.ts';
+import type { PlacesPort } from '../../../app/planning/calendars.ts';
+import type { FollowUpsPort } from '../../../app/sending/follow-up.ts';
+import type { PlanningPort } from '../../../app/planning/schedule.ts';
 
 /** Caches computed holidays in the key-value store: their package takes over 100 ms to load. */
 export function wirePlaces(state: State): PlacesPort {
@@ -38,21 +38,20 @@ export function wirePlaces(state: State): PlacesPort {
 
 export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
   const { db } = state;
+  const competing = createCompetingCampaigns(db);
+  const planning = createPlanningStore(db);
   return {
     ...wireQuotas(state),
     ...wirePlaces(state),
-    ...createCompetingCampaigns(db),
-    ...createPlanningStore(db),
+    ...competing,
+    ...planning,
+    ...createCampaigns(db),
+    ...createOpenHolds(db),
     transact: (work) => transact(state, work),
-    campaignState: (id) => findCampaign(db, id)?.state ?? null,
-    startedAt: (id) => findCampaign(db, id)?.startedAt ?? null,
     competitors: (campaign) =>
-      createCompetingCampaigns(db)
-        .competitorIds(campaign)
-        .map((competitor) => needCampaign(db, competitor).campaign),
-    assignedTo: (id) => createCompetingCampaigns(db).firstMessagesByMailbox(id),
+      competing.competitorIds(campaign).map((competitor) => needCampaign(db, competitor).campaign),
+    assignedTo: competing.firstMessagesByMailbox,
     mailboxes: (campaign) => [...campaign.mailboxes].sort().map((id) => needMailbox(db, id)),
-    openHolds: (now) => openHolds(db, now),
     commit(plan) {
       const ids = createMessageIds(readMessageIdKey(db));
       const domains = new Map(
@@ -61,7 +60,7 @@ export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
           fromAddress.slice(fromAddress.lastIndexOf('@') + 1),
         ]),
       );
-      return createPlanningStore(db).commitPlan({
+      return planning.commitPlan({
         ...plan,
         messageIdOf: ({ email, step, mailboxId }) =>
           ids.messageIdFor({

@@ -1,41 +1,41 @@
 /** Wires the sending ports of lib/app to the ledger, the templates and SMTP. */
-import { Failure } from '../../domain/failure.ts';
-import type { Zone } from '../../domain/time.ts';
-import { composeMail } from '../../mail/outbound/compose.ts';
-import { isLoopback, readSmtpUrl } from '../../mail/outbound/smtp/smtp-url.ts';
-import { openSmtp, type SmtpTransport } from '../../mail/outbound/smtp/smtp-transport.ts';
+import { Failure } from '../../../domain/failure.ts';
+import type { Zone } from '../../../domain/time.ts';
+import { composeMail } from '../../../mail/outbound/compose.ts';
+import { isLoopback, readSmtpUrl } from '../../../mail/outbound/smtp/smtp-url.ts';
+import { openSmtp, type SmtpTransport } from '../../../mail/outbound/smtp/smtp-transport.ts';
 import {
   prepareTemplates,
   type MailTemplates,
-} from '../../mail/outbound/templates/prepare-templates.ts';
-import { returnAddress } from '../../mail/outbound/return-address.ts';
-import { unsubscribeUrlFor } from '../../mail/outbound/unsubscribe-url.ts';
-import { resolveAccount } from '../../mail/secret.ts';
-import { findCampaign } from '../../state/campaigns/campaigns.ts';
-import { createConsequences } from '../../state/responses/consequences-store.ts';
-import { appendEvent, appendLimitEvent } from '../../state/events/event-log.ts';
-import { openHolds, breakerOpenUntil } from '../../state/sending/holds.ts';
-import { placeHold } from '../../state/sending/place-hold.ts';
-import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
-import { isSuppressed } from '../../state/campaigns/suppressions.ts';
-import { transactLowPriority, type State } from '../../state/file/transact.ts';
-import { countUnderWay } from '../../state/sending/under-way.ts';
-import { createQueue } from '../../state/sending/queue.ts';
-import { createClaims } from '../../state/sending/claims.ts';
-import { createSettlements } from '../../state/sending/settlements.ts';
-import { createFailureCounts } from '../../state/sending/count-failures.ts';
-import { createFailureRuns } from '../../state/sending/failure-runs.ts';
-import { putServiceId } from '../../state/sending/service-ids.ts';
-import { letterHead } from '../../core/sending/letter-head.ts';
-import { fieldThatKeepsOurs } from '../../core/sending/service-id.ts';
-import { resolve } from '../campaigns/find-campaign.ts';
-import { needMailbox } from '../campaigns/find-mailbox.ts';
+} from '../../../mail/outbound/templates/prepare-templates.ts';
+import { returnAddress } from '../../../mail/outbound/return-address.ts';
+import { unsubscribeUrlFor } from '../../../mail/outbound/unsubscribe-url.ts';
+import { resolveAccount } from '../../../mail/secret.ts';
+import { findCampaign } from '../../../state/campaigns/campaigns.ts';
+import { createConsequences } from '../../../state/responses/consequences-store.ts';
+import { createEventLog } from '../../../state/events/event-log.ts';
+import { createOpenHolds } from '../../../state/sending/holds.ts';
+import { createHolds } from '../../../state/sending/place-hold.ts';
+import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';
+import { createSuppressions } from '../../../state/campaigns/suppressions.ts';
+import { transactLowPriority, type State } from '../../../state/file/transact.ts';
+import { countUnderWay } from '../../../state/sending/under-way.ts';
+import { createQueue } from '../../../state/sending/queue.ts';
+import { createClaims } from '../../../state/sending/claims.ts';
+import { createSettlements } from '../../../state/sending/settlements.ts';
+import { createFailureCounts } from '../../../state/sending/count-failures.ts';
+import { createFailureRuns } from '../../../state/sending/failure-runs.ts';
+import { createServiceIds } from '../../../state/sending/service-ids.ts';
+import { letterHead } from '../../../core/sending/letter-head.ts';
+import { fieldThatKeepsOurs } from '../../../core/sending/service-id.ts';
+import { resolve } from '../../campaigns/find-campaign.ts';
+import { createMailboxFinder, needMailbox } from '../../campaigns/find-mailbox.ts';
 import { refuseOtherAccount } from './smtp-accounts.ts';
-import { wirePlanning } from './wire-planning.ts';
-import type { Campaign } from '../../domain/campaigns/campaign.ts';
-import type { Context } from '../runner/command.ts';
-import type { MessageToSend, MailPort, Written } from '../../app/sending/deliver.ts';
-import type { SendPort } from '../../app/sending/send.ts';
+import { wirePlanning } from '../planning/wire-planning.ts';
+import type { Campaign } from '../../../domain/campaigns/campaign.ts';
+import type { Context } from '../../runner/command.ts';
+import type { MessageToSend, MailPort, Written } from '../../../app/sending/deliver.ts';
+import type { SendPort } from '../../../app/sending/send.ts';
 
 /** The time for one try, including the connection: shorter than the lease of a claim. */
 const TRY_DEADLINE = 90_000;
@@ -58,6 +58,12 @@ export function wireSending(state: State): SendPort {
     ...createFailureRuns(db),
     ...createFailureCounts(db),
     ...createConsequences(db),
+    ...createMailboxFinder(db),
+    ...createOpenHolds(db),
+    ...createHolds(db),
+    ...createSuppressions(db),
+    ...createEventLog(db),
+    ...createServiceIds(db),
     campaign: (id) => remember(campaigns, id, () => readCampaign(id)),
     rereadCampaign(id) {
       const campaign = readCampaign(id);
@@ -66,14 +72,6 @@ export function wireSending(state: State): SendPort {
     },
     soon: (work) => void setImmediate(work),
     transactLowPriority: (work) => transactLowPriority(state, work),
-    mailbox: (id) => needMailbox(db, id),
-    openHolds: (now) => openHolds(db, now),
-    openUntil: (target, kind, now) => breakerOpenUntil(db, target, kind, now),
-    placeHold: (hold, now) => placeHold(db, hold, now).placed,
-    isSuppressed: (addressee) => isSuppressed(db, addressee),
-    appendLimitEvent: (event) => appendLimitEvent(db, event),
-    appendEvent: (event) => appendEvent(db, event),
-    putServiceId: (row, id, now) => putServiceId(db, row, id, now),
     countUnderWay: ({ scope, scopeId }) =>
       countUnderWay(db, { column: scope === 'mailbox' ? 'mailbox_id' : scope, id: scopeId }),
   };

@@ -3,17 +3,17 @@
  * login.
  */
 import { createHmac } from 'node:crypto';
-import { accountName } from '../../core/sending/smtp-account.ts';
-import { Failure } from '../../domain/failure.ts';
-import { readSmtpUrl } from '../../mail/outbound/smtp/smtp-url.ts';
-import { resolveAccount } from '../../mail/secret.ts';
-import { accountOf, sharersOf } from '../../state/campaigns/mailbox-accounts.ts';
-import { noteAccount } from '../../state/campaigns/note-account.ts';
-import { listMailboxes } from '../../state/campaigns/mailboxes.ts';
-import { readMessageIdKey } from '../../state/campaigns/settings.ts';
-import { transact, type State } from '../../state/file/transact.ts';
-import type { AccountsPort } from '../../app/sending/guard/note-accounts.ts';
-import type { Context } from '../runner/command.ts';
+import { accountName } from '../../../core/sending/smtp-account.ts';
+import { Failure } from '../../../domain/failure.ts';
+import { readSmtpUrl } from '../../../mail/outbound/smtp/smtp-url.ts';
+import { resolveAccount } from '../../../mail/secret.ts';
+import { accountOf, createMailboxAccounts } from '../../../state/campaigns/mailbox-accounts.ts';
+import { createAccountWriter } from '../../../state/campaigns/note-account.ts';
+import { createMailboxes } from '../../../state/campaigns/mailboxes.ts';
+import { readMessageIdKey } from '../../../state/campaigns/settings.ts';
+import { transact, type State } from '../../../state/file/transact.ts';
+import type { AccountsPort } from '../../../app/sending/guard/note-accounts.ts';
+import type { Context } from '../../runner/command.ts';
 
 const DIGEST_BYTES = 16;
 
@@ -46,11 +46,10 @@ export function wireAccounts({ state, env }: Pick<Context, 'state' | 'env'>): Ac
   const { db } = state;
   return {
     transact: (work) => transact(state, work),
-    listMailboxes: () => listMailboxes(db),
+    ...createMailboxes(db),
+    ...createMailboxAccounts(db),
+    ...createAccountWriter(db),
     accountBehind: (smtpRef) => accountBehind(db, smtpRef, env),
-    accountOf: (id) => accountOf(db, id),
-    noteAccount: (id, account, now) => noteAccount(db, id, account, now),
-    sharersOf: (id, now) => sharersOf(db, id, now),
   };
 }
 

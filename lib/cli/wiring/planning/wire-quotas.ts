@@ -1,17 +1,21 @@
 /** Wires the data that limits need to the state file. */
-import { buildZone } from '../../core/time/zone.ts';
-import { CORRECTIONS_EDITION } from '../../core/time/zone-corrections.ts';
-import { loadZoneOffsets } from '../../places/zone-offsets.ts';
-import { isProviderDomain } from '../../recipients/providers.ts';
-import { DAY, type Instant, type Zone, type ZoneTable } from '../../domain/time.ts';
-import { sharersOf } from '../../state/campaigns/mailbox-accounts.ts';
-import { sendingDaysOf } from '../../state/campaigns/mailboxes.ts';
-import { readDefaultLimits } from '../../state/campaigns/settings.ts';
-import { createTakenLog, plannedBy, plannedTo } from '../../state/planning/taken-instants.ts';
-import { readZoneTable, writeZoneTable } from '../../state/planning/zone-tables.ts';
-import { needMailbox } from '../campaigns/find-mailbox.ts';
-import type { QuotaPort } from '../../app/planning/quotas.ts';
-import type { State } from '../../state/file/transact.ts';
+import { buildZone } from '../../../core/time/zone.ts';
+import { CORRECTIONS_EDITION } from '../../../core/time/zone-corrections.ts';
+import { loadZoneOffsets } from '../../../places/zone-offsets.ts';
+import { isProviderDomain } from '../../../recipients/providers.ts';
+import { DAY, type Instant, type Zone, type ZoneTable } from '../../../domain/time.ts';
+import { sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
+import { createMailboxes } from '../../../state/campaigns/mailboxes.ts';
+import { createSettings } from '../../../state/campaigns/settings.ts';
+import {
+  createPlannedInstants,
+  createTakenLog,
+  plannedBy,
+} from '../../../state/planning/taken-instants.ts';
+import { readZoneTable, writeZoneTable } from '../../../state/planning/zone-tables.ts';
+import { needMailbox } from '../../campaigns/find-mailbox.ts';
+import type { QuotaPort } from '../../../app/planning/quotas.ts';
+import type { State } from '../../../state/file/transact.ts';
 
 /** How far a stored table reaches beyond the request: it is computed again about once a year. */
 const AHEAD = 400 * DAY;
@@ -21,8 +25,9 @@ export function wireQuotas(state: State): QuotaPort {
   const tables = new Map<Zone, ZoneTable>();
   const log = createTakenLog(db);
   return {
-    defaultLimits: () => readDefaultLimits(db),
-    sendingDays: (mailboxIds) => sendingDaysOf(db, mailboxIds),
+    ...createSettings(db),
+    ...createMailboxes(db),
+    ...createPlannedInstants(db),
     sharing: (mailboxId, now) => sharersOf(db, mailboxId, now).map((id) => needMailbox(db, id)),
     takenInstants(quota, options) {
       const taken = log.takenBy(quota, options);
@@ -31,7 +36,6 @@ export function wireQuotas(state: State): QuotaPort {
         : taken;
     },
     daysBehind: (now) => state.pace?.ahead(now) ?? 0,
-    plannedTo: (except) => plannedTo(db, except),
     isProviderDomain,
     zoneTable(zone, span) {
       const known = tables.get(zone);

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { resolveByEvidence, resolveByHand } from '../../../lib/app/sending/resolve.ts';
-import { wireResolving } from '../../../lib/cli/wiring/wire-resolving.ts';
-import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
-import { createResponseStore } from '../../../lib/state/responses/response-store.ts';
-import { DAY, HOUR } from '../../../lib/domain/time.ts';
-import { startScripted } from '../../mail/outbound/smtp/scripted-server.ts';
-import { describeWithServers } from '../../servers/describe-with-servers.ts';
-import { startDovecot } from '../../servers/dovecot.ts';
-import { MONDAY } from '../../support/quota.ts';
-import { plan, send } from '../../support/sending.ts';
-import { startSink } from '../../support/smtp-sink.ts';
-import { messageStates, people, seededState } from '../../support/state-file.ts';
-import type { State } from '../../../lib/state/file/transact.ts';
-import { closedAfterEach } from '../../support/close-after.ts';
+import { resolveByEvidence, resolveByHand } from '../../../../lib/app/sending/operator/resolve.ts';
+import { wireResolving } from '../../../../lib/cli/wiring/sending/wire-resolving.ts';
+import { enrollmentCounts } from '../../../../lib/state/events/enrollment-counts.ts';
+import { createResponseStore } from '../../../../lib/state/responses/response-store.ts';
+import { DAY, HOUR } from '../../../../lib/domain/time.ts';
+import { startScripted } from '../../../mail/outbound/smtp/scripted-server.ts';
+import { describeWithServers } from '../../../servers/describe-with-servers.ts';
+import { startDovecot } from '../../../servers/dovecot.ts';
+import { MONDAY } from '../../../support/quota.ts';
+import { plan, send } from '../../../support/sending.ts';
+import { startSink } from '../../../support/smtp-sink.ts';
+import { messageStates, people, seededState } from '../../../support/state-file.ts';
+import type { State } from '../../../../lib/state/file/transact.ts';
+import { closedAfterEach } from '../../../support/close-after.ts';
 
 const open = closedAfterEach();
 

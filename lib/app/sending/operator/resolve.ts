@@ -2,14 +2,14 @@
  * Settles messages in doubt by evidence of delivery, or by the operator's decision. Absence of
  * evidence proves nothing.
  */
-import { dateIn } from '../../core/time/day.ts';
-import { localHourAt } from '../../core/time/local-hour.ts';
-import { createFollowUps, type FollowUpsPort } from './follow-up.ts';
-import type { SettlePort } from './settle.ts';
-import type { Campaign } from '../../domain/campaigns/campaign.ts';
-import type { DueMessage } from '../../domain/sending/message.ts';
-import type { Instant, Zone } from '../../domain/time.ts';
-import type { NewEvent } from '../../domain/event.ts';
+import { dateIn } from '../../../core/time/day.ts';
+import { localHourAt } from '../../../core/time/local-hour.ts';
+import { createFollowUps, type FollowUpsPort } from '../follow-up.ts';
+import type { SettlePort } from '../settle.ts';
+import type { Campaign } from '../../../domain/campaigns/campaign.ts';
+import type { DueMessage } from '../../../domain/sending/message.ts';
+import type { Instant, Zone } from '../../../domain/time.ts';
+import type { NewEvent } from '../../../domain/event.ts';
 
 /**
  * Evidence that a server accepted a message: a response to it, or its copy in the mailbox's Sent

@@ -1,34 +1,38 @@
 /** Wires the reading of responses to MIME, the ledger and the state file. */
-import { keepDecidingParts } from '../../mail/inbound/imap/keep-parts.ts';
-import { parseMail } from '../../mail/inbound/mime/parse-mail.ts';
-import { createMessageIds } from '../../mail/outbound/message-id.ts';
-import { findCampaign } from '../../state/campaigns/campaigns.ts';
-import { createConsequences } from '../../state/responses/consequences-store.ts';
-import { countMetric, countMailboxBounce } from '../../state/events/counters.ts';
-import { appendEvent } from '../../state/events/event-log.ts';
-import { createFailureCounts } from '../../state/sending/count-failures.ts';
-import { breakerOpenUntil } from '../../state/sending/holds.ts';
-import { placeHold } from '../../state/sending/place-hold.ts';
-import { canonicalAddress } from '../../core/campaigns/prospects/canonical-address.ts';
-import { dateIn } from '../../core/time/day.ts';
-import { localPartOf } from '../../core/sending/service-id.ts';
-import { normaliseAddress } from '../../input/normalise-address.ts';
-import { hasColleaguesWaiting } from '../../state/campaigns/prospects/prospects.ts';
-import { findMailbox, ownAddresses } from '../../state/campaigns/mailboxes.ts';
-import { recordReportBlame } from '../../state/responses/report-blames.ts';
-import { quarantineMail, releaseQuarantined } from '../../state/responses/quarantine-store.ts';
-import { setAsideIn } from '../../state/responses/quarantined.ts';
-import { createResponseStore } from '../../state/responses/response-store.ts';
-import { readMessageIdKey } from '../../state/campaigns/settings.ts';
-import { addSuppression } from '../../state/campaigns/suppress.ts';
-import { transact, type State } from '../../state/file/transact.ts';
-import * as withheld from '../../state/responses/withheld-store.ts';
-import { readThrough } from '../../core/responses/classify/carried-mail.ts';
-import { resolve } from '../campaigns/find-campaign.ts';
-import { wirePlaces } from './wire-planning.ts';
-import type { ProcessPort } from '../../app/responses/process.ts';
-import { WITHHELD_CODE, type FolderPort } from '../../app/responses/read-folder.ts';
-import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import { keepDecidingParts } from '../../../mail/inbound/imap/keep-parts.ts';
+import { parseMail } from '../../../mail/inbound/mime/parse-mail.ts';
+import { createMessageIds } from '../../../mail/outbound/message-id.ts';
+import { findCampaign } from '../../../state/campaigns/campaigns.ts';
+import { createConsequences } from '../../../state/responses/consequences-store.ts';
+import { createCounters, countMailboxBounce } from '../../../state/events/counters.ts';
+import { createEventLog } from '../../../state/events/event-log.ts';
+import { createFailureCounts } from '../../../state/sending/count-failures.ts';
+import { createOpenHolds } from '../../../state/sending/holds.ts';
+import { createHolds } from '../../../state/sending/place-hold.ts';
+import { canonicalAddress } from '../../../core/campaigns/prospects/canonical-address.ts';
+import { dateIn } from '../../../core/time/day.ts';
+import { localPartOf } from '../../../core/sending/service-id.ts';
+import { normaliseAddress } from '../../../input/normalise-address.ts';
+import { createProspects } from '../../../state/campaigns/prospects/prospects.ts';
+import { findMailbox, ownAddresses } from '../../../state/campaigns/mailboxes.ts';
+import { createReportBlames } from '../../../state/responses/report-blames.ts';
+import { quarantineMail, releaseQuarantined } from '../../../state/responses/quarantine-store.ts';
+import { setAsideIn } from '../../../state/responses/quarantined.ts';
+import { createResponseStore } from '../../../state/responses/response-store.ts';
+import { readMessageIdKey } from '../../../state/campaigns/settings.ts';
+import { addSuppression } from '../../../state/campaigns/suppress.ts';
+import { transact, type State } from '../../../state/file/transact.ts';
+import {
+  createWithheld,
+  forgetFolder,
+  withheldCalls,
+} from '../../../state/responses/withheld-store.ts';
+import { readThrough } from '../../../core/responses/classify/carried-mail.ts';
+import { resolve } from '../../campaigns/find-campaign.ts';
+import { wirePlaces } from '../planning/wire-planning.ts';
+import type { ProcessPort } from '../../../app/responses/process.ts';
+import { WITHHELD_CODE, type FolderPort } from '../../../app/responses/read-folder.ts';
+import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 
 /** The bytes stored of an unreadable message, so that a later parser can try again. */
 const QUARANTINED_BYTES = 256 * 1024;
@@ -44,6 +48,12 @@ export function wireProcessing(state: State): ProcessPort {
     ...responses,
     ...createConsequences(db),
     ...createFailureCounts(db),
+    ...createCounters(db),
+    ...createReportBlames(db),
+    ...createOpenHolds(db),
+    ...createHolds(db),
+    ...createProspects(db),
+    ...createEventLog(db),
     transact: (work) => transact(state, work),
     parse: async (raw) => readThrough(await parseMail(raw), own),
     isOurs: (messageId) => ids.isOurs(messageId),
@@ -80,7 +90,6 @@ export function wireProcessing(state: State): ProcessPort {
       campaigns.set(id, campaign);
       return campaign;
     },
-    count: (message, at) => countMetric(db, message, at),
     countBounceOfMailbox(mailboxId, sentAt) {
       const day = dateIn(findMailbox(db, mailboxId)?.zone ?? 'UTC', sentAt);
       countMailboxBounce(db, mailboxId, { day, as: 'bounced' });
@@ -95,11 +104,6 @@ export function wireProcessing(state: State): ProcessPort {
         source: 'response',
         at: now,
       }),
-    recordReportBlame: (blame, since) => recordReportBlame(db, blame, since),
-    openUntil: (target, kind, now) => breakerOpenUntil(db, target, kind, now),
-    placeHold: (hold, now) => placeHold(db, hold, now).placed,
-    hasColleaguesWaiting: (company, prospectId) => hasColleaguesWaiting(db, company, prospectId),
-    appendEvent: (event) => appendEvent(db, event),
     ownAddresses: () => own,
   };
 }
@@ -113,16 +117,15 @@ export function wireFolder(
   const { db } = state;
   return {
     ...processing,
+    ...createWithheld(db),
     writeCursor: ({ mailboxId, folder: name, uidValidity, uid }) =>
       createResponseStore(db).writeCursor(mailboxId, {
         folder: name,
         uidValidity: Number(uidValidity),
         uid,
       }),
-    withheldCalls: () => withheld.withheldCalls(db, folder),
-    countWithheld: (place, why) => void withheld.countWithheld(db, place, why),
-    forgetWithheld: (place) => withheld.forgetWithheld(db, place),
-    forgetFolder: () => withheld.forgetFolder(db, folder),
+    withheldCalls: () => withheldCalls(db, folder),
+    forgetFolder: () => forgetFolder(db, folder),
     setAside: () => setAsideIn(db, folder),
     keepAside: ({ item }, { place, key, at }) =>
       quarantineMail(

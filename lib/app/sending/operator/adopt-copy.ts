@@ -2,12 +2,12 @@
  * Makes a copied or restored state file the original. Messages that the original may have sent
  * since the copy was made are put in doubt or on hold until the operator decides.
  */
-import { dateIn } from '../../core/time/day.ts';
-import type { Campaign } from '../../domain/campaigns/campaign.ts';
-import type { DueMessage } from '../../domain/sending/message.ts';
-import type { Hold } from '../../domain/sending/hold.ts';
-import type { Instant, LocalDate } from '../../domain/time.ts';
-import type { NewEvent } from '../../domain/event.ts';
+import { dateIn } from '../../../core/time/day.ts';
+import type { Campaign } from '../../../domain/campaigns/campaign.ts';
+import type { DueMessage } from '../../../domain/sending/message.ts';
+import type { Hold } from '../../../domain/sending/hold.ts';
+import type { Instant, LocalDate } from '../../../domain/time.ts';
+import type { NewEvent } from '../../../domain/event.ts';
 
 type CopyToAdopt = { by: string; knownUntil: Instant };
 export type AdoptPort = {

@@ -1,0 +1,61 @@
+/**
+ * Wires the reading of campaign and prospects files; `db` null where a command works without a
+ * state file.
+ */
+import { findSchemaFaults } from '../../../input/find-schema-faults.ts';
+import { readCampaignFile } from '../../../input/read-campaign-file.ts';
+import { readProspectsFile } from '../../../input/read-csv.ts';
+import { inspectTemplates } from '../../../mail/outbound/templates/inspect-templates.ts';
+import { prepareTemplates } from '../../../mail/outbound/templates/prepare-templates.ts';
+import { loadCompanies } from '../../../recipients/companies.ts';
+import { loadPlaces } from '../../../places/places.ts';
+import { openMxLookup } from '../../../recipients/mx-lookup.ts';
+import { providerOf, providerOfHosts } from '../../../recipients/providers.ts';
+import { createEventLog } from '../../../state/events/event-log.ts';
+import { createMailHosts } from '../../../state/campaigns/prospects/mail-hosts.ts';
+import { findMailbox } from '../../../state/campaigns/mailboxes.ts';
+import { peopleToWrite } from '../../../state/campaigns/prospects/people-to-write.ts';
+import { createProspects } from '../../../state/campaigns/prospects/prospects.ts';
+import { isSuppressed } from '../../../state/campaigns/suppressions.ts';
+import type { Context } from '../../runner/command.ts';
+import { transact, type State } from '../../../state/file/transact.ts';
+import { readTogether } from '../../../state/file/read-together.ts';
+import type { ImportPort } from '../../../app/campaigns/import-prospects.ts';
+import type { InputPort } from '../../../app/campaigns/prepare-campaign.ts';
+
+export function wireInput(db: State['db'] | null): InputPort {
+  return {
+    readCampaignFile,
+    findSchemaFaults,
+    inspectTemplates,
+    readProspectsFile,
+    prepareTemplates,
+    loadPlaces,
+    mailboxZone: (id) => (db === null ? null : (findMailbox(db, id)?.zone ?? null)),
+    isSuppressed: (addressee) => db !== null && isSuppressed(db, addressee),
+    peopleToWrite: (campaignId) => (db === null ? [] : peopleToWrite(db, campaignId)),
+    readTogether: (work) => (db === null ? work() : readTogether(db, work)),
+  };
+}
+
+/**
+ * DNS is asked only on the real clock: a call with `--now` must give the same result everywhere.
+ * `CAMPAIGN_DNS` names a server that is always asked.
+ */
+export function wireImport(
+  { state, clock, env }: Pick<Context, 'state' | 'clock' | 'env'>,
+  { dns }: { dns: boolean },
+): ImportPort {
+  const server = env['CAMPAIGN_DNS'] ?? null;
+  return {
+    ...wireInput(state.db),
+    ...createMailHosts(state.db),
+    ...createProspects(state.db),
+    ...createEventLog(state.db),
+    transact: (work) => transact(state, work),
+    loadCompanies,
+    providerOf,
+    providerOfHosts,
+    lookUp: dns && (server !== null || !clock.virtual) ? openMxLookup({ server }) : null,
+  };
+}
