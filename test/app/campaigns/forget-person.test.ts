@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { forgetPerson, type ForgetOutcome } from '../../../lib/app/campaigns/forget-person.ts';
 import { labelResponse } from '../../../lib/app/responses/label.ts';
 import { wireForgetting } from '../../../lib/cli/wiring/campaigns/wire-forgetting.ts';
-import { wireRevising } from '../../../lib/cli/wiring/wire-revising.ts';
+import { wireRevising } from '../../../lib/cli/wiring/responses/wire-revising.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { isSuppressed } from '../../../lib/state/campaigns/suppressions.ts';
