@@ -106,7 +106,11 @@ async function windowsOf(
   now: Instant,
 ): Promise<CampaignAnswered['windows']> {
   const keys = port.calendarKeys(campaign.id).slice(0, MOST_CALENDARS);
-  const calendars = await loadCalendars(port, keys, { window: campaign.sendWindow, from: now });
+  const calendars = await loadCalendars(port, keys, {
+    window: campaign.sendWindow,
+    campaign,
+    from: now,
+  });
   const all = keys.map((key) => calendars.calendarOf(key));
   const open = all.filter((calendar) => isOpen(calendar, now)).length;
   const next = Math.min(...all.map((calendar) => nextOpening(calendar, now)?.at ?? Infinity));

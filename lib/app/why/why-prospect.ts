@@ -6,7 +6,12 @@ import { closedBy } from '../../core/why/closed-by.ts';
 import { chainOfPlanned, chainOfWaiting } from '../../core/why/chain.ts';
 import { formatLocal } from '../../core/time/zone.ts';
 import { findBlockers, type Blocker } from '../../core/why/blockers.ts';
-import { loadCalendars, type PlacesPort } from '../planning/calendars.ts';
+import {
+  homeCountry,
+  loadCalendars,
+  placeOfHolidays,
+  type PlacesPort,
+} from '../planning/calendars.ts';
 import {
   campaignQuota,
   createRecipients,
@@ -187,7 +192,11 @@ async function clockOf(
 ) {
   const { sendWindow } = campaign;
   const key = sequence.calendarKey;
-  const calendars = await loadCalendars(port, [key], { window: sendWindow, from: now });
+  const calendars = await loadCalendars(port, [key], {
+    window: sendWindow,
+    campaign,
+    from: now,
+  });
   const recipient = calendars.zoneOf(key);
   const hours =
     sendWindow.timezone === 'recipient' ? recipient : calendars.zoneOf(`${sendWindow.timezone}||`);
@@ -196,9 +205,11 @@ async function clockOf(
   const years = [now - DAY, calendars.calendarOf(key).to].map((at) =>
     new Date(at).getUTCFullYear(),
   ) as [number, number];
+  const home = country === '' ? await homeCountry(port, campaign) : null;
+  const off = placeOfHolidays(place, home);
   const holidays =
-    sendWindow.skipHolidays && country !== ''
-      ? (await port.loadHolidays()).holidaySetOf(place, years[0], years[1])
+    sendWindow.skipHolidays && off.country !== null
+      ? (await port.loadHolidays()).holidaySetOf(off, years[0], years[1])
       : new Set<string>();
   const closing = {
     window: sendWindow,

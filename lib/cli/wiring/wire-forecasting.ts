@@ -4,6 +4,7 @@
  */
 import { changeLimits } from '../../core/limits/change-limits.ts';
 import { findSchemaFaults } from '../../input/find-schema-faults.ts';
+import { loadPlaces } from '../../places/places.ts';
 import { createForecastStore } from '../../state/planning/forecast-store.ts';
 import { needCampaign, resolve } from '../campaigns/find-campaign.ts';
 import { needMailbox } from '../campaigns/find-mailbox.ts';
@@ -31,6 +32,7 @@ export function wireChanging({ db }: State): ChangePort {
   return {
     campaignFile: (id) => needCampaign(db, id).row.file,
     findSchemaFaults,
+    loadPlaces,
     mailbox: (id) => needMailbox(db, id),
     resolve: (file) => resolve(db, { file }),
   };
