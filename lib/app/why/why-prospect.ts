@@ -4,6 +4,8 @@
 import { nextOpening, windowAt } from '../../core/time/calendar.ts';
 import { closedBy } from '../../core/why/closed-by.ts';
 import { chainOfPlanned, chainOfWaiting } from '../../core/why/chain.ts';
+import { leadChain } from '../../core/why/lead-chain.ts';
+import { refusalsFor, type Refusals } from '../../core/sending/refusals.ts';
 import { formatLocal } from '../../core/time/zone.ts';
 import { findBlockers, type Blocker } from '../../core/why/blockers.ts';
 import {
@@ -64,9 +66,20 @@ export type WhyAnswer = {
  */
 export async function whySequence(
   port: WhyPort,
-  asked: { person: KnownPerson; sequence: Sequence; campaign: Campaign; now: Instant },
+  asked: {
+    person: KnownPerson;
+    sequence: Sequence;
+    campaign: Campaign;
+    refusals: Refusals;
+    now: Instant;
+  },
 ): Promise<WhyAnswer> {
-  const { sequence, now } = asked;
+  const { sequence, campaign, refusals, now } = asked;
+  const lead = (chain: Link[], mailboxId: string | null): Link[] =>
+    leadChain(chain, {
+      refusals: refusalsFor(refusals, mailboxId === null ? campaign.mailboxes : [mailboxId]),
+      behind: refusals.behind,
+    });
   const messages = port.messages(sequence.enrollmentId);
   const open = messages.find(({ state }) => OPEN.includes(state)) ?? null;
   const clock = await clockOf(port, asked);
@@ -76,7 +89,7 @@ export async function whySequence(
   if (open && running) {
     const chain = chainOfPlanned({ blockers, state: sequence.state, message: open.state });
     return {
-      ...firstOf(chain),
+      ...firstOf(lead(chain, open.mailboxId)),
       planned: true,
       sendAt: open.sendAt,
       mailboxId: open.mailboxId,
@@ -100,7 +113,9 @@ export async function whySequence(
     delays: { closedBy: clock.closedBy, holds: preview?.holds ?? [] },
     now,
   });
-  return { ...firstOf(chain), planned: false, ...planOf(preview), clock: clock.shown, lastMessage };
+  const mailboxId = preview?.mailboxId ?? sequence.mailboxId;
+  const led = lead(chain, mailboxId);
+  return { ...firstOf(led), planned: false, ...planOf(preview), clock: clock.shown, lastMessage };
 }
 
 const OPEN: readonly MessageState[] = ['scheduled', 'reserved', 'transmitting', 'in_doubt'];

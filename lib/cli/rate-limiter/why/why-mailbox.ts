@@ -10,6 +10,11 @@ import { openHolds } from '../../../state/sending/holds.ts';
 import { createFailureRuns } from '../../../state/sending/failure-runs.ts';
 import { countUnderWay } from '../../../state/sending/under-way.ts';
 import { campaignsOn, nextPlannedFrom } from '../../../state/why/why-store.ts';
+import { findRefusals } from '../../../app/sending/guard/find-refusals.ts';
+import { leadChain } from '../../../core/why/lead-chain.ts';
+import { refusalsFor } from '../../../core/sending/refusals.ts';
+import { nextAfterRefusals, warnOfRefusals } from '../../campaigns/show-refusals.ts';
+import { wireRefusals } from '../../wiring/sending/wire-refusals.ts';
 import { needMailbox } from '../../campaigns/find-mailbox.ts';
 import { iso } from '../../runner/values.ts';
 import { wireQuotas } from '../../wiring/wire-quotas.ts';
@@ -25,13 +30,18 @@ export function answerMailbox(context: Context, id: string): Answer {
     now,
   );
   const runs = createFailureRuns(db).runsOf({ scope: 'mailbox', scopeId: id });
-  const chain = linksOfMailbox({
+  const refusals = findRefusals(wireRefusals(context), [id]);
+  const plain = linksOfMailbox({
     mailboxId: id,
     holds: openHolds(db, now),
     uses,
     runs,
     underWay: countUnderWay(db, { column: 'mailbox_id', id }),
     now,
+  });
+  const chain = leadChain(plain, {
+    refusals: refusalsFor(refusals, [id]),
+    behind: refusals.behind,
   });
   const campaigns = campaignsOn(db, id);
   const weights = campaigns.reduce((sum, { priority }) => sum + priority, 0);
@@ -55,6 +65,7 @@ export function answerMailbox(context: Context, id: string): Answer {
   };
   return {
     data,
+    warnings: warnOfRefusals(refusals),
     next:
       next && chain.length === 0
         ? [
@@ -70,7 +81,7 @@ export function answerMailbox(context: Context, id: string): Answer {
               ),
             },
           ]
-        : [],
+        : nextAfterRefusals(context, refusals, ''),
     render: {
       text: () =>
         [
