@@ -91,7 +91,7 @@ function warnOfBorrowedHolidays({ borrowedHolidays }: JudgedFile): Warning[] {
   const [get, code] =
     country === null
       ? ['no public holidays', null]
-      : [`the public holidays of ${countryName(country)} (${country})`, country];
+      : [`the public holidays of ${country} (${countryName(country)})`, country];
   const why =
     from === 'country'
       ? 'the country of the campaign file'

@@ -98,8 +98,8 @@ describe('what send refuses, the others show first, with the same code and text'
         expect(
           document.warnings.filter((each: { code: string }) => each.code === code),
         ).toHaveLength(1);
-        expect(document.next[0].why).toBe(refused.document.error.hint);
-        expect(document.next[0].run).toContain(step);
+        expect(document.next[0]?.why).toBe(refused.document.error.hint);
+        expect(document.next[0]?.run).toContain(step);
       }
       for (const { because: first, chain } of because) {
         expect([first, chain[0].code, chain[0].lifts]).toEqual([code, code, 'operator']);
@@ -140,7 +140,7 @@ it('clock_behind leads what it holds back', async () => {
   const { answers, because } = await shown();
   for (const { document } of answers) {
     expect(document.warnings[0].code).toBe('clock_behind');
-    expect(document.next[0].run).toContain('--accept-clock');
+    expect(document.next[0]?.run).toContain('--accept-clock');
   }
   for (const { because: first, chain } of because)
     expect([first, chain[1].code]).toEqual(['clock_behind', 'limit_hour']);
@@ -171,7 +171,7 @@ it.each<[string, string[]]>([
 
 it('what has ended for good stays first for its person: accepting the clock would change nothing', async () => {
   await limiter('send', '--max', '1');
-  await run('response_tracker', 'suppress', '--email', 'p6@example.test');
+  await run('response_tracker', 'suppress', '--email', 'p6@example.test', '--reason', 'asked');
   sql('UPDATE clock SET at = at - ?', 30 * HOUR);
   const { document } = await limiter('why', '--prospect', 'p6@example.test', ...CAMPAIGN);
   expect([document.data.campaigns[0].because, document.warnings[0].code]).toEqual([
