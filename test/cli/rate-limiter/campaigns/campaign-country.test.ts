@@ -46,7 +46,7 @@ const toldBy = ({ document }: Called) =>
 /** First messages by day. */
 const firstOf = ({ document }: Called): Record<string, number> =>
   Object.fromEntries(
-    document.data.days
+    (document.data.withChange ?? document.data).days
       .filter(({ first }: { first: number }) => first > 0)
       .map(({ date, first }: { date: string; first: number }) => [date, first]),
   );
