@@ -110,7 +110,7 @@ export function resolveChecked(
 
 export type JudgedRow = { row: ProspectRow; place: LocatedPlace };
 /** Whose holidays the people without a known country get; null: the campaign skips none. */
-export type BorrowedHolidays = {
+type BorrowedHolidays = {
   people: number;
   country: string | null;
   from: 'country' | 'timezone';

@@ -6,7 +6,7 @@ import { isOpen, nextOpening } from '../../core/time/calendar.ts';
 import { chainOfCampaign } from '../../core/why/chain-of-campaign.ts';
 import { leadChain } from '../../core/why/lead-chain.ts';
 import { linkOfBlocker } from '../../core/why/links.ts';
-import { refusalsFor, type Refusals } from '../../core/sending/refusals.ts';
+import type { Refusals } from '../../core/sending/refusals.ts';
 import { loadCalendars } from '../planning/calendars.ts';
 import { scheduleBatch } from '../planning/schedule.ts';
 import { blockersOfCampaign, blockersOfMailbox } from './mailbox-blockers.ts';
@@ -80,10 +80,9 @@ export async function whyCampaign(
     mailboxes,
     now,
   });
-  const { behind } = refusals;
   const due = mailboxes.filter((each) => each.due);
   const senders = (due.length > 0 ? due : mailboxes).map(({ mailbox }) => mailbox);
-  const chain = leadChain(plain, { refusals: refusalsFor(refusals, senders), behind });
+  const chain = leadChain(plain, refusals, senders);
   return {
     because: chain[0]?.code ?? 'due',
     chain,
@@ -91,7 +90,7 @@ export async function whyCampaign(
     sendAt: nextDueAt ?? first?.sendAt ?? null,
     mailboxes: mailboxes.map(({ mailbox, links, nextDueAt: at }) => ({
       mailbox,
-      chain: leadChain(links, { refusals: refusalsFor(refusals, [mailbox]), behind }),
+      chain: leadChain(links, refusals, [mailbox]),
       nextDueAt: at,
     })),
     windows: await windowsOf(port, campaign, now),

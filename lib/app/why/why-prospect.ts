@@ -5,7 +5,7 @@ import { nextOpening, windowAt } from '../../core/time/calendar.ts';
 import { closedBy } from '../../core/why/closed-by.ts';
 import { chainOfPlanned, chainOfWaiting } from '../../core/why/chain.ts';
 import { leadChain } from '../../core/why/lead-chain.ts';
-import { refusalsFor, type Refusals } from '../../core/sending/refusals.ts';
+import type { Refusals } from '../../core/sending/refusals.ts';
 import { formatLocal } from '../../core/time/zone.ts';
 import { findBlockers, type Blocker } from '../../core/why/blockers.ts';
 import {
@@ -76,10 +76,7 @@ export async function whySequence(
 ): Promise<WhyAnswer> {
   const { sequence, campaign, refusals, now } = asked;
   const lead = (chain: Link[], mailboxId: string | null): Link[] =>
-    leadChain(chain, {
-      refusals: refusalsFor(refusals, mailboxId === null ? campaign.mailboxes : [mailboxId]),
-      behind: refusals.behind,
-    });
+    leadChain(chain, refusals, mailboxId === null ? campaign.mailboxes : [mailboxId]);
   const messages = port.messages(sequence.enrollmentId);
   const open = messages.find(({ state }) => OPEN.includes(state)) ?? null;
   const clock = await clockOf(port, asked);

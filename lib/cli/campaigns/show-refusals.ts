@@ -2,7 +2,7 @@
 import { findRefusals } from '../../app/sending/guard/find-refusals.ts';
 import {
   clockBehind,
-  refusalsFor,
+  accountRefusals,
   type ClockBehind,
   type Refusals,
 } from '../../core/sending/refusals.ts';
@@ -34,7 +34,8 @@ export function showRefusals(
   return {
     warnings: [...warnOfRefusals(found), ...warnOfStop(context, { row, campaign })],
     next: nextAfterRefusals(context, found, ` --campaign-id ${campaign.id}`),
-    refused: refusalsFor(found, active ? campaign.mailboxes : []).length > 0,
+    refused:
+      found.call.length > 0 || (active && accountRefusals(found, campaign.mailboxes).length > 0),
   };
 }
 

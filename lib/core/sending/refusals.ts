@@ -90,16 +90,15 @@ export function clockBehind(newest: Instant | null, now: Instant): ClockBehind |
   };
 }
 
-/** What stops everything that leaves from these mailboxes. */
-export function refusalsFor(
-  { call, mailboxes }: Pick<Refusals, 'call' | 'mailboxes'>,
+/** Empty unless each of these mailboxes is refused: then another sends. */
+export function accountRefusals(
+  { mailboxes }: Pick<Refusals, 'mailboxes'>,
   mailboxIds: readonly string[],
 ): Failure[] {
   const refused = mailboxes.filter(({ mailboxId }) => mailboxIds.includes(mailboxId));
-  const none =
-    mailboxIds.length > 0 &&
-    mailboxIds.every((id) => refused.some(({ mailboxId }) => mailboxId === id));
-  return [...call, ...(none ? refused.map(({ failure }) => failure) : [])];
+  return mailboxIds.every((id) => refused.some(({ mailboxId }) => mailboxId === id))
+    ? refused.map(({ failure }) => failure)
+    : [];
 }
 
 function iso(at: Instant): string {

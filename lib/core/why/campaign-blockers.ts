@@ -8,7 +8,7 @@ import type { Quota } from '../limits/slots.ts';
 /** No hold on a recipient covers it, and no limit of a recipient counts it. */
 export const NO_RECIPIENT = { state: 'active', domain: '', provider: '', company: null } as const;
 
-export type CampaignFacts = {
+export type StopFacts = {
   campaign: Campaign;
   campaignState: CampaignState;
   /** Holds that are in force now. */
@@ -18,7 +18,7 @@ export type CampaignFacts = {
 
 /** `quotas`: the campaign's own limits, where they are to be judged too. */
 export function findCampaignBlockers(
-  { campaign, campaignState, holds, now }: CampaignFacts,
+  { campaign, campaignState, holds, now }: StopFacts,
   quotas: readonly Quota[] = [],
 ): Blocker[] {
   return findBlockers(

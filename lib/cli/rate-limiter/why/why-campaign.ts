@@ -3,6 +3,7 @@ import { whyCampaign } from '../../../app/why/why-campaign.ts';
 import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { readQueue } from '../../../state/reports/status-store.ts';
 import { findRefusals } from '../../../app/sending/guard/find-refusals.ts';
+import { isLed } from '../../../core/why/lead-chain.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { nextAfterRefusals, warnOfRefusals } from '../../campaigns/show-refusals.ts';
 import { wireRefusals } from '../../wiring/sending/wire-refusals.ts';
@@ -49,7 +50,9 @@ export async function answerCampaign(context: Context, campaignId: string): Prom
     data,
     warnings: warnOfRefusals(refusals),
     next: [
-      ...nextAfterRefusals(context, refusals, ` --campaign-id ${campaignId}`),
+      ...(isLed(answered.chain, refusals)
+        ? nextAfterRefusals(context, refusals, ` --campaign-id ${campaignId}`)
+        : []),
       ...nextAfter(context, { ...answered, campaignId, now }),
     ],
     render: {

@@ -11,8 +11,7 @@ import { createFailureRuns } from '../../../state/sending/failure-runs.ts';
 import { countUnderWay } from '../../../state/sending/under-way.ts';
 import { campaignsOn, nextPlannedFrom } from '../../../state/why/why-store.ts';
 import { findRefusals } from '../../../app/sending/guard/find-refusals.ts';
-import { leadChain } from '../../../core/why/lead-chain.ts';
-import { refusalsFor } from '../../../core/sending/refusals.ts';
+import { isLed, leadChain } from '../../../core/why/lead-chain.ts';
 import { nextAfterRefusals, warnOfRefusals } from '../../campaigns/show-refusals.ts';
 import { wireRefusals } from '../../wiring/sending/wire-refusals.ts';
 import { needMailbox } from '../../campaigns/find-mailbox.ts';
@@ -39,10 +38,7 @@ export function answerMailbox(context: Context, id: string): Answer {
     underWay: countUnderWay(db, { column: 'mailbox_id', id }),
     now,
   });
-  const chain = leadChain(plain, {
-    refusals: refusalsFor(refusals, [id]),
-    behind: refusals.behind,
-  });
+  const chain = leadChain(plain, refusals, [id]);
   const campaigns = campaignsOn(db, id);
   const weights = campaigns.reduce((sum, { priority }) => sum + priority, 0);
   const next = nextPlannedFrom(db, id);
@@ -81,7 +77,9 @@ export function answerMailbox(context: Context, id: string): Answer {
               ),
             },
           ]
-        : nextAfterRefusals(context, refusals, ''),
+        : isLed(chain, refusals)
+          ? nextAfterRefusals(context, refusals, '')
+          : [],
     render: {
       text: () =>
         [

@@ -15,6 +15,7 @@ import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { findRefusals } from '../../../app/sending/guard/find-refusals.ts';
 import { nextAfterRefusals, warnOfRefusals } from '../../campaigns/show-refusals.ts';
 import { wireRefusals } from '../../wiring/sending/wire-refusals.ts';
+import { isLed } from '../../../core/why/lead-chain.ts';
 import { needMailbox } from '../../campaigns/find-mailbox.ts';
 import { usage } from '../../runner/parse.ts';
 import { untrusted } from '../../render/untrusted.ts';
@@ -51,7 +52,8 @@ export async function answerProspect(
     );
     const answered = await whySequence(port, { person, sequence, campaign, refusals, now });
     warnings.push(...warnOfRefusals(refusals));
-    next.push(...nextAfterRefusals(context, refusals, ` --campaign-id ${sequence.campaignId}`));
+    if (isLed(answered.chain, refusals))
+      next.push(...nextAfterRefusals(context, refusals, ` --campaign-id ${sequence.campaignId}`));
     shown.push(describeSequence(context, { person, sequence, answered, now }));
     next.push(...nextAfter(context, { ...answered, campaignId: sequence.campaignId, now }));
   }
