@@ -60,8 +60,8 @@ export function refuseClock({
   return new Failure({
     code: 'clock_jump',
     exit: 'refused',
-    message: `The clock says ${iso(reading.at)}; this state file was last used at ${iso(note.at)}, and nothing on this machine accounts for ${hours} of the hours between. Nothing is sent: a clock that runs ahead opens send windows and empties limits too early.`,
-    hint: 'Compare the clock with another one. If it is right and nobody used the file for so long, call once with --accept-clock.',
+    message: `The clock says ${iso(reading.at)}; this state file was last used at ${iso(note.at)}, and nothing on this machine explains ${hours} of the hours between. Nothing is sent: a clock that is ahead opens send windows and frees limits too early.`,
+    hint: 'Compare the clock with another one. If it is right, and the file was not used for that long, call once with --accept-clock.',
     details: { now: iso(reading.at), lastUsed: iso(note.at), unexplainedHours: hours },
   });
 }
@@ -76,7 +76,7 @@ export function refuseAccount(
   return new Failure({
     code: 'virtual_clock',
     exit: 'refused',
-    message: `With --now, mail is only handed to an SMTP server on this machine; mailbox ${mailboxId} uses another one.`,
+    message: `With --now, messages are sent only to an SMTP server on this machine; mailbox ${mailboxId} uses another one.`,
     hint: 'Leave --now out, add --dry-run, or point the mailbox at a server on 127.0.0.1.',
   });
 }
@@ -86,7 +86,7 @@ export function clockBehind(newest: Instant | null, now: Instant): ClockBehind |
   if (newest === null || !isBehind(newest, now)) return null;
   return {
     newest,
-    message: `The clock says ${iso(now)}, but mail was sent at ${iso(newest)}: until then it counts against every limit as sent just now. If the clock is right now, call once with --accept-clock.`,
+    message: `The clock says ${iso(now)}, but a message was sent at ${iso(newest)}: until then it counts against every limit as if it was sent just now. If the clock is right now, call once with --accept-clock.`,
   };
 }
 
