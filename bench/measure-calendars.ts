@@ -27,12 +27,18 @@ export async function measureCalendars(): Promise<CalendarFigures> {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const keys = HOMES.map(keyOf);
-  const { sendWindow } = campaign();
+  const measured = campaign();
+  const { sendWindow } = measured;
   const hours = { start: '09:00', end: '17:00' };
-  const places = { loadHolidays: () => Promise.resolve(holidays), weekendOf };
+  const places = {
+    loadHolidays: () => Promise.resolve(holidays),
+    weekendOf,
+    countryOfZone: () => Promise.resolve(null),
+  };
   const holidays = await loadHolidays();
   // Holidays are computed once for a state file; this measures what each planning builds.
-  const load = () => loadCalendars(places, keys, { window: sendWindow, from: NOW });
+  const load = () =>
+    loadCalendars(places, keys, { window: sendWindow, campaign: measured, from: NOW });
   (await load()).calendarOf(keys[0] as string);
   collect();
   const before = usedBytes();

@@ -16,6 +16,8 @@ export type Places = {
   resolveZone: (request: PlaceRequest) => LocatedPlace;
   /** The spelling of the tz database, or null when there is no such zone. */
   canonicalZone: (name: string) => Zone | null;
+  /** The country to which a zone's name belongs; null for `UTC` and the like. */
+  countryOfZone: (zone: Zone) => string | null;
 };
 
 /** The rows of a list repeat each other; remembers this many different results. */
@@ -50,5 +52,10 @@ export async function loadPlaces(): Promise<Places> {
     if (key.length < 1_000) known.set(key, place);
     return place;
   };
-  return { resolveCountry, resolveZone, canonicalZone: zones.canonicalZone };
+  return {
+    resolveCountry,
+    resolveZone,
+    canonicalZone: zones.canonicalZone,
+    countryOfZone: zones.countryOf,
+  };
 }

@@ -4,6 +4,7 @@
  */
 import { checkCampaign, type CampaignVerdict } from '../../core/campaigns/checks/check-campaign.ts';
 import { checkTemplates } from '../../core/campaigns/checks/check-templates.ts';
+import { checkCountry } from './check-country.ts';
 import { explainFault } from '../../core/campaigns/explain-fault.ts';
 import { isComplete, missingForStart } from '../../core/campaigns/missing-for-start.ts';
 import { resolveCampaign } from '../../core/campaigns/resolve-campaign.ts';
@@ -38,6 +39,8 @@ export type InputPort = {
   peopleToWrite(campaignId: string): PersonToWrite[];
   loadPlaces(): Promise<{
     resolveZone(request: PlaceRequest): LocatedPlace;
+    resolveCountry(text: string): string | null;
+    countryOfZone(zone: Zone): string | null;
   }>;
   /** The zone of a mailbox; null when there is no such mailbox. */
   mailboxZone(id: string): Zone | null;
@@ -63,14 +66,14 @@ export async function checkCampaignFile(
   const json = await port.readCampaignFile(path);
   const faults = await port.findSchemaFaults(json);
   if (faults.length > 0) return { draft: {}, problems: faults.map(explainFault), warnings: [] };
-  const draft = json as CampaignDraft;
+  const { draft, problems } = await checkCountry(port, json as CampaignDraft);
   const sense = checkCampaign(draft);
   const unsubscribe =
     draft.unsubscribe?.https !== undefined || draft.unsubscribe?.mailto !== undefined;
   const templates = checkTemplates(await port.inspectTemplates(draft), { columns, unsubscribe });
   return {
     draft,
-    problems: [...sense.problems, ...templates.problems],
+    problems: [...problems, ...sense.problems, ...templates.problems],
     warnings: [...sense.warnings, ...templates.warnings],
   };
 }
@@ -106,7 +109,14 @@ export function resolveChecked(
 }
 
 export type JudgedRow = { row: ProspectRow; place: LocatedPlace };
-export type JudgedFile = QualityReport & ZoneTally;
+/** Whose holidays the people without a known country get; null: the campaign skips none. */
+type BorrowedHolidays = {
+  people: number;
+  country: string | null;
+  from: 'country' | 'timezone';
+  timezone: Zone;
+};
+export type JudgedFile = QualityReport & ZoneTally & { borrowedHolidays: BorrowedHolidays | null };
 
 /**
  * Reads every row once. Gives the rows to enroll to `onRows`, a few thousand at a time, and returns
@@ -164,7 +174,24 @@ export async function judgeProspects(
     const judged = port.readTogether(() => chunk.flatMap(judge));
     if (judged.length > 0) await options.onRows?.(judged);
   }
-  return { ...report.result(), ...zones.result() };
+  const tally = zones.result();
+  return {
+    ...report.result(),
+    ...tally,
+    borrowedHolidays: borrowedHolidays(options.campaign, tally.withoutCountry, places),
+  };
+}
+
+function borrowedHolidays(
+  campaign: Campaign | null,
+  people: number,
+  { countryOfZone }: { countryOfZone(zone: Zone): string | null },
+): BorrowedHolidays | null {
+  if (campaign === null || people === 0 || !campaign.sendWindow.skipHolidays) return null;
+  const { country, timezone } = campaign;
+  return country === null
+    ? { people, country: countryOfZone(timezone), from: 'timezone', timezone }
+    : { people, country, from: 'country', timezone };
 }
 
 async function* inChunks<T>(rows: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {

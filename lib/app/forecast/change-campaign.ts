@@ -1,11 +1,12 @@
 /** Applies "what if" settings to a campaign's file and checks the result; nothing is stored. */
 import { changeFile } from '../../core/campaigns/change-file.ts';
 import { checkCampaign } from '../../core/campaigns/checks/check-campaign.ts';
+import { checkCountry, type CountryPort } from '../campaigns/check-country.ts';
 import { explainFault } from '../../core/campaigns/explain-fault.ts';
 import type { Campaign, CampaignFile, RateLimitsFile } from '../../domain/campaigns/campaign.ts';
 import type { Problem, SchemaFault } from '../../domain/problem.ts';
 
-export type ChangePort = {
+export type ChangePort = CountryPort & {
   campaignFile(id: string): CampaignFile;
   findSchemaFaults(file: unknown): Promise<SchemaFault[]>;
   /** Throws Failure `no_mailbox`. */
@@ -33,9 +34,10 @@ export async function changeCampaign(
     return { ok: false, because: 'no_object' };
   const file = changeFile(before, change as Record<string, unknown>);
   const faults = (await port.findSchemaFaults(file)).map(explainFault);
-  const problems = faults.length > 0 ? faults : checkCampaign(file as CampaignFile).problems;
+  if (faults.length > 0) return { ok: false, because: 'problems', problems: faults };
+  const { draft: changed, problems: countries } = await checkCountry(port, file as CampaignFile);
+  const problems = [...countries, ...checkCampaign(changed).problems];
   if (problems.length > 0) return { ok: false, because: 'problems', problems };
-  const changed = file as CampaignFile;
   if (changed.id !== before.id) return { ok: false, because: 'other_id' };
   for (const id of changed.mailboxes) port.mailbox(id);
   const { newPerDay: _campaignOnly, ...limits } =

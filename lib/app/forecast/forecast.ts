@@ -247,7 +247,7 @@ async function simulate(
           await loadCalendars(
             port,
             [...new Set([...groups, ...planned].map(({ calendarKey }) => calendarKey))],
-            { window: campaign.sendWindow, from },
+            { window: campaign.sendWindow, campaign, from },
           ),
         );
       loadedUntil = from + HORIZON / 2;

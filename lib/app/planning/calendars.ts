@@ -6,7 +6,7 @@ import { buildCalendar, type Calendar } from '../../core/time/calendar.ts';
 import { isWorkingDay, type WorkingDays } from '../../core/time/working-day.ts';
 import { buildZone } from '../../core/time/zone.ts';
 import { DAY, type Instant, type LocalDate, type Zone, type ZoneTable } from '../../domain/time.ts';
-import type { SendWindow } from '../../domain/campaigns/campaign.ts';
+import type { Campaign, SendWindow } from '../../domain/campaigns/campaign.ts';
 
 /** The reference data about places that planning needs. */
 export type PlacesPort = {
@@ -20,6 +20,8 @@ export type PlacesPort = {
   }>;
   /** The weekdays off as ISO numbers, 1 Monday to 7 Sunday. */
   weekendOf(country: string | null): readonly number[];
+  /** Null for a zone that belongs to no country, such as UTC. */
+  countryOfZone(zone: Zone): Promise<string | null>;
 };
 
 export type Calendars = {
@@ -41,11 +43,16 @@ export const HORIZON = 120 * DAY;
 export async function loadCalendars(
   places: PlacesPort,
   keys: readonly string[],
-  request: { window: SendWindow; from: Instant },
+  request: { window: SendWindow; campaign: Home; from: Instant },
 ): Promise<Calendars> {
   const [from, to] = [request.from - 14 * DAY, request.from + HORIZON];
   const keyed = keys.map((key) => ({ key, place: parseKey(key) }));
-  const wanted = request.window.skipHolidays && keyed.some(({ place }) => place.country !== null);
+  const { skipHolidays } = request.window;
+  const home =
+    skipHolidays && keyed.some(({ place }) => place.country === null)
+      ? await homeCountry(places, request.campaign)
+      : null;
+  const wanted = skipHolidays && keyed.some(({ place }) => (place.country ?? home) !== null);
   const holidays = wanted ? await places.loadHolidays() : null;
   const [firstYear, lastYear] = [new Date(from).getUTCFullYear(), new Date(to).getUTCFullYear()];
   const zones = new Map<Zone, ZoneTable>();
@@ -59,7 +66,9 @@ export async function loadCalendars(
       key,
       {
         weekend: places.weekendOf(place.country),
-        holidays: holidays?.holidaySetOf(place, firstYear, lastYear) ?? new Set<LocalDate>(),
+        holidays:
+          holidays?.holidaySetOf(placeOfHolidays(place, home), firstYear, lastYear) ??
+          new Set<LocalDate>(),
       },
     ]),
   );
@@ -97,6 +106,25 @@ export async function loadCalendars(
       return calendar;
     },
   };
+}
+
+/** What of a campaign decides whose holidays people without a known country get. */
+type Home = Pick<Campaign, 'country' | 'timezone'>;
+
+/** Asked with every plan, so that a changed campaign file also counts for people imported before. */
+export async function homeCountry(
+  places: Pick<PlacesPort, 'countryOfZone'>,
+  { country, timezone }: Home,
+): Promise<string | null> {
+  return country ?? (await places.countryOfZone(timezone));
+}
+
+/** A region without its country says nothing. */
+export function placeOfHolidays(
+  { country, region }: Pick<Place, 'country' | 'region'>,
+  home: string | null,
+): Pick<Place, 'country' | 'region'> {
+  return country === null ? { country: home, region: null } : { country, region };
 }
 
 type Place = { zone: Zone; country: string | null; region: string | null };

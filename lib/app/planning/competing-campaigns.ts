@@ -101,6 +101,7 @@ export async function loadAllCalendars(
       campaign.id,
       await loadCalendars(places, keys, {
         window: campaign.sendWindow,
+        campaign,
         from: Math.max(now, campaign.startAt ?? 0),
       }),
     );

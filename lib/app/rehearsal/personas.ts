@@ -49,13 +49,17 @@ export function createPersonas(
   const letters: Arrival[] = [];
 
   function calendarsOf({ calendarKey, campaignId }: DueMessage, at: Instant): Promise<Calendars> {
-    const known = calendars.get(calendarKey);
+    // People without a known country get the holidays of their campaign's.
+    const name = `${campaignId} ${calendarKey}`;
+    const known = calendars.get(name);
     if (known && at - known.from < KEEP) return known.loaded;
+    const campaign = port.campaign(campaignId);
     const loaded = loadCalendars(port, [calendarKey], {
-      window: { ...port.campaign(campaignId).sendWindow, skipHolidays: true },
+      window: { ...campaign.sendWindow, skipHolidays: true },
+      campaign,
       from: at,
     });
-    calendars.set(calendarKey, { from: at, loaded });
+    calendars.set(name, { from: at, loaded });
     return loaded;
   }
 

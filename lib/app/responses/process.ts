@@ -218,9 +218,10 @@ export async function resumeAtOf(
   { returnsAt, now }: { returnsAt: Instant | null; now: Instant },
 ): Promise<Instant | null> {
   if (returnsAt === null) return null;
-  const { sendWindow } = port.campaign(campaignId);
+  const campaign = port.campaign(campaignId);
   const calendars = await loadCalendars(port, [calendarKey], {
-    window: { ...sendWindow, skipHolidays: true },
+    window: { ...campaign.sendWindow, skipHolidays: true },
+    campaign,
     from: returnsAt,
   });
   const returnDate = new Date(returnsAt).toISOString().slice(0, 10);

@@ -34,11 +34,11 @@ export function createFollowUps(port: FollowUpsPort): FollowUps {
     key: string,
     { window, at }: { window: Campaign['sendWindow']; at: Instant },
   ): Promise<Calendars> => {
-    // Each campaign's calendars use its own window.
-    const name = `${campaign.id} ${window.skipHolidays} ${key}`;
+    // Each campaign's calendars use its own window and country.
+    const name = `${campaign.id} ${campaign.country} ${window.skipHolidays} ${key}`;
     const kept = known.get(name);
     if (kept && at >= kept.from && at - kept.from < KEEP) return kept.calendars;
-    const calendars = loadCalendars(port, [key], { window, from: at });
+    const calendars = loadCalendars(port, [key], { window, campaign, from: at });
     known.set(name, { calendars, from: at });
     return calendars;
   };

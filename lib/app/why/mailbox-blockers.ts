@@ -1,5 +1,6 @@
 /** Finds the blockers of a mailbox and of a campaign that apply to every recipient. */
 import { findBlockers, type Blocker } from '../../core/why/blockers.ts';
+import { findCampaignBlockers, NO_RECIPIENT } from '../../core/why/campaign-blockers.ts';
 import { campaignQuota, mailboxQuota, newcomersQuota } from '../planning/quotas.ts';
 import { probedOn } from '../sending/breaker.ts';
 import type { WhyPort } from './why-prospect.ts';
@@ -10,28 +11,15 @@ import type { Instant } from '../../domain/time.ts';
 type Next = { step: number; sendAt: Instant; openUntil: Instant };
 type Asked = { campaign: Campaign; campaignState: CampaignState; now: Instant };
 
-/** A prospect that no recipient's hold covers and no recipient's limit counts. */
-const ANY_PROSPECT = { state: 'active', domain: '', provider: '', company: null } as const;
-
-/** The blockers of the whole campaign: its state, holds and limits. */
 export function blockersOfCampaign(
   port: WhyPort,
   { campaign, campaignState, now }: Asked,
 ): Blocker[] {
   const newcomers = newcomersQuota(port, campaign, { now, planned: false });
-  return findBlockers(
-    {
-      ...base(port, { campaign, campaignState, now }),
-      inboxReadAt: now,
-      probed: null,
-      message: { email: '', step: 0, sendAt: now, openUntil: Infinity, mailboxId: '' },
-      quotas: [
-        campaignQuota(port, campaign, { now, planned: false }),
-        ...(newcomers ? [newcomers] : []),
-      ],
-    },
-    now,
-  );
+  return findCampaignBlockers({ campaign, campaignState, holds: port.openHolds(now), now }, [
+    campaignQuota(port, campaign, { now, planned: false }),
+    ...(newcomers ? [newcomers] : []),
+  ]);
 }
 
 /** Excludes blockers of the whole campaign. `next` null: checks for a first message now. */
@@ -66,7 +54,7 @@ function base(port: WhyPort, { campaign, campaignState, now }: Asked) {
     campaign,
     campaignState,
     enrollmentState: 'queued' as const,
-    prospect: ANY_PROSPECT,
+    prospect: NO_RECIPIENT,
     suppressed: false,
     holds: port.openHolds(now),
     recipients: [],

@@ -4,7 +4,9 @@
  */
 import { isOpen, nextOpening } from '../../core/time/calendar.ts';
 import { chainOfCampaign } from '../../core/why/chain-of-campaign.ts';
+import { leadChain } from '../../core/why/lead-chain.ts';
 import { linkOfBlocker } from '../../core/why/links.ts';
+import type { Refusals } from '../../core/sending/refusals.ts';
 import { loadCalendars } from '../planning/calendars.ts';
 import { scheduleBatch } from '../planning/schedule.ts';
 import { blockersOfCampaign, blockersOfMailbox } from './mailbox-blockers.ts';
@@ -39,7 +41,12 @@ export type CampaignAnswered = {
 /** Returns the chain of blockers, for the campaign and for each mailbox. */
 export async function whyCampaign(
   port: WhyCampaignPort,
-  { campaign, state, now }: { campaign: Campaign; state: CampaignState; now: Instant },
+  {
+    campaign,
+    state,
+    refusals,
+    now,
+  }: { campaign: Campaign; state: CampaignState; refusals: Refusals; now: Instant },
 ): Promise<CampaignAnswered> {
   const asked = { campaign, campaignState: state, now };
   const blockers = blockersOfCampaign(port, asked);
@@ -62,7 +69,7 @@ export async function whyCampaign(
   );
   const first =
     nextDueAt === null && waiting > 0 && !stopped ? await firstOfPlan(port, asked) : null;
-  const chain = chainOfCampaign({
+  const plain = chainOfCampaign({
     blockers,
     queued,
     waiting,
@@ -73,6 +80,9 @@ export async function whyCampaign(
     mailboxes,
     now,
   });
+  const due = mailboxes.filter((each) => each.due);
+  const senders = (due.length > 0 ? due : mailboxes).map(({ mailbox }) => mailbox);
+  const chain = leadChain(plain, refusals, senders);
   return {
     because: chain[0]?.code ?? 'due',
     chain,
@@ -80,7 +90,7 @@ export async function whyCampaign(
     sendAt: nextDueAt ?? first?.sendAt ?? null,
     mailboxes: mailboxes.map(({ mailbox, links, nextDueAt: at }) => ({
       mailbox,
-      chain: links,
+      chain: leadChain(links, refusals, [mailbox]),
       nextDueAt: at,
     })),
     windows: await windowsOf(port, campaign, now),
@@ -95,8 +105,11 @@ async function firstOfPlan(
   const batch = await scheduleBatch(port, campaign, { size: 1, now });
   const first = batch.planned[0] ?? batch.unplanned[0]?.candidate;
   const found = first ? port.sequence(first.enrollmentId) : null;
-  return found && whySequence(port, { ...found, campaign, now });
+  return found && whySequence(port, { ...found, campaign, refusals: NONE, now });
 }
+
+/** They lead the chain of the campaign, not that of its first message. */
+const NONE: Refusals = { call: [], mailboxes: [], behind: null };
 
 const MOST_CALENDARS = 200;
 
@@ -106,7 +119,11 @@ async function windowsOf(
   now: Instant,
 ): Promise<CampaignAnswered['windows']> {
   const keys = port.calendarKeys(campaign.id).slice(0, MOST_CALENDARS);
-  const calendars = await loadCalendars(port, keys, { window: campaign.sendWindow, from: now });
+  const calendars = await loadCalendars(port, keys, {
+    window: campaign.sendWindow,
+    campaign,
+    from: now,
+  });
   const all = keys.map((key) => calendars.calendarOf(key));
   const open = all.filter((calendar) => isOpen(calendar, now)).length;
   const next = Math.min(...all.map((calendar) => nextOpening(calendar, now)?.at ?? Infinity));

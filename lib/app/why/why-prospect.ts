@@ -4,9 +4,16 @@
 import { nextOpening, windowAt } from '../../core/time/calendar.ts';
 import { closedBy } from '../../core/why/closed-by.ts';
 import { chainOfPlanned, chainOfWaiting } from '../../core/why/chain.ts';
+import { leadChain } from '../../core/why/lead-chain.ts';
+import type { Refusals } from '../../core/sending/refusals.ts';
 import { formatLocal } from '../../core/time/zone.ts';
 import { findBlockers, type Blocker } from '../../core/why/blockers.ts';
-import { loadCalendars, type PlacesPort } from '../planning/calendars.ts';
+import {
+  homeCountry,
+  loadCalendars,
+  placeOfHolidays,
+  type PlacesPort,
+} from '../planning/calendars.ts';
 import {
   campaignQuota,
   createRecipients,
@@ -59,9 +66,17 @@ export type WhyAnswer = {
  */
 export async function whySequence(
   port: WhyPort,
-  asked: { person: KnownPerson; sequence: Sequence; campaign: Campaign; now: Instant },
+  asked: {
+    person: KnownPerson;
+    sequence: Sequence;
+    campaign: Campaign;
+    refusals: Refusals;
+    now: Instant;
+  },
 ): Promise<WhyAnswer> {
-  const { sequence, now } = asked;
+  const { sequence, campaign, refusals, now } = asked;
+  const lead = (chain: Link[], mailboxId: string | null): Link[] =>
+    leadChain(chain, refusals, mailboxId === null ? campaign.mailboxes : [mailboxId]);
   const messages = port.messages(sequence.enrollmentId);
   const open = messages.find(({ state }) => OPEN.includes(state)) ?? null;
   const clock = await clockOf(port, asked);
@@ -71,7 +86,7 @@ export async function whySequence(
   if (open && running) {
     const chain = chainOfPlanned({ blockers, state: sequence.state, message: open.state });
     return {
-      ...firstOf(chain),
+      ...firstOf(lead(chain, open.mailboxId)),
       planned: true,
       sendAt: open.sendAt,
       mailboxId: open.mailboxId,
@@ -95,7 +110,9 @@ export async function whySequence(
     delays: { closedBy: clock.closedBy, holds: preview?.holds ?? [] },
     now,
   });
-  return { ...firstOf(chain), planned: false, ...planOf(preview), clock: clock.shown, lastMessage };
+  const mailboxId = preview?.mailboxId ?? sequence.mailboxId;
+  const led = lead(chain, mailboxId);
+  return { ...firstOf(led), planned: false, ...planOf(preview), clock: clock.shown, lastMessage };
 }
 
 const OPEN: readonly MessageState[] = ['scheduled', 'reserved', 'transmitting', 'in_doubt'];
@@ -187,7 +204,11 @@ async function clockOf(
 ) {
   const { sendWindow } = campaign;
   const key = sequence.calendarKey;
-  const calendars = await loadCalendars(port, [key], { window: sendWindow, from: now });
+  const calendars = await loadCalendars(port, [key], {
+    window: sendWindow,
+    campaign,
+    from: now,
+  });
   const recipient = calendars.zoneOf(key);
   const hours =
     sendWindow.timezone === 'recipient' ? recipient : calendars.zoneOf(`${sendWindow.timezone}||`);
@@ -196,9 +217,11 @@ async function clockOf(
   const years = [now - DAY, calendars.calendarOf(key).to].map((at) =>
     new Date(at).getUTCFullYear(),
   ) as [number, number];
+  const home = country === '' ? await homeCountry(port, campaign) : null;
+  const off = placeOfHolidays(place, home);
   const holidays =
-    sendWindow.skipHolidays && country !== ''
-      ? (await port.loadHolidays()).holidaySetOf(place, years[0], years[1])
+    sendWindow.skipHolidays && off.country !== null
+      ? (await port.loadHolidays()).holidaySetOf(off, years[0], years[1])
       : new Set<string>();
   const closing = {
     window: sendWindow,

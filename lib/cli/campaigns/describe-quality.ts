@@ -21,6 +21,8 @@ export function describeQuality(
     zones,
     zonesByPopulation,
     holidaysUncertain,
+    withoutCountry,
+    borrowedHolidays,
     ...totals
   }: JudgedFile,
   file: ProspectsFile,
@@ -42,6 +44,8 @@ export function describeQuality(
     zones,
     zonesByPopulation,
     holidaysUncertain,
+    withoutCountry,
+    borrowedHolidays,
   };
 }
 
@@ -51,6 +55,7 @@ export function warnOfRows(judged: JudgedFile, file: ProspectsFile): Warning[] {
     ...warnOfColumns(file),
     ...warnOfTexts(judged),
     ...warnOfZones(judged),
+    ...warnOfBorrowedHolidays(judged),
     ...warnOfHolidays(judged),
     ...warnOfSpellings(judged),
   ];
@@ -76,6 +81,36 @@ function warnOfZones({ zonesByPopulation }: ZoneTally): Warning[] {
       message: `These people live in a country with several time zones, and neither region nor city tells which is theirs: ${[...shown, ...(rest > 0 ? [`and those of ${rest} more countries`] : [])].join(', ')}. They get the zone in which most people of the country live.`,
     },
   ];
+}
+
+/** People without a known country: how many, and whose holidays they get. */
+function warnOfBorrowedHolidays({ borrowedHolidays }: JudgedFile): Warning[] {
+  if (borrowedHolidays === null) return [];
+  const { people, country, from, timezone } = borrowedHolidays;
+  const who = people === 1 ? '1 person has' : `${people} people have`;
+  const [get, code] =
+    country === null
+      ? ['no public holidays', null]
+      : [`the public holidays of ${country} (${countryName(country)})`, country];
+  const why =
+    from === 'country'
+      ? 'the country of the campaign file'
+      : code === null
+        ? `because the campaign's zone ${timezone} belongs to no country`
+        : `the country of the campaign's zone ${timezone}`;
+  return [
+    {
+      code: 'holidays_of_campaign',
+      details: { people, country },
+      message:
+        `${who} no known country and ${people === 1 ? 'gets' : 'get'} ${get}, ${why}. ` +
+        '"country" in the campaign file names another; a column "country" in the list is better.',
+    },
+  ];
+}
+
+function countryName(code: string): string {
+  return new Intl.DisplayNames('en', { type: 'region' }).of(code) ?? code;
 }
 
 function warnOfHolidays({ holidaysUncertain }: ZoneTally): Warning[] {

@@ -21,6 +21,7 @@ export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
     name: file.name,
     mailboxes: [...file.mailboxes],
     timezone: file.timezone ?? zone,
+    country: file.country ?? null,
     priority: file.priority ?? CAMPAIGN_DEFAULTS.priority,
     startAt: instantOrNull(file.startAt),
     endAt: instantOrNull(file.endAt),

@@ -15,6 +15,8 @@ export type CampaignFile = {
   mailboxes: string[];
   steps: StepFile[];
   timezone?: Zone;
+  /** ISO alpha-2 once accepted: whose holidays people without a known country get. */
+  country?: string;
   /** 1 (last) to 10 (first). */
   priority?: number;
   startAt?: string;
@@ -131,6 +133,8 @@ export type Campaign = Required<
   Filled<Pick<CampaignFile, 'unsubscribe' | 'footer' | 'notify'>> &
   Required<Omit<SequencesFile, 'defaultDelay' | 'onReply'>> &
   Record<'startAt' | 'endAt', Instant | null> & {
+    /** Null: that of `timezone`. */
+    country: string | null;
     rotation: Rotation;
     sendWindow: SendWindow;
     /**

@@ -17,6 +17,7 @@ it('follow-ups due on a weekend are spread over the open hours of their own camp
   const followUps = createFollowUps({
     loadHolidays: () => Promise.resolve({ holidaySetOf: () => new Set<string>() }),
     weekendOf: () => [6, 7],
+    countryOfZone: () => Promise.resolve(null),
     countDueBetween: () => 1_000,
   });
   // Three days after Wednesday noon: neither campaign is open at that time of day.

@@ -19,6 +19,9 @@ export async function stateOf(seed: Seed = {}): Promise<State> {
   return state;
 }
 
+/** `send` would refuse nothing. */
+const refusals = { call: [], mailboxes: [], behind: null };
+
 export async function why(
   state: State,
   now: number,
@@ -32,13 +35,14 @@ export async function why(
     person,
     sequence,
     campaign: needCampaign(state.db, campaignId).campaign,
+    refusals,
     now,
   });
 }
 
 export const whyAll = (state: State, now: number) => {
   const { row, campaign } = needCampaign(state.db, 'spring');
-  return whyCampaign(wireWhy(state), { campaign, state: row.state, now });
+  return whyCampaign(wireWhy(state), { campaign, state: row.state, refusals, now });
 };
 
 export const hold = (

@@ -15,6 +15,7 @@ test('a file without settings gets every default', () => {
     name: 'C',
     mailboxes: ['ann'],
     timezone: 'Europe/Berlin',
+    country: null,
     priority: 5,
     startAt: null,
     endAt: null,

@@ -53,7 +53,8 @@ const moment = fc.oneof(
     .map(({ change, minutes }) => ({ home: change.home, at: change.at + minutes * MINUTE })),
 );
 
-const places = { loadHolidays: () => holidays, weekendOf };
+const countryOfZone = () => Promise.resolve(null);
+const places = { loadHolidays: () => holidays, weekendOf, countryOfZone };
 const holidays = loadHolidays(undefined, []);
 const planned = new Map<string, Promise<Calendars>>();
 
@@ -64,6 +65,7 @@ function calendarsAt(at: number, hours: LegalHours): Promise<Calendars> {
     planned.get(key) ??
     loadCalendars(places, HOMES.map(keyOf), {
       window: campaign({ sendWindow: hours }).sendWindow,
+      campaign: campaign(),
       from,
     });
   planned.set(key, known);

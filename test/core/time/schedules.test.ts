@@ -100,6 +100,7 @@ function placesOf({ weekend, holidays }: SchedulesWorld): FollowUpsPort {
     countDueBetween: () => 0,
     loadHolidays: () => Promise.resolve({ holidaySetOf: () => new Set(holidays) }),
     weekendOf: () => weekend,
+    countryOfZone: () => Promise.resolve(null),
   };
 }
 
@@ -171,6 +172,7 @@ async function checkSequence(world: SchedulesWorld): Promise<void> {
   const campaign = resolved(campaignOf(world));
   const calendars = await loadCalendars(placesOf(world), [`${world.zone}|XX|`], {
     window: campaign.sendWindow,
+    campaign,
     from: world.start,
   });
   const followUpOf = createFollowUps(placesOf(world));

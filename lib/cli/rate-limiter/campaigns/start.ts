@@ -9,10 +9,10 @@ import {
   resolveChecked,
 } from '../../../app/campaigns/prepare-campaign.ts';
 import { checkTexts } from '../../../app/campaigns/check-texts.ts';
-import { startCampaign } from '../../../app/campaigns/start-campaign.ts';
+import { startCampaign, type Started } from '../../../app/campaigns/start-campaign.ts';
 import { findCampaign } from '../../../state/campaigns/campaigns.ts';
 import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
-import { defineCommand } from '../../runner/command.ts';
+import { defineCommand, type Context, type NextStep } from '../../runner/command.ts';
 import { dryRunFlag, noDnsFlag } from '../../runner/flags.ts';
 import { describeProblem } from '../../campaigns/describe-problem.ts';
 import { describeQuality, warnOfRows } from '../../campaigns/describe-quality.ts';
@@ -117,16 +117,20 @@ export const command = defineCommand({
       ],
       next:
         batch === null
-          ? [
-              {
-                why: 'It was already running; see its state',
-                run: context.callAgain('rate_limiter', `status --campaign-id ${file.id}`),
-              },
-            ]
+          ? nextOfRunning(context, file.id, outcome)
           : nextAfterBatch(context, file.id, batch),
     };
   },
 });
+
+/** A plan that is there keeps its instants until it is made again. */
+function nextOfRunning(context: Context, id: string, outcome: Started['outcome']): NextStep[] {
+  const again = (line: string): string =>
+    context.callAgain('rate_limiter', `${line} --campaign-id ${id}`);
+  return outcome === 'updated'
+    ? [{ why: 'The file has changed: plan by it what is planned already', run: again('schedule') }]
+    : [{ why: 'It was running already; see where it stands', run: again('status') }];
+}
 
 function completed(id: string): Failure {
   return new Failure({

@@ -25,6 +25,7 @@ import {
 } from '../../../state/reports/status-store.ts';
 import { defineCommand, type Context, type NextStep } from '../../runner/command.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { showRefusals } from '../../campaigns/show-refusals.ts';
 import { iso } from '../../runner/values.ts';
 import { warnOfZoneData } from '../../campaigns/warn-of-zone-data.ts';
 import { wireQuotas } from '../../wiring/planning/wire-quotas.ts';
@@ -107,13 +108,19 @@ export const command = defineCommand({
             },
           ]
         : [];
+    const refusals = showRefusals(context, { row, campaign });
     return {
       data,
-      warnings: warnOfZoneData(
-        row.state === 'active' ? [now, nextDueAt, followUpAt, campaign.endAt] : [],
-      ),
+      warnings: [
+        ...refusals.warnings,
+        ...warnOfZoneData(
+          row.state === 'active' ? [now, nextDueAt, followUpAt, campaign.endAt] : [],
+        ),
+      ],
       next: [
+        ...refusals.next,
         ...nextSteps(context, campaignId, {
+          refused: refusals.refused,
           state: row.state,
           dueNow: queue.dueNow,
           nextDueAt,
@@ -186,6 +193,7 @@ function describeMailbox(
 
 type Facts = {
   state: string;
+  refused: boolean;
   dueNow: number;
   nextDueAt: number | null;
   waiting: number;
@@ -194,7 +202,7 @@ type Facts = {
 };
 
 function nextSteps(context: Context, campaignId: string, facts: Facts): NextStep[] {
-  if (facts.state !== 'active') return [];
+  if (facts.state !== 'active' || facts.refused) return [];
   const read = {
     why: 'Read replies and bounces before sending more',
     run: context.callAgain('response_tracker', `process --campaign-id ${campaignId}`),

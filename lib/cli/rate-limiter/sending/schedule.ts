@@ -4,6 +4,7 @@ import { formatLocal } from '../../../core/time/zone.ts';
 import { defineCommand, type Context } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { showRefusals } from '../../campaigns/show-refusals.ts';
 import { iso } from '../../runner/values.ts';
 import { warnOfZoneData } from '../../campaigns/warn-of-zone-data.ts';
 import { wirePlanning } from '../../wiring/planning/wire-planning.ts';
@@ -29,16 +30,21 @@ export const command = defineCommand({
   },
   state: 'write',
   async run(context, { campaignId, batchSize, dryRun }) {
-    const { campaign } = needCampaign(context.state.db, campaignId);
+    const found = needCampaign(context.state.db, campaignId);
+    const { campaign } = found;
     const now = context.clock.now();
     const scheduled = await scheduleBatch(wirePlanning(context.state), campaign, {
       size: batchSize,
       now,
     });
+    const refusals = showRefusals(context, found);
     return {
       data: { campaignId, dryRun, ...describeBatch(scheduled) },
-      warnings: warnOfZoneData([now, ...sendTimes(scheduled)]),
-      next: nextAfterBatch(context, campaignId, scheduled),
+      warnings: [...refusals.warnings, ...warnOfZoneData([now, ...sendTimes(scheduled)])],
+      next: [
+        ...refusals.next,
+        ...(refusals.refused ? [] : nextAfterBatch(context, campaignId, scheduled)),
+      ],
     };
   },
 });

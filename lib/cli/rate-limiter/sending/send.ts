@@ -1,12 +1,7 @@
 /** `rate_limiter.ts send`: sends the messages that are due, and says when to call next. */
 import { sendDue, type Sent } from '../../../app/sending/send.ts';
 import { previewDue } from '../../../app/sending/preview.ts';
-import {
-  acceptClock,
-  refuseClockJump,
-  warnOfClockBehind,
-  warnOfClockStep,
-} from '../../clock/check-clock.ts';
+import { acceptClock, refuseClockJump, warnOfClockStep } from '../../clock/check-clock.ts';
 import { watchClock } from '../../clock/machine-clock.ts';
 import {
   defineCommand,
@@ -17,6 +12,7 @@ import {
 } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { warnOfClockBehind, warnOfStop } from '../../campaigns/show-refusals.ts';
 import { noteAccounts } from '../../../app/sending/guard/note-accounts.ts';
 import { sharedAccount } from '../../campaigns/warn-of-shared-account.ts';
 import { wireAccounts } from '../../wiring/sending/smtp-accounts.ts';
@@ -54,14 +50,19 @@ export const command = defineCommand({
   original: 'sends',
   async run(context, values) {
     const campaignId = values.campaignId ?? null;
-    if (campaignId !== null) needCampaign(context.state.db, campaignId);
+    const found = campaignId === null ? null : needCampaign(context.state.db, campaignId);
     if (values.acceptClock) await acceptClock(context);
     else refuseClockJump(context);
     const moved = await noteAccounts(wireAccounts(context), context.clock.now());
     const shared = moved.flatMap(({ mailbox, sharers }) => sharedAccount(mailbox, sharers));
     const port = wireSending(context.state);
     const filter = { campaignId, batchId: values.batch ?? null };
-    if (values.dryRun) return preview(context, port, { ...filter, max: values.max ?? 100 });
+    const stopped = found === null ? [] : warnOfStop(context, found);
+    if (values.dryRun)
+      return {
+        ...(await preview(context, port, { ...filter, max: values.max ?? 100 })),
+        warnings: [...stopped, ...warnOfClockBehind(context)],
+      };
     const mail = wireMail(context);
     // Works like a signal: messages under way are finished, and no new one begins.
     const jump = new AbortController();
@@ -89,6 +90,7 @@ export const command = defineCommand({
       return {
         ...answered,
         warnings: [
+          ...stopped,
           ...shared,
           ...warnOfClockStep(context),
           ...warnOfClockBehind(context),

@@ -2,7 +2,11 @@
 import { whyCampaign } from '../../../app/why/why-campaign.ts';
 import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { readQueue } from '../../../state/reports/status-store.ts';
+import { findRefusals } from '../../../app/sending/guard/find-refusals.ts';
+import { isLed } from '../../../core/why/lead-chain.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { nextAfterRefusals, warnOfRefusals } from '../../campaigns/show-refusals.ts';
+import { wireRefusals } from '../../wiring/sending/wire-refusals.ts';
 import { iso } from '../../runner/values.ts';
 import { wireWhy } from '../../wiring/why/wire-why.ts';
 import { describeLink, renderChain } from './describe-why.ts';
@@ -13,7 +17,16 @@ export async function answerCampaign(context: Context, campaignId: string): Prom
   const { db } = context.state;
   const now = context.clock.now();
   const { row, campaign } = needCampaign(db, campaignId);
-  const answered = await whyCampaign(wireWhy(context.state), { campaign, state: row.state, now });
+  const refusals = findRefusals(
+    wireRefusals(context),
+    row.state === 'active' ? campaign.mailboxes : [],
+  );
+  const answered = await whyCampaign(wireWhy(context.state), {
+    campaign,
+    state: row.state,
+    refusals,
+    now,
+  });
   const { nextDueAt, ...queue } = readQueue(db, campaignId, now);
   const data = {
     campaignId,
@@ -35,7 +48,13 @@ export async function answerCampaign(context: Context, campaignId: string): Prom
   };
   return {
     data,
-    next: nextAfter(context, { ...answered, campaignId, now }),
+    warnings: warnOfRefusals(refusals),
+    next: [
+      ...(isLed(answered.chain, refusals)
+        ? nextAfterRefusals(context, refusals, ` --campaign-id ${campaignId}`)
+        : []),
+      ...nextAfter(context, { ...answered, campaignId, now }),
+    ],
     render: {
       text: () =>
         [

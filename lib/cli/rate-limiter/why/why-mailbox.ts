@@ -10,6 +10,10 @@ import { openHolds } from '../../../state/sending/holds.ts';
 import { createFailureRuns } from '../../../state/sending/failure-runs.ts';
 import { countUnderWay } from '../../../state/sending/under-way.ts';
 import { campaignsOn, nextPlannedFrom } from '../../../state/why/why-store.ts';
+import { findRefusals } from '../../../app/sending/guard/find-refusals.ts';
+import { isLed, leadChain } from '../../../core/why/lead-chain.ts';
+import { nextAfterRefusals, warnOfRefusals } from '../../campaigns/show-refusals.ts';
+import { wireRefusals } from '../../wiring/sending/wire-refusals.ts';
 import { needMailbox } from '../../campaigns/find-mailbox.ts';
 import { iso } from '../../runner/values.ts';
 import { wireQuotas } from '../../wiring/planning/wire-quotas.ts';
@@ -25,7 +29,8 @@ export function answerMailbox(context: Context, id: string): Answer {
     now,
   );
   const runs = createFailureRuns(db).runsOf({ scope: 'mailbox', scopeId: id });
-  const chain = linksOfMailbox({
+  const refusals = findRefusals(wireRefusals(context), [id]);
+  const plain = linksOfMailbox({
     mailboxId: id,
     holds: openHolds(db, now),
     uses,
@@ -33,6 +38,7 @@ export function answerMailbox(context: Context, id: string): Answer {
     underWay: countUnderWay(db, { column: 'mailbox_id', id }),
     now,
   });
+  const chain = leadChain(plain, refusals, [id]);
   const campaigns = campaignsOn(db, id);
   const weights = campaigns.reduce((sum, { priority }) => sum + priority, 0);
   const next = nextPlannedFrom(db, id);
@@ -55,6 +61,7 @@ export function answerMailbox(context: Context, id: string): Answer {
   };
   return {
     data,
+    warnings: warnOfRefusals(refusals),
     next:
       next && chain.length === 0
         ? [
@@ -70,7 +77,9 @@ export function answerMailbox(context: Context, id: string): Answer {
               ),
             },
           ]
-        : [],
+        : isLed(chain, refusals)
+          ? nextAfterRefusals(context, refusals, '')
+          : [],
     render: {
       text: () =>
         [

@@ -12,6 +12,10 @@ import {
   sequencesOf,
 } from '../../../state/why/why-store.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { findRefusals } from '../../../app/sending/guard/find-refusals.ts';
+import { nextAfterRefusals, warnOfRefusals } from '../../campaigns/show-refusals.ts';
+import { wireRefusals } from '../../wiring/sending/wire-refusals.ts';
+import { isLed } from '../../../core/why/lead-chain.ts';
 import { needMailbox } from '../../campaigns/find-mailbox.ts';
 import { usage } from '../../runner/parse.ts';
 import { untrusted } from '../../render/untrusted.ts';
@@ -19,7 +23,7 @@ import { iso } from '../../runner/values.ts';
 import { wireWhy } from '../../wiring/why/wire-why.ts';
 import { describeLink, renderChain } from './describe-why.ts';
 import { nextAfter } from './why-next.ts';
-import type { Answer, Context, NextStep } from '../../runner/command.ts';
+import type { Answer, Context, NextStep, Warning } from '../../runner/command.ts';
 import type { KnownPerson, Sequence } from '../../../domain/campaigns/prospect.ts';
 
 /** More people than this are not counted. */
@@ -37,15 +41,19 @@ export async function answerProspect(
   const suppressions = suppressionsOf(db, person);
   if (sequences.length === 0) throw notEnrolled(person, request.campaignId);
   const port = wireWhy(context.state);
+  const warnings: Warning[] = [];
   const shown: ReturnType<typeof describeSequence>[] = [];
   const next: NextStep[] = [];
   for (const sequence of sequences) {
-    const answered = await whySequence(port, {
-      person,
-      sequence,
-      campaign: needCampaign(db, sequence.campaignId).campaign,
-      now,
-    });
+    const { row, campaign } = needCampaign(db, sequence.campaignId);
+    const refusals = findRefusals(
+      wireRefusals(context),
+      row.state === 'active' ? campaign.mailboxes : [],
+    );
+    const answered = await whySequence(port, { person, sequence, campaign, refusals, now });
+    warnings.push(...warnOfRefusals(refusals));
+    if (isLed(answered.chain, refusals))
+      next.push(...nextAfterRefusals(context, refusals, ` --campaign-id ${sequence.campaignId}`));
     shown.push(describeSequence(context, { person, sequence, answered, now }));
     next.push(...nextAfter(context, { ...answered, campaignId: sequence.campaignId, now }));
   }
@@ -67,6 +75,9 @@ export async function answerProspect(
   };
   return {
     data,
+    warnings: warnings.filter(
+      ({ message }, index) => warnings.findIndex((each) => each.message === message) === index,
+    ),
     next,
     render: {
       text: () =>

@@ -4,6 +4,7 @@
  */
 import { changeLimits } from '../../../core/limits/change-limits.ts';
 import { findSchemaFaults } from '../../../input/find-schema-faults.ts';
+import { loadPlaces } from '../../../places/places.ts';
 import { createForecastStore } from '../../../state/planning/forecast-store.ts';
 import { createCampaignFinder, resolve } from '../../campaigns/find-campaign.ts';
 import { createMailboxFinder } from '../../campaigns/find-mailbox.ts';
@@ -29,6 +30,7 @@ export function wireChanging({ db }: State): ChangePort {
     ...createCampaignFinder(db),
     ...createMailboxFinder(db),
     findSchemaFaults,
+    loadPlaces,
     resolve: (file) => resolve(db, { file }),
   };
 }

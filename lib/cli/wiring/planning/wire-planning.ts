@@ -1,5 +1,6 @@
 /** Wires the planning ports of lib/app to the state file and the reference data of places. */
 import { loadHolidays, type HolidayYear } from '../../../places/holidays.ts';
+import { loadPlaces } from '../../../places/places.ts';
 import { weekendOf } from '../../../places/weekends.ts';
 import { wireQuotas } from './wire-quotas.ts';
 import { createMessageIds } from '../../../mail/outbound/message-id.ts';
@@ -19,21 +20,33 @@ import type { PlanningPort } from '../../../app/planning/schedule.ts';
 
 /** Caches computed holidays in the key-value store: their package takes over 100 ms to load. */
 export function wirePlaces(state: State): PlacesPort {
+  const store = (key: string, value: unknown): void => {
+    // A command that only reads does not fill the cache.
+    if (state.db.readonly) return;
+    try {
+      transactOnce(state, () => setKey(state.db, key, value, 0));
+    } catch (error) {
+      // Another process is writing: the next call computes it again.
+      if (!isBusy(error)) throw error;
+    }
+  };
   const memory = {
     get: (key: string) =>
       (getKey(state.db, `holidays/${key}`) ?? undefined) as HolidayYear | undefined,
-    set(key: string, year: HolidayYear) {
-      // A command that only reads does not fill the cache.
-      if (state.db.readonly) return;
-      try {
-        transactOnce(state, () => setKey(state.db, `holidays/${key}`, year, 0));
-      } catch (error) {
-        // Another process is writing: the next call computes it again.
-        if (!isBusy(error)) throw error;
-      }
+    set: (key: string, year: HolidayYear) => store(`holidays/${key}`, year),
+  };
+  return {
+    loadHolidays: () => loadHolidays(memory),
+    weekendOf,
+    async countryOfZone(zone) {
+      const key = `holidays/zone/${zone}`;
+      const known = getKey(state.db, key) as string | null | undefined;
+      if (known !== undefined) return known;
+      const country = (await loadPlaces()).countryOfZone(zone);
+      store(key, country);
+      return country;
     },
   };
-  return { loadHolidays: () => loadHolidays(memory), weekendOf };
 }
 
 export function wirePlanning(state: State): PlanningPort & FollowUpsPort {

@@ -1,8 +1,7 @@
 /** Wires the sending ports of lib/app to the ledger, the templates and SMTP. */
-import { Failure } from '../../../domain/failure.ts';
 import type { Zone } from '../../../domain/time.ts';
 import { composeMail } from '../../../mail/outbound/compose.ts';
-import { isLoopback, readSmtpUrl } from '../../../mail/outbound/smtp/smtp-url.ts';
+import { readSmtpUrl } from '../../../mail/outbound/smtp/smtp-url.ts';
 import { openSmtp, type SmtpTransport } from '../../../mail/outbound/smtp/smtp-transport.ts';
 import {
   prepareTemplates,
@@ -10,7 +9,6 @@ import {
 } from '../../../mail/outbound/templates/prepare-templates.ts';
 import { returnAddress } from '../../../mail/outbound/return-address.ts';
 import { unsubscribeUrlFor } from '../../../mail/outbound/unsubscribe-url.ts';
-import { resolveAccount } from '../../../mail/secret.ts';
 import { findCampaign } from '../../../state/campaigns/campaigns.ts';
 import { createConsequences } from '../../../state/responses/consequences-store.ts';
 import { createEventLog } from '../../../state/events/event-log.ts';
@@ -27,11 +25,13 @@ import { createFailureCounts } from '../../../state/sending/count-failures.ts';
 import { createFailureRuns } from '../../../state/sending/failure-runs.ts';
 import { createServiceIds } from '../../../state/sending/service-ids.ts';
 import { letterHead } from '../../../core/sending/letter-head.ts';
+import { refuseAccount } from '../../../core/sending/refusals.ts';
 import { fieldThatKeepsOurs } from '../../../core/sending/service-id.ts';
 import { resolve } from '../../campaigns/find-campaign.ts';
 import { createMailboxFinder, needMailbox } from '../../campaigns/find-mailbox.ts';
 import { refuseOtherAccount } from './smtp-accounts.ts';
 import { wirePlanning } from '../planning/wire-planning.ts';
+import { readAccount } from './wire-refusals.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import type { Context } from '../../runner/command.ts';
 import type { MessageToSend, MailPort, Written } from '../../../app/sending/deliver.ts';
@@ -167,24 +167,17 @@ function createTemplateCache(): (campaign: Campaign) => Promise<MailTemplates> {
   };
 }
 
-/**
- * A virtual clock must not open a real send window: with --now, messages are sent only to this
- * machine.
- */
+/** Throws what `refuseAccount` refuses, and where the login is another one. */
 function smtpUrl(
   mailbox: Mailbox,
   { state, env, clock }: Pick<Context, 'state' | 'env' | 'clock'>,
   checkAccount: AccountCheck,
 ): string {
-  const url = resolveAccount(mailbox.smtpRef, env);
+  const { url, account } = readAccount(mailbox.smtpRef, env);
+  const refusal = refuseAccount({ mailboxId: mailbox.id, account }, clock);
+  if (refusal) throw refusal;
   checkAccount(state.db, mailbox.id, url);
-  if (!clock.virtual || isLoopback(url)) return url;
-  throw new Failure({
-    code: 'virtual_clock',
-    exit: 'refused',
-    message: `With --now, messages are sent only to an SMTP server on this machine; mailbox ${mailbox.id} uses another one.`,
-    hint: 'Leave --now out, add --dry-run, or point the mailbox at a server on 127.0.0.1.',
-  });
+  return url;
 }
 
 function found<T>(value: T | null): T {

@@ -119,6 +119,8 @@ export class StateSession {
     const { path, standing } = this.state;
     if (standing.standing === 'original') return;
     const { code, message, hint, details } = copyFailure(path, standing);
+    // A command that shows the refusals of `send` has said it first.
+    if (answer.warnings?.some((warning) => warning.code === code)) return;
     warn(answer, { code, message: `${message} ${hint}`, details });
   }
 

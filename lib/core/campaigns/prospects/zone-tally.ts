@@ -11,6 +11,8 @@ type Placed = { zone: Zone; source: ZoneSource; byPopulation: boolean; country: 
 
 export type ZoneTally = {
   zones: Record<ZoneSource, number>;
+  /** Their holidays are those of the campaign's country. */
+  withoutCountry: number;
   /**
    * Countries with several zones where the rows do not tell which: some thirty at most, most
    * prospects first.
@@ -26,11 +28,13 @@ export type ZoneTally = {
 
 export function createZoneTally(): { add(place: Placed): void; result(): ZoneTally } {
   const zones = recordOf(ZONE_SOURCES, () => 0);
+  let withoutCountry = 0;
   const guessed = new Map<string, ZoneTally['zonesByPopulation'][number]>();
   const uncertain = new Map<string, ZoneTally['holidaysUncertain'][number]>();
   return {
     add({ source, byPopulation, country, zone }) {
       zones[source] += 1;
+      if (country === null) withoutCountry += 1;
       const days = holidayCoverageOf(country);
       if (country !== null && days !== 'calendar')
         uncertain.set(country, { country, days, count: (uncertain.get(country)?.count ?? 0) + 1 });
@@ -41,6 +45,7 @@ export function createZoneTally(): { add(place: Placed): void; result(): ZoneTal
     },
     result: () => ({
       zones,
+      withoutCountry,
       zonesByPopulation: mostFirst(guessed),
       holidaysUncertain: mostFirst(uncertain),
     }),

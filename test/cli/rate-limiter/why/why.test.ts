@@ -14,7 +14,7 @@ const folder = newFolder();
 const ask = (now: number, ...flags: string[]): Promise<Called> =>
   call(
     ['rate_limiter', 'why', ...flags, '--db', 'campaigns.db', '--now', new Date(now).toISOString()],
-    { cwd: folder },
+    { cwd: folder, env: { ANN_SMTP: 'smtp://127.0.0.1:1' } },
   );
 
 beforeAll(async () => {
