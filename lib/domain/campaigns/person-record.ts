@@ -3,7 +3,7 @@ import type { Suppression } from './suppression.ts';
 import type { Enrollment, Prospect } from './prospect.ts';
 import type { Event } from '../event.ts';
 import type { Message } from '../sending/message.ts';
-import type { Classification } from '../responses/response.ts';
+import type { ResponseDetail } from '../responses/stored-response.ts';
 import type { Instant } from '../time.ts';
 
 export type RecordedMessage = Pick<Message, 'campaignId' | 'step' | 'mailboxId' | 'state'> & {
@@ -16,17 +16,10 @@ export type RecordedMessage = Pick<Message, 'campaignId' | 'step' | 'mailboxId' 
   attempts: { at: Instant; outcome: string; code: number | null; response: string }[];
 };
 
-export type RecordedResponse = {
-  responseId: number;
-  campaignId: string | null;
-  receivedAt: Instant;
-  label: string | null;
-  fromAddress: string | null;
-  subject: string | null;
-  locator: string;
-  classification: Classification;
-  raw: Buffer;
-};
+export type RecordedResponse = Pick<
+  ResponseDetail,
+  'receivedAt' | 'fromAddress' | 'subject' | 'locator' | 'classification' | 'label'
+> & { responseId: number; campaignId: string | null; raw: Buffer };
 
 export type PersonRecord = {
   person: Omit<Prospect, 'canonical' | 'byPopulation'> & { createdAt: Instant };
