@@ -8,7 +8,13 @@ import { defineConfig } from 'vitest/config';
 /** Says last what was left out, and why. */
 const closingLine = './tools/closing-line-reporter.ts';
 
-const long = ['test/faults/**/*.test.ts', 'test/oracle/**/*.test.ts', 'test/soak/**/*.test.ts'];
+/** `*.long.test.ts`: tests that call the scripts dozens of times, or plan many days. */
+const long = [
+  'test/faults/**/*.test.ts',
+  'test/oracle/**/*.test.ts',
+  'test/soak/**/*.test.ts',
+  'test/**/*.long.test.ts',
+];
 
 export default defineConfig({
   test: {

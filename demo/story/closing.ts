@@ -96,7 +96,7 @@ export function tellPromises(kept: readonly KeptPromise[], { heading, say, ink }
 export function nextCommands(folder: string, cwd: string): string[] {
   const near = relative(cwd, folder);
   const place = near === '' ? '.' : near.startsWith('..') ? folder : near;
-  const root = relative(cwd, fileURLToPath(new URL('..', import.meta.url)));
+  const root = relative(cwd, fileURLToPath(new URL('../..', import.meta.url)));
   const script = (name: string): string =>
     `npx tsx ${root === '' ? '' : `${root}/`}scripts/${name}.ts`;
   const scope = `--campaign-id ${CAMPAIGN_ID} --db ${place}/.agentfs/campaigns.db --format text`;
