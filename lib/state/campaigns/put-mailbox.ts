@@ -10,12 +10,9 @@ import type { Instant } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
 import { storeOf } from '../engine/store-of.ts';
 
-/**
- * Adds the mailbox or changes an existing one; returns which. Without a change it appends no event.
- */
-export function putMailbox(db: Database, mailbox: MailboxSettings, now: Instant): MailboxOutcome {
-  const before = findMailbox(db, mailbox.id);
-  const values = [
+/** The columns that a caller sets, in the order of both statements. */
+function columnValues(mailbox: MailboxSettings): (string | number | null)[] {
+  return [
     mailbox.fromName,
     mailbox.fromAddress,
     mailbox.smtpRef,
@@ -25,17 +22,16 @@ export function putMailbox(db: Database, mailbox: MailboxSettings, now: Instant)
     JSON.stringify(mailbox.rateLimits),
     mailbox.plusTag ? 1 : 0,
   ];
+}
+
+/**
+ * Adds the mailbox or changes an existing one; returns which. Without a change it appends no event.
+ */
+export function putMailbox(db: Database, mailbox: MailboxSettings, now: Instant): MailboxOutcome {
+  const before = findMailbox(db, mailbox.id);
+  const values = columnValues(mailbox);
   if (before) {
-    const old = [
-      before.fromName,
-      before.fromAddress,
-      before.smtpRef,
-      before.imapRef,
-      JSON.stringify(before.folders),
-      before.zone,
-      JSON.stringify(before.rateLimits),
-      before.plusTag ? 1 : 0,
-    ];
+    const old = columnValues(before);
     if (old.every((value, index) => value === values[index])) return 'unchanged';
     prepared(
       db,

@@ -8,6 +8,7 @@ import { startSink } from '../../support/smtp-sink.ts';
 import { people, seededState, type Seed } from '../../support/state-file.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
 import { closedAfterEach } from '../../support/close-after.ts';
+import { writeReport } from '../../support/write-report.ts';
 
 export const open = closedAfterEach();
 
@@ -56,42 +57,7 @@ export const bounce = (about: {
   status?: string;
   text?: string;
   action?: string;
-}): string[] => {
-  const recipient = about.recipient ?? 'p1@example.test';
-  return [
-    'From: MAILER-DAEMON@mx.example.test',
-    'To: ann@acme.test',
-    'Subject: Undelivered Mail Returned to Sender',
-    'Auto-Submitted: auto-replied',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
-    '',
-    '--b',
-    'Content-Type: text/plain',
-    '',
-    'I could not deliver your message.',
-    '',
-    '--b',
-    'Content-Type: message/delivery-status',
-    '',
-    'Reporting-MTA: dns; mx.example.test',
-    '',
-    `Final-Recipient: rfc822; ${recipient}`,
-    `Action: ${about.action ?? 'failed'}`,
-    `Status: ${about.status ?? '5.1.1'}`,
-    `Diagnostic-Code: smtp; ${about.text ?? '550 5.1.1 User unknown'}`,
-    '',
-    '--b',
-    'Content-Type: text/rfc822-headers',
-    '',
-    `Message-ID: ${about.messageId}`,
-    'From: ann@acme.test',
-    `To: ${recipient}`,
-    '',
-    '--b--',
-    '',
-  ];
-};
+}): string[] => writeReport({ status: '5.1.1', text: '550 5.1.1 User unknown', ...about });
 export const FULL = { status: '4.2.2', text: '452 4.2.2 Mailbox full' };
 export const metric = ({ state }: ProcessWorld, name: string): number =>
   (state.db.prepare('SELECT sum(n) FROM counter WHERE metric = ?').pluck().get(name) as

@@ -4,6 +4,7 @@ import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts
 import { findPerson } from '../../../lib/state/why/why-store.ts';
 import { afterFirstMail, receive, type InboundWorld } from '../../support/imap/inbound-world.ts';
 import { closedAfterEach } from '../../support/close-after.ts';
+import { writeReport } from '../../support/write-report.ts';
 
 const open = closedAfterEach();
 
@@ -11,39 +12,15 @@ async function after(diagnostic: string): Promise<{ world: InboundWorld; bounce:
   const world = await afterFirstMail();
   open.push(world);
   const status = /\d\.\d+\.\d+/.exec(diagnostic)?.[0] ?? '5.0.0';
-  await receive(world, [
-    'From: MAILER-DAEMON@mail.acme.test',
-    'To: ann@acme.test',
-    'Subject: Undelivered Mail Returned to Sender',
-    'Auto-Submitted: auto-replied',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
-    '',
-    '--b',
-    'Content-Type: text/plain',
-    '',
-    'I could not deliver your message.',
-    '',
-    '--b',
-    'Content-Type: message/delivery-status',
-    '',
-    'Reporting-MTA: dns; mail.acme.test',
-    '',
-    'Final-Recipient: rfc822; p1@example.test',
-    'Action: failed',
-    `Status: ${status}`,
-    `Diagnostic-Code: smtp; ${diagnostic}`,
-    '',
-    '--b',
-    'Content-Type: text/rfc822-headers',
-    '',
-    `Message-ID: ${world.messageId}`,
-    'From: ann@acme.test',
-    'To: p1@example.test',
-    '',
-    '--b--',
-    '',
-  ]);
+  await receive(
+    world,
+    writeReport({
+      messageId: world.messageId,
+      server: 'mail.acme.test',
+      status,
+      text: diagnostic,
+    }),
+  );
   const bounce = world.state.db
     .prepare('SELECT bounce_class AS class, bounce_reason AS reason FROM message WHERE step = 0')
     .get();

@@ -13,6 +13,7 @@ import { MONDAY } from '../quota.ts';
 import { plan, send } from '../sending.ts';
 import { startSink } from '../smtp-sink.ts';
 import { people, seededState, type Seed } from '../state-file.ts';
+import { writeReport } from '../write-report.ts';
 
 export type InboundWorld = {
   state: State;
@@ -48,45 +49,6 @@ export async function afterFirstMail(seed: Seed = {}): Promise<InboundWorld> {
 }
 
 type About = { messageId: string; recipient?: string };
-
-function dsn(
-  { messageId, recipient = 'p1@example.test' }: About,
-  about: { status: string; text: string; action?: string },
-): string[] {
-  return [
-    'From: MAILER-DAEMON@mx.example.test',
-    'To: ann@acme.test',
-    'Subject: Undelivered Mail Returned to Sender',
-    'Auto-Submitted: auto-replied',
-    'MIME-Version: 1.0',
-    'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
-    '',
-    '--b',
-    'Content-Type: text/plain',
-    '',
-    'I could not deliver your message.',
-    '',
-    '--b',
-    'Content-Type: message/delivery-status',
-    '',
-    'Reporting-MTA: dns; mx.example.test',
-    '',
-    `Final-Recipient: rfc822; ${recipient}`,
-    `Action: ${about.action ?? 'failed'}`,
-    `Status: ${about.status}`,
-    `Diagnostic-Code: smtp; ${about.text}`,
-    '',
-    '--b',
-    'Content-Type: text/rfc822-headers',
-    '',
-    `Message-ID: ${messageId}`,
-    'From: ann@acme.test',
-    `To: ${recipient}`,
-    '',
-    '--b--',
-    '',
-  ];
-}
 
 const answer = (
   { messageId, recipient = 'p1@example.test' }: About,
@@ -128,15 +90,23 @@ export const MAILS = {
       ['Subject: Automatic reply: Hello', 'Auto-Submitted: auto-replied'],
       'I have changed roles. For warehouses please contact Carl Meier, carl@example.test.',
     ),
-  hard: (about: About) => dsn(about, { status: '5.1.1', text: '550 5.1.1 User unknown' }),
-  soft: (about: About) => dsn(about, { status: '4.2.2', text: '452 4.2.2 Mailbox full' }),
+  hard: (about: About) =>
+    writeReport({ ...about, status: '5.1.1', text: '550 5.1.1 User unknown' }),
+  soft: (about: About) =>
+    writeReport({ ...about, status: '4.2.2', text: '452 4.2.2 Mailbox full' }),
   block: (about: About) =>
-    dsn(about, {
+    writeReport({
+      ...about,
       status: '5.7.1',
       text: '550 5.7.1 Message rejected: your IP is listed on a blocklist',
     }),
   delayed: (about: About) =>
-    dsn(about, { action: 'delayed', status: '4.4.1', text: '451 4.4.1 No answer from host' }),
+    writeReport({
+      ...about,
+      action: 'delayed',
+      status: '4.4.1',
+      text: '451 4.4.1 No answer from host',
+    }),
 } as const satisfies Record<string, (about: About) => string[]>;
 export type MailName = keyof typeof MAILS;
 
