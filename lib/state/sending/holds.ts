@@ -1,16 +1,11 @@
 /** Reads holds: rows of `hold`. */
 import type { Database } from '../engine/database.ts';
-import {
-  COLLEAGUE_REPLIED,
-  type BreakerReason,
-  type Hold,
-  type HoldScope,
-} from '../../domain/sending/hold.ts';
+import { COLLEAGUE_REPLIED, type BreakerReason, type Hold } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
 import { storeOf } from '../engine/store-of.ts';
 
-type Target = { scope: HoldScope; scopeId: string };
+type Target = Pick<Hold, 'scope' | 'scopeId'>;
 const COLUMNS =
   'id, scope, scope_id AS scopeId, reason, placed_by AS placedBy, min(from_at, ?) AS "from", until_at AS until';
 

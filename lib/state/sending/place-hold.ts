@@ -1,17 +1,12 @@
 /** Places and lifts holds: writes rows of `hold`. */
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
-import {
-  COLLEAGUE_REPLIED,
-  type BreakerReason,
-  type Hold,
-  type HoldScope,
-} from '../../domain/sending/hold.ts';
+import { COLLEAGUE_REPLIED, type BreakerReason, type Hold } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 import { storeOf } from '../engine/store-of.ts';
 
-type Target = { scope: HoldScope; scopeId: string };
+type Target = Pick<Hold, 'scope' | 'scopeId'>;
 
 /**
  * Places a hold, unless the same hold (target, reason, end) is already in force. Returns its id and

@@ -8,7 +8,7 @@ import type {
 import { showContact, untrusted } from '../../render/untrusted.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { iso } from '../../runner/values.ts';
-import { noSuchPerson, readPerson } from './read-person.ts';
+import { noSuchPerson, personFlag, readPerson } from './read-person.ts';
 
 /** As much as is kept of a message. */
 const LONGEST_SOURCE = 300_000;
@@ -16,14 +16,7 @@ const LONGEST_SOURCE = 300_000;
 export const command = defineCommand({
   about: 'Show everything that is stored of a person; --output FILE.json writes it to a file',
   example: '--prospect bob@example.com --output bob.json',
-  flags: {
-    prospect: {
-      kind: 'text',
-      required: true,
-      about: 'The address, in any spelling, or the prospectId of the person',
-      placeholder: 'bob@example.com',
-    },
-  },
+  flags: personFlag,
   state: 'read',
   unrecorded: true,
   run({ state, clock }, { prospect }) {

@@ -4,19 +4,14 @@ import { Failure } from '../../../domain/failure.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { wireForgetting } from '../../wiring/campaigns/wire-forgetting.ts';
-import { noSuchPerson, readPerson } from './read-person.ts';
+import { noSuchPerson, personFlag, readPerson } from './read-person.ts';
 
 const PATH = 'rate_limiter.ts people forget';
 
 export const command = defineCommand({
   about: 'Erase what is stored of a person, for good; the address is never mailed again',
   flags: {
-    prospect: {
-      kind: 'text',
-      required: true,
-      about: 'The address, in any spelling, or the prospectId of the person',
-      placeholder: 'bob@example.com',
-    },
+    ...personFlag,
     reason: {
       kind: 'text',
       required: true,

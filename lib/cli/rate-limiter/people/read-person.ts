@@ -4,6 +4,16 @@ import type { PersonAsked } from '../../../domain/campaigns/forgotten.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { normaliseAddress } from '../../../input/normalise-address.ts';
 import { usage } from '../../runner/parse.ts';
+import type { Flags } from '../../runner/flags.ts';
+
+export const personFlag = {
+  prospect: {
+    kind: 'text',
+    required: true,
+    about: 'The address, in any spelling, or the prospectId of the person',
+    placeholder: 'bob@example.com',
+  },
+} as const satisfies Flags;
 
 /** Throws Failure `usage`. What was given is not repeated: failures are kept in the audit trail. */
 export function readPerson(text: string, path: string): PersonAsked {
