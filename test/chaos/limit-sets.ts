@@ -88,6 +88,7 @@ async function prepare(path: string, set: LimitSet): Promise<void> {
             id,
             fromName: id,
             fromAddress: `${id}@acme.test`,
+            sendingDomain: null,
             smtpRef: `env:${SMTP_VARIABLE}`,
             imapRef: null,
             folders: ['INBOX'],

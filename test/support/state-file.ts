@@ -49,6 +49,7 @@ export async function seededState(seed: Seed = {}, path = newPath()): Promise<St
           id,
           fromName: 'Ann Lee',
           fromAddress: `${id}@acme.test`,
+          sendingDomain: null,
           smtpRef: seed.smtpRef ?? 'env:ANN_SMTP',
           imapRef: null,
           folders: ['INBOX'],

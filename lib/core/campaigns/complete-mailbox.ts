@@ -5,7 +5,7 @@
 import { canonicalAddress } from './prospects/canonical-address.ts';
 import type { Mailbox, MailboxSettings } from '../../domain/campaigns/mailbox.ts';
 
-type Sender = { name: string; address: string };
+type Sender = { name: string; address: string; sendingDomain: string | null };
 
 /** The settings that the operator gave; undefined: unchanged. */
 export type MailboxWords = {
@@ -26,7 +26,13 @@ export type Completed =
 const DEFAULT_FOLDERS = ['INBOX'];
 
 export function completeMailbox(before: MailboxSettings | null, words: MailboxWords): Completed {
-  const from = words.from ?? (before && { name: before.fromName, address: before.fromAddress });
+  const from =
+    words.from ??
+    (before && {
+      name: before.fromName,
+      address: before.fromAddress,
+      sendingDomain: before.sendingDomain,
+    });
   const smtpRef = words.smtpRef ?? before?.smtpRef;
   const zone = words.zone ?? before?.zone;
   if (!from || smtpRef === undefined || zone === undefined) {
@@ -40,6 +46,7 @@ export function completeMailbox(before: MailboxSettings | null, words: MailboxWo
     id: words.id,
     fromName: from.name,
     fromAddress: from.address,
+    sendingDomain: from.sendingDomain,
     smtpRef,
     imapRef: words.imapRef ?? before?.imapRef ?? null,
     folders: [...(words.folders ?? before?.folders ?? DEFAULT_FOLDERS)],

@@ -6,6 +6,11 @@ export type Mailbox = {
   id: string;
   fromName: string;
   fromAddress: string;
+  /**
+   * The registered domain of the sender address, whose reputation its mailboxes share; null at a
+   * mail service, whose domain belongs to no sender.
+   */
+  sendingDomain: string | null;
   /** `env:NAME` or `file:PATH`; never the secret itself. */
   smtpRef: string;
   imapRef: string | null;

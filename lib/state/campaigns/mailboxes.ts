@@ -13,7 +13,7 @@ type Row = Omit<Mailbox, 'folders' | 'rateLimits' | 'plusTag'> & {
   plusTag: 0 | 1;
 };
 
-const COLUMNS = `id, from_name AS fromName, from_address AS fromAddress, smtp_ref AS smtpRef, imap_ref AS imapRef, folders, zone,
+const COLUMNS = `id, from_name AS fromName, from_address AS fromAddress, sending_domain AS sendingDomain, smtp_ref AS smtpRef, imap_ref AS imapRef, folders, zone,
                  rate_limits AS rateLimits, plus_tag AS plusTag, inbox_read_at AS inboxReadAt,
                  ifnull((SELECT failures FROM failure_run WHERE scope = 'mailbox' AND scope_id = mailbox.id AND kind = 'account_failing'), 0) AS failures`;
 

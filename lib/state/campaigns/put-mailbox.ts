@@ -15,6 +15,7 @@ function columnValues(mailbox: MailboxSettings): (string | number | null)[] {
   return [
     mailbox.fromName,
     mailbox.fromAddress,
+    mailbox.sendingDomain,
     mailbox.smtpRef,
     mailbox.imapRef,
     JSON.stringify(mailbox.folders),
@@ -35,7 +36,7 @@ export function putMailbox(db: Database, mailbox: MailboxSettings, now: Instant)
     if (old.every((value, index) => value === values[index])) return 'unchanged';
     prepared(
       db,
-      'UPDATE mailbox SET from_name = ?, from_address = ?, smtp_ref = ?, imap_ref = ?, folders = ?, zone = ?, rate_limits = ?, plus_tag = ? WHERE id = ?',
+      'UPDATE mailbox SET from_name = ?, from_address = ?, sending_domain = ?, smtp_ref = ?, imap_ref = ?, folders = ?, zone = ?, rate_limits = ?, plus_tag = ? WHERE id = ?',
     ).run(...values, mailbox.id);
     // The change may have corrected the problem of the account.
     createFailureCounts(db).endRuns({ scope: 'mailbox', scopeId: mailbox.id }, 'account_failing');
@@ -43,7 +44,7 @@ export function putMailbox(db: Database, mailbox: MailboxSettings, now: Instant)
   } else {
     prepared(
       db,
-      'INSERT INTO mailbox (from_name, from_address, smtp_ref, imap_ref, folders, zone, rate_limits, plus_tag, id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      'INSERT INTO mailbox (from_name, from_address, sending_domain, smtp_ref, imap_ref, folders, zone, rate_limits, plus_tag, id, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
     ).run(...values, mailbox.id, now);
   }
   setKey(

@@ -37,6 +37,7 @@ CREATE TABLE mailbox (
   id            TEXT PRIMARY KEY,
   from_name     TEXT NOT NULL,
   from_address  TEXT NOT NULL,
+  sending_domain TEXT,                        -- registered; null at a mail service
   smtp_ref      TEXT NOT NULL,
   imap_ref      TEXT,
   folders       TEXT NOT NULL DEFAULT '["INBOX"]',

@@ -14,6 +14,7 @@ const BEA: MailboxSettings = {
   id: 'bea',
   fromName: 'Bea Cox',
   fromAddress: 'bea@acme.test',
+  sendingDomain: 'acme.test',
   smtpRef: 'env:BEA_SMTP',
   imapRef: null,
   folders: ['INBOX'],

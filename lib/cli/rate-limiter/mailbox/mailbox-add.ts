@@ -2,6 +2,7 @@
  * `rate_limiter.ts mailbox add`: adds or changes a sending account; stores references to its
  * secrets, never the secrets.
  */
+import { loadCompanies } from '../../../recipients/companies.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { normaliseAddress } from '../../../input/normalise-address.ts';
 import { hasRoomForTag } from '../../../mail/outbound/return-address.ts';
@@ -80,7 +81,7 @@ export const command = defineCommand({
       text === undefined ? undefined : absoluteReference(text, stored);
     const completed = completeMailbox(before, {
       id: values.mailbox,
-      from: values.from === undefined ? undefined : readFrom(values.from),
+      from: values.from === undefined ? undefined : await readFrom(values.from),
       smtpRef: reference(values.smtp),
       zone: values.timezone === undefined ? undefined : await readZone(values.timezone),
       imapRef: reference(values.imap),
@@ -119,6 +120,7 @@ export const command = defineCommand({
         mailbox: mailbox.id,
         outcome: added.outcome,
         from: { name: mailbox.fromName, address: mailbox.fromAddress },
+        sendingDomain: mailbox.sendingDomain,
         smtp: smtpRef,
         imap: imapRef,
         folders: mailbox.folders,
@@ -155,7 +157,9 @@ function addressInUse(id: string, other: { id: string; fromAddress: string }): F
  * `Ann Lee <ann@acme.test>` or a bare address. A name with control characters is refused: it could
  * inject a header.
  */
-function readFrom(text: string): { name: string; address: string } {
+async function readFrom(
+  text: string,
+): Promise<{ name: string; address: string; sendingDomain: string | null }> {
   const match = /^("[^"<>]*"|[^"<>]*)<([^<>]+)>$/.exec(text.trim().replace(/"[^\S\n]*</, '"<'));
   const checked = normaliseAddress((match?.[2] ?? text).trim());
   const name = match?.[1]?.replaceAll('"', '').trim() ?? '';
@@ -165,7 +169,12 @@ function readFrom(text: string): { name: string; address: string } {
       'Example: --from "Ann Lee <ann@acme.test>"',
       PATH,
     );
-  return { name, address: checked.address };
+  const companyOf = await loadCompanies();
+  return {
+    name,
+    address: checked.address,
+    sendingDomain: companyOf(checked.address.slice(checked.address.lastIndexOf('@') + 1)),
+  };
 }
 
 async function readZone(text: string): Promise<string> {

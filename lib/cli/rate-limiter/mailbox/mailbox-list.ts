@@ -22,6 +22,7 @@ export const command = defineCommand({
         mailbox: mailbox.id,
         from: mailbox.fromAddress,
         name: mailbox.fromName,
+        sendingDomain: mailbox.sendingDomain,
         smtp: mailbox.smtpRef,
         imap: mailbox.imapRef,
         folders: mailbox.folders,
