@@ -48,6 +48,14 @@ await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a
     about: 'Explain why nothing is sent to a prospect, by a campaign or from a mailbox',
     load: () => import('../lib/cli/rate-limiter/why/why.ts'),
   },
+  alerts: {
+    about: 'List what needs attention, and what did since it was last acknowledged',
+    load: () => import('../lib/cli/rate-limiter/alerts/alerts.ts'),
+  },
+  'alerts ack': {
+    about: 'Acknowledge alerts: those that are over are not listed again',
+    load: () => import('../lib/cli/rate-limiter/alerts/alerts-ack.ts'),
+  },
   schedule: {
     about: 'Plan the next messages of a campaign: from which mailbox, at which time',
     load: () => import('../lib/cli/rate-limiter/sending/schedule.ts'),

@@ -39,6 +39,8 @@ export const EVENT_TYPES = [
   'mailbox.changed',
   'account.failing',
   'destination.failing',
+  'alert.raised',
+  'alert.ended',
   'state.restored',
   'clock.accepted',
   'clock.stepped',

@@ -6,6 +6,7 @@ import { BREAKER_REASONS } from '../../lib/domain/sending/hold.ts';
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CAMPAIGN_STATES } from '../../lib/domain/campaigns/campaign.ts';
+import { ALERT_CODES } from '../../lib/domain/alerts/alert.ts';
 import { EVENT_TYPES } from '../../lib/domain/event.ts';
 import { LIMIT_KINDS } from '../../lib/domain/limits/limits.ts';
 import { MESSAGE_STATES } from '../../lib/domain/sending/message.ts';
@@ -59,6 +60,7 @@ describe('codes', () => {
         ...plain,
         ...Object.values(COMPOSED).flat(),
         ...LIB.matchAll(/'([a-z]+(?:_[a-z]+)+)'/g),
+        ALERT_CODES,
       ].flat(),
     );
     const described = [...CODES.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, cell]) =>

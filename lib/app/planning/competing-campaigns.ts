@@ -2,7 +2,7 @@
  * Loads the candidates of planning: the campaign's own prospects, and those of campaigns that share
  * a mailbox with it.
  */
-import { covers } from '../../core/limits/hold-reach.ts';
+import { covers, stopsMailbox } from '../../core/limits/hold-reach.ts';
 import { loadCalendars, type Calendars, type PlacesPort } from './calendars.ts';
 import {
   campaignQuota,
@@ -151,9 +151,7 @@ export function createCompetitors(
             ...options,
             known: (id) => mailboxes.get(id)?.quota,
           }),
-          holds: spans(
-            holds.filter(({ scope, scopeId }) => scope === 'mailbox' && scopeId === mailbox.id),
-          ),
+          holds: spans(holds.filter((hold) => stopsMailbox(hold, mailbox.id))),
         };
         mailboxes.set(mailbox.id, known);
         return known;

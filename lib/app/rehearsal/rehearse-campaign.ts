@@ -12,7 +12,7 @@ import type { CampaignReport } from '../../core/reports/campaign-report.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { PersonaRates } from '../../domain/rehearsal.ts';
 import type { CampaignHead } from '../../domain/reports/report.ts';
-import type { Hold } from '../../domain/sending/hold.ts';
+import type { NewHold } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 
 /** Everything in this port belongs to the copy. */
@@ -25,7 +25,7 @@ export type RehearseCampaignPort = RehearsalPort &
     mailboxesOf(id: string): QuotaMailbox[];
     /** The campaign and those that share its mailboxes. */
     campaignsTogether(id: string): string[];
-    placeHold(hold: Omit<Hold, 'id'>, now: Instant): void;
+    placeHold(hold: NewHold, now: Instant): void;
   };
 
 export type RehearseCampaignRequest = Pick<

@@ -133,7 +133,7 @@ function applyEffect(
         },
       ];
     case 'blame_mailbox':
-      return blameByReport(port, message, { kind: 'blocks', now })
+      return blameByReport(port, message, { kind: 'reported_blocks', now })
         ? [{ did: 'blame', mailboxId: message.mailboxId }]
         : [];
     case 'hold_company':

@@ -9,11 +9,12 @@ import {
   tripAfter,
   type Run,
 } from '../../core/sending/breaker.ts';
-import type {
-  BreakerReason,
-  BreakerTarget,
-  Hold,
-  BreakerFailure,
+import {
+  BREAKER_REASONS,
+  type BreakerReason,
+  type BreakerTarget,
+  type BreakerFailure,
+  type NewHold,
 } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { NewEvent } from '../../domain/event.ts';
@@ -32,7 +33,7 @@ export type BreakerPort = {
   /** Records an alert about the run at `now`. */
   noteAlert(target: BreakerTarget, alert: { kind: BreakerReason; now: Instant }): void;
   /** `placed` false: the same hold is already in force. */
-  placeHold(hold: Omit<Hold, 'id'>, now: Instant): { placed: boolean };
+  placeHold(hold: NewHold, now: Instant): { placed: boolean };
   appendEvent(event: NewEvent): void;
 };
 
@@ -49,8 +50,7 @@ export type ProbePort = {
 export type RunsPort = {
   /** Usually false: then there is no run to end. */
   anyRuns(): boolean;
-  /** `kind` null: runs of every kind. */
-  endRuns(target: BreakerTarget, kind: BreakerReason | null): void;
+  endRuns(target: BreakerTarget, kinds: readonly BreakerReason[]): void;
 };
 
 /** The sending mailbox, and the recipient's domain and provider. */
@@ -109,11 +109,16 @@ export function recordFailure(
   return port.openUntil(mailboxOf(route), 'deferrals', now) !== null;
 }
 
-/** An accepted message ends every run on its route. */
+/**
+ * An accepted message ends the runs on its route. Not those of reports: a server that accepts a
+ * message says nothing about the receivers that refused earlier ones after accepting them.
+ */
 export function endRunsOf(port: RunsPort, route: Route): void {
-  port.endRuns(mailboxOf(route), null);
-  for (const target of destinationsOf(route)) port.endRuns(target, null);
+  for (const target of [mailboxOf(route), ...destinationsOf(route)])
+    port.endRuns(target, ENDED_BY_ACCEPTANCE);
 }
+
+const ENDED_BY_ACCEPTANCE = BREAKER_REASONS.filter((reason) => reason !== 'reported_blocks');
 
 export function mailboxOf({ mailboxId }: Route): BreakerTarget {
   return { scope: 'mailbox', scopeId: mailboxId };

@@ -2,7 +2,7 @@
  * Holds a campaign when a text cannot be rendered for one prospect: its author can correct the
  * text, and no sequence ends.
  */
-import type { Hold } from '../../domain/sending/hold.ts';
+import type { NewHold } from '../../domain/sending/hold.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
 import type { NewEvent } from '../../domain/event.ts';
 import type { TextFault } from '../../domain/campaigns/text-fault.ts';
@@ -11,7 +11,7 @@ import type { Instant } from '../../domain/time.ts';
 export type TextHoldPort = {
   returnClaim(row: number, owner: string, how: { unbegun: boolean }): void;
   /** `placed` false: the same hold is already in force. */
-  placeHold(hold: Omit<Hold, 'id'>, now: Instant): { placed: boolean };
+  placeHold(hold: NewHold, now: Instant): { placed: boolean };
   appendEvent(event: NewEvent): void;
 };
 

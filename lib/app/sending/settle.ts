@@ -182,7 +182,7 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
   if (port.anyRuns()) {
     if (outcome.outcome === 'sent') endRunsOf(port, message);
     else if (provesAccount(result) && outcome.failure?.kind !== 'account_failing')
-      port.endRuns(mailboxOf(message), 'account_failing');
+      port.endRuns(mailboxOf(message), ['account_failing']);
   }
   const breakerOpened =
     outcome.failure !== null && recordFailure(port, outcome.failure, message, now);

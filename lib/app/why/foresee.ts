@@ -2,7 +2,7 @@
  * Predicts what `schedule` would decide now for one prospect, and what delays the message; nothing
  * is written.
  */
-import { covers } from '../../core/limits/hold-reach.ts';
+import { covers, stopsMailbox } from '../../core/limits/hold-reach.ts';
 import { quotasOf } from '../../core/planning/place-from.ts';
 import { placeMessage } from '../../core/planning/placement.ts';
 import type { Delay, PlanContext, Placed, Unplaced } from '../../core/planning/place.ts';
@@ -152,8 +152,8 @@ function holdsOn(
   return port
     .openHolds(now)
     .filter((hold) =>
-      hold.scope === 'mailbox'
-        ? from.includes(hold.scopeId)
+      hold.scope === 'mailbox' || hold.scope === 'sending_domain'
+        ? from.some((id) => stopsMailbox(hold, id))
         : covers(hold, { ...candidate, campaignId: campaign.id, mailboxId: '' }),
     );
 }

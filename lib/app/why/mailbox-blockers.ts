@@ -1,6 +1,7 @@
 /** Finds the blockers of a mailbox and of a campaign that apply to every recipient. */
 import { findBlockers, type Blocker } from '../../core/why/blockers.ts';
 import { findCampaignBlockers, NO_RECIPIENT } from '../../core/why/campaign-blockers.ts';
+import { stopsMailbox } from '../../core/limits/hold-reach.ts';
 import { campaignQuota, mailboxQuota, newcomersQuota } from '../planning/quotas.ts';
 import { probedOn } from '../sending/breaker.ts';
 import type { WhyPort } from './why-prospect.ts';
@@ -45,7 +46,7 @@ export function blockersOfMailbox(
     now,
   );
   return blockers.filter(
-    (each) => each.verdict !== 'wait' || each.hold === null || each.hold.scope === 'mailbox',
+    (each) => each.verdict !== 'wait' || each.hold === null || stopsMailbox(each.hold, mailboxId),
   );
 }
 

@@ -18,6 +18,7 @@ export const command = defineCommand({
   about:
     'Report a campaign: every rate with its 95% interval, per step, variant, mailbox and provider; the funnel; alerts',
   example: '--campaign-id spring --output report.html',
+  alerts: true,
   state: 'read',
   flags: {
     'campaign-id': {

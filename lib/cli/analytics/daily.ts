@@ -15,6 +15,7 @@ import { tabulateDaily } from './tabulate.ts';
 export const command = defineCommand({
   about: 'Report one day of a campaign, compared with the sending days before it',
   example: '--campaign-id spring --date 2026-03-02',
+  alerts: true,
   state: 'read',
   flags: {
     'campaign-id': {

@@ -84,9 +84,14 @@ class CommandTree {
       .option('help', { ...SWITCH, alias: 'h' })
       .option('version', SWITCH);
     const names = Object.keys(this.#commands);
-    for (const name of names.filter((each) => !each.includes(' '))) this.#addCommand(root, name);
+    // A word may be a command and also the first word of others (`alerts`, `alerts ack`).
+    const longer = Object.hasOwn(this.#commands, `${this.#words[0]} ${this.#words[1]}`)
+      ? this.#words[0]
+      : undefined;
+    for (const name of names.filter((each) => !each.includes(' ') && each !== longer))
+      this.#addCommand(root, name);
     for (const group of new Set(names.filter((each) => each.includes(' ')).map(firstWord)))
-      this.#addGroup(root, group);
+      if (group === longer || !names.includes(group)) this.#addGroup(root, group);
     try {
       const given = await root.parseAsync();
       return this.#reading ?? this.#withoutCommand(given);

@@ -84,6 +84,8 @@ export type Command<F extends Flags = Flags> = {
    * copy does not know would be taken for unrelated ones.
    */
   original?: 'sends' | 'matches';
+  /** Its answer carries the open alerts as warnings, also when it fails. */
+  alerts?: true;
   /** Of its flags and its answer nothing is kept in the audit trail, only that it ran. */
   unrecorded?: true;
   run(context: Context, values: Values<F>, positionals: readonly string[]): Promise<Answer>;

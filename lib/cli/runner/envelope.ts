@@ -1,7 +1,7 @@
 /** The document that every command prints, for success and failure alike. */
 import { EXIT, Failure } from '../../domain/failure.ts';
 import { iso } from './values.ts';
-import type { Answer } from './command.ts';
+import type { Answer, Warning } from './command.ts';
 import type { Instant } from '../../domain/time.ts';
 import { errorCode } from '../../domain/thrown.ts';
 
@@ -18,14 +18,19 @@ export function success(command: string, now: Instant, answer: Answer): Envelope
   };
 }
 
-export function failure(command: string, now: Instant, error: Failure): Envelope {
+export function failure(
+  command: string,
+  now: Instant,
+  error: Failure,
+  warnings: readonly Warning[] = [],
+): Envelope {
   const { code, message, hint, details, retryAfter } = error;
   return {
     ok: false,
     command,
     now: iso(now),
     error: { code, message, hint, details, retryAfter },
-    warnings: [],
+    warnings,
     next: [],
   };
 }

@@ -7,7 +7,7 @@ import { callAgainFrom } from './call-again.ts';
 import { printsLines } from './output.ts';
 import { refuseAddress } from './refuse-address.ts';
 import type { CommonValues } from './flags.ts';
-import type { Answer, Clock, Command, Context, Progress } from './command.ts';
+import type { Answer, Clock, Command, Context, Progress, Warning } from './command.ts';
 import type { OpenMode } from '../../state/file/open.ts';
 import type { State } from '../../state/file/transact.ts';
 
@@ -20,6 +20,8 @@ export type CommandCall = {
   common: CommonValues;
   values: Record<string, unknown>;
   positionals: string[];
+  /** What a failure must say too. */
+  warnings: Warning[];
 };
 
 export async function executeCommand(run: CommandCall): Promise<Answer> {
@@ -41,7 +43,7 @@ export async function executeCommand(run: CommandCall): Promise<Answer> {
 }
 
 async function runOnState(
-  { command, clock, path: name, values, positionals }: CommandCall,
+  { command, clock, path: name, values, positionals, warnings }: CommandCall,
   context: CommandContext,
   file: { path: string; mode: OpenMode; abort: () => void },
 ): Promise<Answer> {
@@ -58,10 +60,32 @@ async function runOnState(
   });
   context.stateIfAny = session.state;
   try {
-    return await session.run(() => command.run(context, values, positionals));
+    return await session.run(() =>
+      command.alerts
+        ? withAlerts(context, { values, warnings }, () => command.run(context, values, positionals))
+        : command.run(context, values, positionals),
+    );
   } finally {
     context.progress.stop();
     session.close();
+  }
+}
+
+/** Adds the alerts to the answer, or to the failure: an agent must not miss them for an error. */
+async function withAlerts(
+  context: Context,
+  { values, warnings }: Pick<CommandCall, 'values' | 'warnings'>,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  const { alertWarnings } = await import('../campaigns/show-alerts.ts');
+  const campaignId = typeof values['campaignId'] === 'string' ? values['campaignId'] : null;
+  try {
+    const answer = await work();
+    answer.warnings = [...alertWarnings(context, campaignId), ...(answer.warnings ?? [])];
+    return answer;
+  } catch (error) {
+    warnings.push(...alertWarnings(context, campaignId));
+    throw error;
   }
 }
 

@@ -11,7 +11,7 @@ import { printDocument, printsLines } from './output.ts';
 import { visibleJson, visiblePage } from '../render/visible.ts';
 import { executeCommand } from './execute-command.ts';
 import { refuseAddress } from './refuse-address.ts';
-import type { Answer, Clock, Command, Commands } from './command.ts';
+import type { Answer, Clock, Command, Commands, Warning } from './command.ts';
 import type { CommonValues } from './flags.ts';
 
 /** Never rejects; sets process.exitCode (process.exit would cut a pipe at 64 KB). */
@@ -21,7 +21,12 @@ export async function runScript(script: string, about: string, commands: Command
     if (error.code !== 'EPIPE') throw error;
   });
   const words = process.argv.slice(2);
-  const call: Call = { path: pathOf(script, commands, words), clock: systemClock(), common: null };
+  const call: Call = {
+    path: pathOf(script, commands, words),
+    clock: systemClock(),
+    common: null,
+    warnings: [],
+  };
   let answered: Envelope;
   let answer: Answer | null = null;
   try {
@@ -42,7 +47,12 @@ export async function runScript(script: string, about: string, commands: Command
 }
 
 /** What is known of a call so far: a failure is printed in its format and with its time. */
-type Call = { path: string; clock: Clock; common: CommonValues | null };
+type Call = {
+  path: string;
+  clock: Clock;
+  common: CommonValues | null;
+  warnings: Warning[];
+};
 
 function pathOf(script: string, commands: Commands, [first, second]: readonly string[]): string {
   if (first === undefined) return script;
@@ -79,7 +89,7 @@ function failureOf(call: Call, error: unknown): Envelope {
   if (failed.code === 'internal' && process.env['CAMPAIGN_DEBUG'])
     console.error(visiblePage(inspect(error)));
   process.exitCode = exitCode(failed);
-  return failure(call.path, call.clock.now(), failed);
+  return failure(call.path, call.clock.now(), failed, call.warnings);
 }
 
 function checkPositionals(command: Command, positionals: readonly string[], path: string): void {

@@ -4,7 +4,9 @@
 import type { Hold } from '../../domain/sending/hold.ts';
 import type { HeldMessage } from '../../domain/sending/message.ts';
 
-export function covers(hold: Pick<Hold, 'scope' | 'scopeId'>, message: HeldMessage): boolean {
+type Reach = Pick<Hold, 'scope' | 'scopeId' | 'mailboxIds'>;
+
+export function covers(hold: Reach, message: HeldMessage): boolean {
   switch (hold.scope) {
     case 'all':
       return true;
@@ -12,6 +14,8 @@ export function covers(hold: Pick<Hold, 'scope' | 'scopeId'>, message: HeldMessa
       return hold.scopeId === message.campaignId;
     case 'mailbox':
       return hold.scopeId === message.mailboxId;
+    case 'sending_domain':
+      return hold.mailboxIds.includes(message.mailboxId);
     case 'provider':
       return hold.scopeId === message.provider;
     case 'domain':
@@ -19,4 +23,21 @@ export function covers(hold: Pick<Hold, 'scope' | 'scopeId'>, message: HeldMessa
     case 'company':
       return hold.scopeId === message.company;
   }
+}
+
+/** True for a hold on the mailbox itself or on its sending domain. */
+export function stopsMailbox(hold: Reach, mailboxId: string): boolean {
+  return (
+    (hold.scope === 'mailbox' && hold.scopeId === mailboxId) || hold.mailboxIds.includes(mailboxId)
+  );
+}
+
+/** True when the hold can stop messages of a campaign that sends from these mailboxes. */
+export function concernsCampaign(
+  hold: Reach,
+  campaign: { id: string; mailboxes: readonly string[] },
+): boolean {
+  if (hold.scope === 'campaign') return hold.scopeId === campaign.id;
+  if (hold.scope !== 'mailbox' && hold.scope !== 'sending_domain') return true;
+  return campaign.mailboxes.some((id) => stopsMailbox(hold, id));
 }

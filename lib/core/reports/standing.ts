@@ -9,7 +9,7 @@ import type {
   MailboxDays,
   QueueFacts,
 } from '../../domain/reports/report.ts';
-import type { Hold } from '../../domain/sending/hold.ts';
+import type { NewHold } from '../../domain/sending/hold.ts';
 import type { Instant, Printed, Zone } from '../../domain/time.ts';
 
 export type CampaignLabel = Printed<
@@ -18,7 +18,7 @@ export type CampaignLabel = Printed<
 > & { timezone: Zone };
 export type CampaignStanding = {
   queue: Printed<QueueFacts, 'nextDueAt'>;
-  holds: Printed<Omit<Hold, 'id'>, 'from' | 'until'>[];
+  holds: Printed<NewHold, 'from' | 'until'>[];
   mailboxes: MailboxDays[];
 };
 

@@ -15,6 +15,8 @@ import type { SmtpResult } from '../../domain/sending/message.ts';
 const OPEN_FOR: Readonly<Record<BreakerReason, readonly number[]>> = {
   account_failing: [MINUTE / 2, 2 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR],
   blocks: [MINUTE / 2, 2 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR],
+  // Reports come long after the sending, so a short hold would end before the next round of reports.
+  reported_blocks: [15 * MINUTE, HOUR, 4 * HOUR, 12 * HOUR, DAY],
   sending_limit: [MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR],
   deferrals: [0, 0, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR],
   destination_failing: [MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR],

@@ -81,11 +81,7 @@ function waitOrReplan(facts: GateFacts, now: Instant): GateVerdict | null {
   );
   if (hold)
     return {
-      ...wait(
-        'hold',
-        hold.until,
-        hold.scope === 'all' || hold.scope === 'campaign' || hold.scope === 'mailbox',
-      ),
+      ...wait('hold', hold.until, WIDE_SCOPES.has(hold.scope)),
       hold,
     };
   if (now < message.sendAt) return wait('not_due', message.sendAt, false);
@@ -113,6 +109,14 @@ function waitOrReplan(facts: GateFacts, now: Instant): GateVerdict | null {
     };
   return probed ? wait('probe_under_way', now + PROBE_PATIENCE, probed === 'mailbox') : null;
 }
+
+/** Such a hold stops every message of this campaign and mailbox. */
+const WIDE_SCOPES: ReadonlySet<Hold['scope']> = new Set([
+  'all',
+  'campaign',
+  'mailbox',
+  'sending_domain',
+]);
 
 /**
  * The minimum gap with this message's jitter, in ms. Without an explicit minimum gap there is none

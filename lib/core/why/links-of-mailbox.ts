@@ -3,6 +3,7 @@
  * reset first), a probe.
  */
 import { isOpen, mayProbe, type Run } from '../sending/breaker.ts';
+import { stopsMailbox } from '../limits/hold-reach.ts';
 import { linkOfBlocker } from './links.ts';
 import type { Blocker } from './blockers.ts';
 import type { Link } from './link.ts';
@@ -30,9 +31,7 @@ export function linksOfMailbox({
   const wait = { verdict: 'wait' as const, wide: true, limit: null, hold: null };
   const blockers: Blocker[] = [
     ...holds
-      .filter(
-        ({ scope, scopeId }) => scope === 'all' || (scope === 'mailbox' && scopeId === mailboxId),
-      )
+      .filter((hold) => hold.scope === 'all' || stopsMailbox(hold, mailboxId))
       .map((hold) => ({ ...wait, reason: 'hold' as const, until: hold.until, hold })),
     ...uses
       .filter(({ resetsAt }) => resetsAt !== null)

@@ -30,8 +30,9 @@ export function blockerText(blocker: Blocker): string {
 }
 
 export function holdText({ scope, scopeId, placedBy, reason, until }: Hold): string {
+  const name = scope.replace('_', ' ');
   const target =
-    scope === 'all' ? 'Everything' : `${scope[0]?.toUpperCase()}${scope.slice(1)} ${scopeId}`;
+    scope === 'all' ? 'Everything' : `${name[0]?.toUpperCase()}${name.slice(1)} ${scopeId}`;
   // The reason of a pause is free text, so it is not part of the sentence: the hold itself carries
   // it.
   const by =

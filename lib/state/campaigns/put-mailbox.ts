@@ -39,7 +39,7 @@ export function putMailbox(db: Database, mailbox: MailboxSettings, now: Instant)
       'UPDATE mailbox SET from_name = ?, from_address = ?, sending_domain = ?, smtp_ref = ?, imap_ref = ?, folders = ?, zone = ?, rate_limits = ?, plus_tag = ? WHERE id = ?',
     ).run(...values, mailbox.id);
     // The change may have corrected the problem of the account.
-    createFailureCounts(db).endRuns({ scope: 'mailbox', scopeId: mailbox.id }, 'account_failing');
+    createFailureCounts(db).endRuns({ scope: 'mailbox', scopeId: mailbox.id }, ['account_failing']);
     closeBreaker(db, { scope: 'mailbox', scopeId: mailbox.id }, 'account_failing', now);
   } else {
     prepared(

@@ -4,6 +4,7 @@
  * refuses to open a file that has one.
  */
 
+import { alertTables } from './001-alerts.ts';
 import { inboundTables } from './001-inbound.ts';
 import { senderTables } from './001-sender.ts';
 
@@ -212,6 +213,7 @@ CREATE TABLE attempt (
 ) STRICT, WITHOUT ROWID;
 
 ${inboundTables}
+${alertTables}
 CREATE TABLE suppression (
   kind      TEXT NOT NULL,
   value     TEXT NOT NULL,      -- as entered
@@ -220,38 +222,6 @@ CREATE TABLE suppression (
   source    TEXT NOT NULL,
   at        INTEGER NOT NULL,
   PRIMARY KEY (kind, canonical)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE hold (
-  id        INTEGER PRIMARY KEY,
-  scope     TEXT NOT NULL,
-  scope_id  TEXT NOT NULL,
-  reason    TEXT NOT NULL,
-  placed_by TEXT NOT NULL,
-  from_at   INTEGER NOT NULL,
-  until_at  INTEGER,
-  lifted_at INTEGER
-) STRICT;
-CREATE INDEX hold_open ON hold (scope, scope_id) WHERE lifted_at IS NULL;
-
--- Consecutive failures by the reason of the breaker; a success ends the run.
-CREATE TABLE failure_run (
-  scope    TEXT NOT NULL,
-  scope_id TEXT NOT NULL,
-  kind     TEXT NOT NULL,
-  failures INTEGER NOT NULL,
-  last_at  INTEGER NOT NULL,
-  alerted_at INTEGER,            -- the last alert of this run
-  PRIMARY KEY (scope, scope_id, kind)
-) STRICT, WITHOUT ROWID;
-
--- Recipient domains whose reports blamed a mailbox: one domain alone must not stop a mailbox.
-CREATE TABLE report_blame (
-  mailbox_id TEXT NOT NULL,
-  kind       TEXT NOT NULL,
-  domain     TEXT NOT NULL,
-  at         INTEGER NOT NULL,     -- of the latest report
-  PRIMARY KEY (mailbox_id, kind, domain)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE event (

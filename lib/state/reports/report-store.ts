@@ -17,6 +17,8 @@ import type {
 import type { Hold } from '../../domain/sending/hold.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
+import { openHolds } from '../sending/holds.ts';
+import { valueOf } from '../file/prepared.ts';
 import { countClaims } from './status-store.ts';
 
 /** Has the form of `ReportSource` in lib/app/reports/report.ts. */
@@ -112,15 +114,18 @@ function readQueue(
  * some of them.
  */
 function readHolds(db: Database, campaignId: string, now: Instant): Hold[] {
-  return db
-    .prepare<{ campaignId: string; now: Instant }, Hold>(
-      `SELECT id, scope, scope_id AS scopeId, reason, placed_by AS placedBy, from_at AS "from", until_at AS until FROM hold
-       WHERE lifted_at IS NULL AND from_at <= @now AND (until_at IS NULL OR until_at > @now)
-         AND (scope IN ('all', 'provider', 'domain', 'company') OR (scope = 'campaign' AND scope_id = @campaignId)
-           OR (scope = 'mailbox' AND scope_id IN (SELECT mailbox_id FROM campaign_mailbox WHERE campaign_id = @campaignId)))
-       ORDER BY id LIMIT 100`,
-    )
-    .all({ campaignId, now });
+  const mailboxes = new Set(
+    valueOf<[string], string>(
+      db,
+      'SELECT mailbox_id FROM campaign_mailbox WHERE campaign_id = ?',
+    ).all(campaignId),
+  );
+  const concerns = ({ scope, scopeId, mailboxIds }: Hold): boolean => {
+    if (scope === 'campaign') return scopeId === campaignId;
+    if (scope === 'mailbox') return mailboxes.has(scopeId);
+    return scope !== 'sending_domain' || mailboxIds.some((id) => mailboxes.has(id));
+  };
+  return openHolds(db, now).filter(concerns).slice(0, 100);
 }
 
 function readMailboxes(db: Database, campaignId: string): MailboxDays[] {

@@ -69,6 +69,7 @@ export function createClaims(db: Database) {
     AND (SELECT e.state FROM enrollment e WHERE e.id = message.enrollment_id) = 'queued' AND (SELECT c.state FROM campaign c WHERE c.id = message.campaign_id) = 'active'
     AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.lifted_at IS NULL AND (h.until_at IS NULL OR h.until_at > :now) AND CASE h.scope
       WHEN 'all' THEN 1 WHEN 'campaign' THEN h.scope_id = message.campaign_id WHEN 'mailbox' THEN h.scope_id = message.mailbox_id
+      WHEN 'sending_domain' THEN h.scope_id IS (SELECT b.sending_domain FROM mailbox b WHERE b.id = message.mailbox_id)
       ELSE h.scope_id = (SELECT CASE h.scope WHEN 'domain' THEN p.domain WHEN 'company' THEN p.company ELSE p.provider END FROM prospect p WHERE p.id = message.prospect_id) END)`,
     ).run({ row, ...claim });
     return fenced.changes === 1;

@@ -40,11 +40,12 @@ export function createFailureCounts(db: Database) {
     ).run(alert.now, scope, scopeId, alert.kind);
   }
 
-  /** Ends the runs of one kind, or all of them. */
-  function endRuns({ scope, scopeId }: BreakerTarget, kind: BreakerReason | null): void {
-    prepared(
-      db,
-      'DELETE FROM failure_run WHERE scope = ? AND scope_id = ? AND (? IS NULL OR kind = ?)',
-    ).run(scope, scopeId, kind, kind);
+  function endRuns({ scope, scopeId }: BreakerTarget, kinds: readonly BreakerReason[]): void {
+    for (const kind of kinds)
+      prepared(db, 'DELETE FROM failure_run WHERE scope = ? AND scope_id = ? AND kind = ?').run(
+        scope,
+        scopeId,
+        kind,
+      );
   }
 }

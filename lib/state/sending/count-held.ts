@@ -29,6 +29,10 @@ const QUERIES: Readonly<Record<HoldScope, string>> = {
     + (SELECT count(*) FROM campaign_mailbox b
       JOIN enrollment e INDEXED BY enrollment_follow_up ON e.campaign_id = b.campaign_id
       WHERE b.mailbox_id = :id AND e.mailbox_id = :id AND e.state = 'waiting' AND e.next_step > 0)`,
+  sending_domain: `SELECT count(*) FROM mailbox b
+      JOIN campaign_mailbox c ON c.mailbox_id = b.id
+      JOIN enrollment e ON e.campaign_id = c.campaign_id AND e.mailbox_id = b.id
+    WHERE b.sending_domain = :id AND ${GOING_ON}`,
   provider: peopleWhere('p.provider = :id'),
   domain: peopleWhere('p.domain = :id'),
   company: peopleWhere('p.company = :id'),

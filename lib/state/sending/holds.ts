@@ -3,21 +3,28 @@ import type { Database } from '../engine/database.ts';
 import { COLLEAGUE_REPLIED, type BreakerReason, type Hold } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
+import { readJson, type JsonColumn } from '../engine/json-column.ts';
 import { storeOf } from '../engine/store-of.ts';
 
 type Target = Pick<Hold, 'scope' | 'scopeId'>;
-const COLUMNS =
-  'id, scope, scope_id AS scopeId, reason, placed_by AS placedBy, min(from_at, ?) AS "from", until_at AS until';
+const COLUMNS = `id, scope, scope_id AS scopeId, reason, placed_by AS placedBy, min(from_at, ?) AS "from", until_at AS until,
+  CASE scope WHEN 'sending_domain' THEN
+    (SELECT json_group_array(b.id) FROM mailbox b WHERE b.sending_domain = hold.scope_id)
+  ELSE '[]' END AS mailboxIds`;
+
+type Row = Omit<Hold, 'mailboxIds'> & { mailboxIds: JsonColumn<string[]> };
 
 /**
  * Returns the holds in force. If the clock was set back after a hold was placed, the hold counts
  * from `now`.
  */
 export function openHolds(db: Database, now: Instant): Hold[] {
-  return prepared<[number, number], Hold>(
+  return prepared<[number, number], Row>(
     db,
     `SELECT ${COLUMNS} FROM hold WHERE lifted_at IS NULL AND (until_at IS NULL OR until_at > ?) ORDER BY id`,
-  ).all(now, now);
+  )
+    .all(now, now)
+    .map((row) => ({ ...row, mailboxIds: readJson(row.mailboxIds) }));
 }
 
 /**

@@ -1,7 +1,12 @@
 /** Places and lifts holds: writes rows of `hold`. */
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
-import { COLLEAGUE_REPLIED, type BreakerReason, type Hold } from '../../domain/sending/hold.ts';
+import {
+  COLLEAGUE_REPLIED,
+  type BreakerReason,
+  type Hold,
+  type NewHold,
+} from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 import { storeOf } from '../engine/store-of.ts';
@@ -14,7 +19,7 @@ type Target = Pick<Hold, 'scope' | 'scopeId'>;
  */
 export function placeHold(
   db: Database,
-  hold: Omit<Hold, 'id'>,
+  hold: NewHold,
   now: Instant,
 ): { id: number; placed: boolean } {
   const same = valueOf<[string, string, string, number | null, number], number>(

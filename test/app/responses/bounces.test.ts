@@ -139,7 +139,7 @@ describe('a bounce', () => {
     const world = await afterFirstMail(domains('a.test', 'b.test', 'c.test'));
     await reportBlocks(world);
     expect(holds(world)).toEqual([
-      { scope: 'mailbox', scope_id: 'ann', reason: 'blocks', placed_by: 'breaker' },
+      { scope: 'mailbox', scope_id: 'ann', reason: 'reported_blocks', placed_by: 'breaker' },
     ]);
   });
 

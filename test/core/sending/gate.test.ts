@@ -45,6 +45,7 @@ function hold(scope: HoldScope, scopeId = '', until: number | null = MONDAY + HO
     scope,
     scopeId,
     reason: 'because',
+    mailboxIds: [],
     placedBy: 'operator',
     from: MONDAY - HOUR,
     until,

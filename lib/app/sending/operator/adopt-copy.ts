@@ -5,7 +5,7 @@
 import { dateIn } from '../../../core/time/day.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import type { DueMessage } from '../../../domain/sending/message.ts';
-import type { Hold } from '../../../domain/sending/hold.ts';
+import type { NewHold } from '../../../domain/sending/hold.ts';
 import type { Instant, LocalDate } from '../../../domain/time.ts';
 import type { NewEvent } from '../../../domain/event.ts';
 
@@ -29,7 +29,7 @@ export type AdoptPort = {
   campaign(id: string): Campaign;
   reserve(message: DueMessage, claim: { owner: string; now: Instant; leaseUntil: Instant }): void;
   markInDoubt(message: DueMessage, at: { now: Instant; day: LocalDate }): void;
-  placeHold(hold: Omit<Hold, 'id'>, now: Instant): void;
+  placeHold(hold: NewHold, now: Instant): void;
   /** Makes this file, at this path, the original of a new generation. */
   adopt(): { generation: string; before: string };
   /** Called after the commit: marks the file as the original in `FILE-seen`. */

@@ -1,5 +1,5 @@
 /** Places and lifts holds for the operator. */
-import type { Hold, HoldScope } from '../../../domain/sending/hold.ts';
+import type { Hold, HoldScope, NewHold } from '../../../domain/sending/hold.ts';
 import type { Instant } from '../../../domain/time.ts';
 
 export type HoldTarget = { scope: HoldScope; scopeId: string };
@@ -7,7 +7,7 @@ export type HoldTarget = { scope: HoldScope; scopeId: string };
 export type HoldPort = {
   transact<T>(work: () => T): Promise<T>;
   /** `placed` false: the same hold is already in force and stays as it is. */
-  placeHold(hold: Omit<Hold, 'id'>, now: Instant): { id: number; placed: boolean };
+  placeHold(hold: NewHold, now: Instant): { id: number; placed: boolean };
   liftHolds(target: HoldTarget, now: Instant): number;
   openHolds(now: Instant): Hold[];
   /** How many sequences a hold on the target stops now. */

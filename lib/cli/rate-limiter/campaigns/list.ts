@@ -9,6 +9,7 @@ import { iso } from '../../runner/values.ts';
 export const command = defineCommand({
   about: 'List the campaigns',
   flags: listFlags,
+  alerts: true,
   state: 'read',
   async run({ state: { db } }, values) {
     const rows = listCampaigns(db, { after: values.cursor ?? '', limit: values.limit + 1 }).map(

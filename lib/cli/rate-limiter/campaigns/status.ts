@@ -9,6 +9,7 @@ import {
   newcomersQuota,
   type QuotaPort,
 } from '../../../app/planning/quotas.ts';
+import { concernsCampaign } from '../../../core/limits/hold-reach.ts';
 import { limitUses, type Quota } from '../../../core/limits/slots.ts';
 import { HOUR } from '../../../domain/time.ts';
 import { openHolds } from '../../../state/sending/holds.ts';
@@ -49,6 +50,7 @@ export const command = defineCommand({
       about: 'How many messages in doubt to list; queue.inDoubt counts them all',
     },
   },
+  alerts: true,
   state: 'read',
   async run(context, { campaignId, limit }) {
     const { db } = context.state;
@@ -64,9 +66,7 @@ export const command = defineCommand({
       ...(newcomers ? [newcomers] : []),
       ...recipients(db, port, campaign, now),
     ];
-    const holds = openHolds(db, now).filter(({ scope, scopeId }) =>
-      concerns({ scope, scopeId }, campaign),
-    );
+    const holds = openHolds(db, now).filter((hold) => concernsCampaign(hold, campaign));
     const { nextDueAt, ...queue } = readQueue(db, campaignId, now);
     const enrollments = enrollmentCounts(db, campaignId);
     const followUpAt = nextFollowUpAt(db, campaignId);
@@ -240,9 +240,4 @@ function nextSteps(context: Context, campaignId: string, facts: Facts): NextStep
       run: context.callAgain('rate_limiter', `complete --campaign-id ${campaignId}`),
     },
   ];
-}
-
-function concerns(hold: { scope: string; scopeId: string }, campaign: Campaign): boolean {
-  if (hold.scope === 'campaign') return hold.scopeId === campaign.id;
-  return hold.scope !== 'mailbox' || campaign.mailboxes.includes(hold.scopeId);
 }

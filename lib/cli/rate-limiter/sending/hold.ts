@@ -6,7 +6,9 @@ import {
 } from '../../../core/limits/provider-names.ts';
 import { countHeld } from '../../../state/sending/count-held.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { listMailboxes } from '../../../state/campaigns/mailboxes.ts';
 import { needMailbox } from '../../campaigns/find-mailbox.ts';
+import { quote } from '../../runner/call-again.ts';
 import { show, usage } from '../../runner/parse.ts';
 import { readDomain } from '../../campaigns/read-domain.ts';
 import type { Warning } from '../../runner/command.ts';
@@ -17,6 +19,11 @@ import type { HoldScope } from '../../../domain/sending/hold.ts';
 export const targetFlags = {
   'campaign-id': { kind: 'text', about: 'This campaign' },
   mailbox: { kind: 'text', about: 'This mailbox, for every campaign' },
+  'sending-domain': {
+    kind: 'text',
+    about: 'Every mailbox whose sender address is at this registered domain of ours',
+    placeholder: 'acme.test',
+  },
   provider: {
     kind: 'text',
     about: 'Messages to this recipient provider (google, microsoft, ...)',
@@ -30,9 +37,17 @@ export const targetFlags = {
   all: { kind: 'switch', about: 'Everything' },
 } as const satisfies Flags;
 
+/** The flag of `pause` and `resume` that names the target. */
+export function flagOf({ scope, scopeId }: { scope: HoldScope; scopeId: string }): string {
+  if (scope === 'all') return '--all';
+  const flag = scope === 'campaign' ? 'campaign-id' : scope.replace('_', '-');
+  return `--${flag} ${quote(scopeId)}`;
+}
+
 type Target = {
   campaignId?: string | undefined;
   mailbox?: string | undefined;
+  sendingDomain?: string | undefined;
   provider?: string | undefined;
   domain?: string | undefined;
   company?: string | undefined;
@@ -51,6 +66,7 @@ export async function readTarget(
   const named: [HoldScope, string | undefined][] = [
     ['campaign', values.campaignId],
     ['mailbox', values.mailbox],
+    ['sending_domain', values.sendingDomain],
     ['provider', values.provider],
     ['domain', values.domain],
     ['company', values.company],
@@ -60,7 +76,7 @@ export async function readTarget(
   const [target] = given;
   if (!target || given.length > 1) {
     throw usage(
-      `${path} needs exactly one of --campaign-id, --mailbox, --provider, --domain, --company and --all, but got ${given.length}.`,
+      `${path} needs exactly one of --campaign-id, --mailbox, --sending-domain, --provider, --domain, --company and --all, but got ${given.length}.`,
       `Example: ${path} --campaign-id spring --reason "price list is being corrected"`,
       path,
     );
@@ -80,6 +96,8 @@ async function readScopeId(
       return needCampaign(db, text.trim()).row.id;
     case 'mailbox':
       return needMailbox(db, text.trim()).id;
+    case 'sending_domain':
+      return readSendingDomain(db, text, path);
     case 'provider':
       return readProvider(text, path);
     case 'domain':
@@ -92,6 +110,17 @@ async function readScopeId(
     case 'company':
       return readCompany(text, path);
   }
+}
+
+function readSendingDomain(db: State['db'], text: string, path: string): string {
+  const known = [...new Set(listMailboxes(db).flatMap(({ sendingDomain }) => sendingDomain ?? []))];
+  const domain = text.trim().toLowerCase();
+  if (known.includes(domain)) return domain;
+  throw usage(
+    `--sending-domain ${show(text)} is not the registered domain of a mailbox; expected ${known.length === 0 ? 'one, but no mailbox has a domain of its own' : `one of ${known.join(', ')}`}.`,
+    'mailbox list shows the sendingDomain of each mailbox; a single account is named with --mailbox.',
+    path,
+  );
 }
 
 function readProvider(text: string, path: string): string {

@@ -1,12 +1,11 @@
 /** `rate_limiter.ts pause`: places a hold with a reason and, optionally, an end. */
 import { pause } from '../../../app/sending/operator/hold.ts';
-import { quote } from '../../runner/call-again.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { usage } from '../../runner/parse.ts';
 import { iso } from '../../runner/values.ts';
 import { wireHolds } from '../../wiring/sending/wire-holds.ts';
-import { describeReach, readTarget, targetFlags } from './hold.ts';
+import { describeReach, flagOf, readTarget, targetFlags } from './hold.ts';
 
 export const command = defineCommand({
   about:
@@ -47,10 +46,6 @@ export const command = defineCommand({
     const { holding, warnings } = await describeReach(context.state.db, target);
     const { reason } = values;
     const { id, placed } = await pause(wireHolds(context.state), { target, reason, until, now });
-    const flag =
-      target.scope === 'all'
-        ? '--all'
-        : `--${target.scope === 'campaign' ? 'campaign-id' : target.scope} ${quote(target.scopeId)}`;
     return {
       data: {
         hold: { id, ...target, reason, from: iso(now), until: iso(until) },
@@ -59,7 +54,9 @@ export const command = defineCommand({
         dryRun: values.dryRun,
       },
       warnings,
-      next: [{ why: 'End the hold', run: context.callAgain('rate_limiter', `resume ${flag}`) }],
+      next: [
+        { why: 'End the hold', run: context.callAgain('rate_limiter', `resume ${flagOf(target)}`) },
+      ],
     };
   },
 });

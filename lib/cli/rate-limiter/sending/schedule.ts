@@ -28,6 +28,7 @@ export const command = defineCommand({
     },
     ...dryRunFlag,
   },
+  alerts: true,
   state: 'write',
   async run(context, { campaignId, batchSize, dryRun }) {
     const found = needCampaign(context.state.db, campaignId);

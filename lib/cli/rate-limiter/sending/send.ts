@@ -46,6 +46,7 @@ export const command = defineCommand({
     },
     ...dryRunFlag,
   },
+  alerts: true,
   state: 'write',
   original: 'sends',
   async run(context, values) {

@@ -26,6 +26,7 @@ export const command = defineCommand({
     },
     mailbox: { kind: 'text', about: 'The mailbox', placeholder: 'ann' },
   },
+  alerts: true,
   state: 'read',
   run(context, { prospect, campaignId, mailbox }) {
     if (mailbox !== undefined && (prospect !== undefined || campaignId !== undefined))

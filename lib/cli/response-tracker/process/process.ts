@@ -49,6 +49,7 @@ export const command = defineCommand({
     },
     ...dryRunFlag,
   },
+  alerts: true,
   state: 'write',
   original: 'matches',
   async run(context, values) {

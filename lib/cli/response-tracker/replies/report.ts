@@ -43,6 +43,7 @@ export const command = defineCommand({
       about: 'How many of the replies that need a person to list',
     },
   },
+  alerts: true,
   state: 'read',
   async run({ state: { db }, callAgain }, { campaignId, limit }) {
     if (campaignId !== undefined) needCampaign(db, campaignId);

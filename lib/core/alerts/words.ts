@@ -1,0 +1,154 @@
+/** Puts an alert into a sentence, and says what the operator can do about it. */
+import { grouped, percent, plural } from '../reports/wording.ts';
+import type { Alert, AlertCode, AlertTarget } from '../../domain/alerts/alert.ts';
+
+/** A command that helps: its script and its arguments. `why`: what it is for. */
+export type Remedy = { why: string; script: 'rate_limiter' | 'response_tracker'; rest: string };
+
+type Spoken = Pick<
+  Alert,
+  'code' | 'scope' | 'scopeId' | 'level' | 'value' | 'threshold' | 'sample'
+>;
+
+const RATES: Readonly<Partial<Record<AlertCode, string>>> = {
+  bounce_rate: 'went to addresses that cannot receive',
+  block_rate: 'were refused because of us, not of the address',
+  complaint_rate: 'were reported as spam',
+  deferral_rate: 'were deferred',
+  unsubscribe_rate: 'were answered with an unsubscribe',
+};
+
+const FAILURES: Readonly<Partial<Record<AlertCode, string>>> = {
+  account_failing: 'its SMTP account cannot be used',
+  blocks: 'receivers refuse its messages in SMTP',
+  reported_blocks: 'receivers report that they refuse its messages',
+  sending_limit: 'its provider accepts no more messages for now',
+  deferrals: 'all receivers defer its messages',
+  destination_failing: 'it defers our messages',
+  inbox_failing: 'its inbox cannot be read',
+  listener_failing: 'it cannot be reached',
+};
+
+/** One sentence with the figure, the threshold and whom it is about. */
+export function alertText(alert: Spoken): string {
+  const { code, level, value, threshold, sample } = alert;
+  const whom = nameOf(alert);
+  const rate = RATES[code];
+  if (rate !== undefined)
+    return `${percent(value)} of the latest attempts of ${whom} ${rate} (${grouped(Math.round(value * sample))} of ${grouped(sample)}); ${level === 'critical' ? `at ${percent(threshold)} it is put on hold` : `the warning level is ${percent(threshold)}`}.`;
+  const failure = FAILURES[code];
+  if (failure !== undefined)
+    return `${capital(whom)} failed ${plural(value, 'time')} in a row: ${failure}.`;
+  return OTHERS[code]?.(alert, whom) ?? `${capital(whom)}: ${code}.`;
+}
+
+const OTHERS: Readonly<Partial<Record<AlertCode, (alert: Spoken, whom: string) => string>>> = {
+  account_persistently_failing: ({ value }, whom) =>
+    `No mailbox of ${whom} has worked for ${plural(Math.floor(value), 'hour')}: it is on hold until one works.`,
+  inbox_stale: ({ value, threshold }, whom) =>
+    `The inbox of ${whom} was last read ${plural(Math.floor(value), 'hour')} ago; it must be read every ${plural(threshold, 'hour')}.`,
+  limit_nearly_reached: ({ value, sample }, whom) =>
+    `${capital(whom)} has used ${grouped(value)} of ${grouped(sample)} messages of a limit.`,
+};
+
+/** What to do, most useful first; the last ends the hold where there is one. */
+export function remediesOf({ code, scope, scopeId, level }: Spoken): Remedy[] {
+  const flag = flagsOf({ scope, scopeId });
+  const resume: Remedy[] =
+    level === 'critical' && flag !== null
+      ? [
+          {
+            why: 'When the cause is removed, a person lifts the hold',
+            script: 'rate_limiter',
+            rest: `resume ${flag}`,
+          },
+        ]
+      : [];
+  const campaign = scope === 'campaign' ? ` ${flag}` : '';
+  switch (code) {
+    case 'bounce_rate':
+      return [
+        {
+          why: 'See which addresses cannot receive, and remove their like from the list',
+          script: 'response_tracker',
+          rest: `replies --kind bounce${campaign}`,
+        },
+        ...resume,
+      ];
+    case 'block_rate':
+    case 'blocks':
+    case 'reported_blocks':
+      return [
+        {
+          why: 'See what the receivers said of us',
+          script: 'response_tracker',
+          rest: `replies --kind bounce${campaign}`,
+        },
+        ...resume,
+      ];
+    case 'complaint_rate':
+    case 'unsubscribe_rate':
+      return [
+        {
+          why: 'See who asked for no more messages, and what they were sent',
+          script: 'response_tracker',
+          rest: `replies --kind ${code === 'complaint_rate' ? 'complaint' : 'unsubscribe'}${campaign}`,
+        },
+        ...resume,
+      ];
+    case 'inbox_stale':
+    case 'inbox_failing':
+      return [
+        {
+          why: 'Read the inbox',
+          script: 'response_tracker',
+          rest: scope === 'mailbox' ? `process --mailbox ${scopeId}` : 'process',
+        },
+      ];
+    case 'account_failing':
+    case 'sending_limit':
+    case 'deferrals':
+      return [
+        {
+          why: 'See what stops the mailbox, and until when',
+          script: 'rate_limiter',
+          rest: `why --mailbox ${scopeId}`,
+        },
+      ];
+    default:
+      return campaign === ''
+        ? resume
+        : [
+            {
+              why: 'See what stops the campaign',
+              script: 'rate_limiter',
+              rest: `why${campaign}`,
+            },
+            ...resume,
+          ];
+  }
+}
+
+function flagsOf({ scope, scopeId }: AlertTarget): string | null {
+  switch (scope) {
+    case 'campaign':
+      return `--campaign-id ${scopeId}`;
+    case 'sending_domain':
+      return `--sending-domain ${scopeId}`;
+    case 'listener':
+      return null;
+    case 'all':
+      return '--all';
+    default:
+      return `--${scope} ${scopeId}`;
+  }
+}
+
+function nameOf({ scope, scopeId }: AlertTarget): string {
+  if (scope === 'all') return 'this database';
+  return scope === 'listener' ? 'a listener' : `${scope.replace('_', ' ')} ${scopeId}`;
+}
+
+function capital(text: string): string {
+  return `${(text[0] ?? '').toUpperCase()}${text.slice(1)}`;
+}

@@ -1,0 +1,41 @@
+/** What needs the operator's attention: a rate, a failing account, an inbox that is not read. */
+import { BREAKER_REASONS, RATE_REASONS, type HoldScope } from '../sending/hold.ts';
+import type { Instant } from '../time.ts';
+
+export const ALERT_CODES = [
+  ...RATE_REASONS,
+  'deferral_rate',
+  'unsubscribe_rate',
+  ...BREAKER_REASONS,
+  'account_persistently_failing',
+  'inbox_failing',
+  'inbox_stale',
+  'listener_failing',
+  'limit_nearly_reached',
+] as const;
+export type AlertCode = (typeof ALERT_CODES)[number];
+
+/** `critical`: sending is on hold because of it, or should stop. */
+export const ALERT_LEVELS = ['warning', 'critical'] as const;
+export type AlertLevel = (typeof ALERT_LEVELS)[number];
+
+/** Whom an alert is about: what a hold can stop, or a listener of events. */
+export type AlertTarget = { scope: HoldScope | 'listener'; scopeId: string };
+
+/** `value` has reached `threshold`: a share of `sample` for a rate, a number otherwise. */
+export type AlertFigure = { value: number; threshold: number; sample: number };
+
+export type NewAlert = AlertTarget &
+  AlertFigure & {
+    code: AlertCode;
+    level: AlertLevel;
+    /** When it ends by itself; null: when its cause ends. */
+    until: Instant | null;
+  };
+
+export type Alert = NewAlert & {
+  id: number;
+  since: Instant;
+  endedAt: Instant | null;
+  acknowledgedAt: Instant | null;
+};
