@@ -3,6 +3,8 @@
  * transaction.
  */
 import { strengthens, type Effect } from '../../core/responses/consequences.ts';
+import { SIGNAL_OF_METRIC } from '../../core/alerts/judge-rates.ts';
+import { watchReport, type RatesPort } from '../alerts/watch-rates.ts';
 import { blameByReport, type BlamePort } from './report-blame.ts';
 import { COLLEAGUE_REPLIED } from '../../domain/sending/hold.ts';
 import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
@@ -18,36 +20,37 @@ import type { ProspectEnd, SequenceEnd } from '../../domain/campaigns/sequence-e
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
 
-export type EffectsPort = BlamePort & {
-  /**
-   * True when a response to the message was already counted under the metric: two replies of one
-   * person count once.
-   */
-  isCounted(message: AnsweredMessage, metric: Metric): boolean;
-  count(message: AnsweredMessage, at: { day: LocalDate; metric: Metric }): void;
-  /**
-   * Counts on the day (in the mailbox's zone) of `sentAt`, because a bounce concerns the day its
-   * message left. Returns that day.
-   */
-  countBounceOfMailbox(mailboxId: string, sentAt: Instant): LocalDate;
-  /** Returns null when the sequence stays as it is. */
-  stopEnrollment(enrollmentId: number, end: SequenceEnd): Stopped | null;
-  stopProspect(
-    prospectId: number,
-    end: ProspectEnd,
-  ): { was: ProspectState | null; stopped: Stopped[] };
-  /** True when another prospect of the company has an open sequence. */
-  hasColleaguesWaiting(company: string, prospectId: number): boolean;
-  /** False when the address was already suppressed. */
-  suppress(addressee: Addressee, reason: string, now: Instant): boolean;
-  postpone(enrollmentId: number, until: Instant, now: Instant): Postponed | null;
-  retry(message: AnsweredMessage, at: Instant, now: Instant): Retried | null;
-  /** False when the message was already marked. */
-  markBounced(
-    message: AnsweredMessage,
-    bounce: { class: string; reason: string; now: Instant },
-  ): boolean;
-};
+export type EffectsPort = BlamePort &
+  RatesPort & {
+    /**
+     * True when a response to the message was already counted under the metric: two replies of one
+     * person count once.
+     */
+    isCounted(message: AnsweredMessage, metric: Metric): boolean;
+    count(message: AnsweredMessage, at: { day: LocalDate; metric: Metric }): void;
+    /**
+     * Counts on the day (in the mailbox's zone) of `sentAt`, because a bounce concerns the day its
+     * message left. Returns that day.
+     */
+    countBounceOfMailbox(mailboxId: string, sentAt: Instant): LocalDate;
+    /** Returns null when the sequence stays as it is. */
+    stopEnrollment(enrollmentId: number, end: SequenceEnd): Stopped | null;
+    stopProspect(
+      prospectId: number,
+      end: ProspectEnd,
+    ): { was: ProspectState | null; stopped: Stopped[] };
+    /** True when another prospect of the company has an open sequence. */
+    hasColleaguesWaiting(company: string, prospectId: number): boolean;
+    /** False when the address was already suppressed. */
+    suppress(addressee: Addressee, reason: string, now: Instant): boolean;
+    postpone(enrollmentId: number, until: Instant, now: Instant): Postponed | null;
+    retry(message: AnsweredMessage, at: Instant, now: Instant): Retried | null;
+    /** False when the message was already marked. */
+    markBounced(
+      message: AnsweredMessage,
+      bounce: { class: string; reason: string; now: Instant },
+    ): boolean;
+  };
 
 /**
  * `day`: when the response arrived, in the campaign's zone. `resumeAt`: after a stated absence;
@@ -76,6 +79,8 @@ function applyEffect(
 ): AppliedEffect[] {
   const counted = (metric: Metric): AppliedEffect => {
     port.count(message, { day, metric });
+    const signal = SIGNAL_OF_METRIC[metric];
+    if (signal) watchReport(port, message, { signal, sentAt: message.sentAt ?? now, now });
     return { did: 'count', metric, day, provider: message.provider };
   };
   switch (effect.effect) {
@@ -133,9 +138,9 @@ function applyEffect(
         },
       ];
     case 'blame_mailbox':
-      return blameByReport(port, message, { kind: 'reported_blocks', now })
-        ? [{ did: 'blame', mailboxId: message.mailboxId }]
-        : [];
+      if (!blameByReport(port, message, { kind: 'reported_blocks', now })) return [];
+      watchReport(port, message, { signal: 'block', sentAt: message.sentAt ?? now, now });
+      return [{ did: 'blame', mailboxId: message.mailboxId }];
     case 'hold_company':
       // Without waiting colleagues a hold would stop nothing and only lengthen the list of holds.
       if (!port.hasColleaguesWaiting(effect.company, message.prospectId)) return [];

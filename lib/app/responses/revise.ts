@@ -4,6 +4,7 @@
  */
 import { decideConsequences, strongest, type Effect } from '../../core/responses/consequences.ts';
 import { applyLabel, isProvenByLabel } from '../../core/responses/apply-label.ts';
+import { SIGNAL_OF_METRIC } from '../../core/alerts/judge-rates.ts';
 import { dateIn } from '../../core/time/day.ts';
 import { applyEffects, type EffectsPort } from './apply-effects.ts';
 import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
@@ -154,9 +155,13 @@ function takeBackOne(
 ): boolean {
   const { message } = stored;
   switch (done.did) {
-    case 'count':
+    case 'count': {
       port.uncount(message, done);
+      const signal = SIGNAL_OF_METRIC[done.metric];
+      if (signal && message.sentAt !== null)
+        port.countReport(message, { signal, sentAt: message.sentAt, by: -1 });
       return true;
+    }
     case 'prospect': {
       if (
         isOptOut(done.to) ||

@@ -13,6 +13,8 @@ import { dateIn } from '../../core/time/day.ts';
 import { strengthens } from '../../core/responses/consequences.ts';
 import { localHourAt } from '../../core/time/local-hour.ts';
 import { endRunsOf, mailboxOf, recordFailure, type BreakerPort, type RunsPort } from './breaker.ts';
+import { watchAttempt, type RatesPort } from '../alerts/watch-rates.ts';
+import type { Signal } from '../../domain/alerts/outcome-count.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { Instant, LocalDate, Zone } from '../../domain/time.ts';
 import type { ProspectEnd, SequenceEnd } from '../../domain/campaigns/sequence-end.ts';
@@ -29,7 +31,8 @@ export type Counted = CountedMessage & Pick<DueMessage, 'prospectId'>;
 
 /** Every function is synchronous and runs inside the caller's transaction. */
 export type SettlePort = BreakerPort &
-  RunsPort & {
+  RunsPort &
+  RatesPort & {
     /** See QuotaPort. */
     daysBehind(now: Instant): number;
     recordAttempt(row: number, attempt: { at: Instant; outcome: string; result: SmtpResult }): void;
@@ -179,6 +182,8 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
     case 'returned':
       port.returnClaim(message.row, settlement.owner, { unbegun: true });
   }
+  const signal = SIGNAL_OF_OUTCOME[outcome.outcome];
+  if (signal !== undefined) watchAttempt(port, message, { at: now, signal });
   if (port.anyRuns()) {
     if (outcome.outcome === 'sent') endRunsOf(port, message);
     else if (provesAccount(result) && outcome.failure?.kind !== 'account_failing')
@@ -188,6 +193,21 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
     outcome.failure !== null && recordFailure(port, outcome.failure, message, now);
   return { ...outcome, breakerOpened, reply: result.response };
 }
+
+/** Undefined: the recipient's side did not answer. Null: no sign of a bad list or reputation. */
+const SIGNAL_OF_OUTCOME: Readonly<Record<SmtpOutcome['outcome'], Signal | null | undefined>> = {
+  sent: null,
+  in_doubt: null,
+  hard: 'hard_bounce',
+  soft: null,
+  soft_exhausted: null,
+  closed: null,
+  deferred: 'deferral',
+  blocked: 'block',
+  block_exhausted: 'block',
+  account: undefined,
+  returned: undefined,
+};
 
 /** The Message-ID on the server is valid, whichever process settles the message. */
 function keepServiceId(port: SettlePort, { message, host, result, now }: Settlement): void {

@@ -3,7 +3,7 @@ import type { Database } from '../engine/database.ts';
 import type { RateLimitsFile } from '../../domain/campaigns/campaign.ts';
 import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
 import type { SendingDay } from '../../domain/limits/limits.ts';
-import { prepared, valueOf } from '../file/prepared.ts';
+import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
 import { storeOf } from '../engine/store-of.ts';
 
@@ -50,6 +50,14 @@ export function sendingDaysOf(db: Database, mailboxIds: readonly string[]): Send
     `SELECT day AS date, sum(sent + rejected) AS sent, sum(bounced + rejected) AS bounced FROM mailbox_day
     WHERE mailbox_id IN (SELECT value FROM json_each(?)) AND sent > 0 GROUP BY day ORDER BY day`,
   ).all(JSON.stringify(mailboxIds));
+}
+
+/** The registered domain of the mailbox's sender; null at a mail service. */
+export function sendingDomainOf(db: Database, mailboxId: string): string | null {
+  return singleValue<[string], string | null>(
+    db,
+    'SELECT sending_domain FROM mailbox WHERE id = ?',
+  ).get(mailboxId);
 }
 
 /** The sender addresses of our mailboxes. */

@@ -1,5 +1,13 @@
 /** Places and lifts holds for the operator. */
-import type { Hold, HoldScope, NewHold } from '../../../domain/sending/hold.ts';
+import {
+  BREAKER_REASONS,
+  type BreakerReason,
+  type BreakerTarget,
+  type Hold,
+  type HoldScope,
+  type NewHold,
+} from '../../../domain/sending/hold.ts';
+import type { RatesPort } from '../../alerts/watch-rates.ts';
 import type { Instant } from '../../../domain/time.ts';
 
 export type HoldTarget = { scope: HoldScope; scopeId: string };
@@ -12,7 +20,8 @@ export type HoldPort = {
   openHolds(now: Instant): Hold[];
   /** How many sequences a hold on the target stops now. */
   countHeld(target: HoldTarget): number;
-};
+  endRuns(target: BreakerTarget, kinds: readonly BreakerReason[]): void;
+} & Pick<RatesPort, 'forgetOutcomes' | 'endAlerts'>;
 
 type Pause = { target: HoldTarget; reason: string; until: Instant | null; now: Instant };
 
@@ -28,12 +37,40 @@ export function pause(
 /** `freed`: how many sequences the lifted holds stopped. */
 export type Resumed = { lifted: number; freed: number; left: Hold[] };
 
-/** Lifts every hold on the target. */
+/**
+ * Lifts every hold on the target. What breakers and rates counted of it is forgotten: they count
+ * from now on.
+ */
 export async function resume(
   port: HoldPort,
   { target, now }: { target: HoldTarget; now: Instant },
 ): Promise<Resumed> {
   const reached = port.countHeld(target);
-  const lifted = await port.transact(() => port.liftHolds(target, now));
+  const lifted = await port.transact(() => {
+    const holds = port.liftHolds(target, now);
+    if (holds > 0) forgetCounts(port, target, now);
+    return holds;
+  });
   return { lifted, freed: lifted > 0 ? reached : 0, left: port.openHolds(now) };
+}
+
+function forgetCounts(port: HoldPort, { scope, scopeId }: HoldTarget, now: Instant): void {
+  switch (scope) {
+    case 'campaign':
+    case 'sending_domain':
+      port.forgetOutcomes({ scope, scopeId });
+      break;
+    case 'mailbox':
+    case 'provider':
+      port.forgetOutcomes({ scope, scopeId });
+      port.endRuns({ scope, scopeId }, BREAKER_REASONS);
+      break;
+    case 'domain':
+      port.endRuns({ scope, scopeId }, BREAKER_REASONS);
+      break;
+    case 'company':
+    case 'all':
+      return;
+  }
+  port.endAlerts({ scope, scopeId }, null, now);
 }

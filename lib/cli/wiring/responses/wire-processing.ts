@@ -7,8 +7,7 @@ import { createConsequences } from '../../../state/responses/consequences-store.
 import { createCounters, countMailboxBounce } from '../../../state/events/counters.ts';
 import { createEventLog } from '../../../state/events/event-log.ts';
 import { createFailureCounts } from '../../../state/sending/count-failures.ts';
-import { createOpenHolds } from '../../../state/sending/holds.ts';
-import { createHolds } from '../../../state/sending/place-hold.ts';
+import { wireRates } from '../alerts/wire-rates.ts';
 import { canonicalAddress } from '../../../core/campaigns/prospects/canonical-address.ts';
 import { dateIn } from '../../../core/time/day.ts';
 import { localPartOf } from '../../../core/sending/service-id.ts';
@@ -47,11 +46,10 @@ export function wireProcessing(state: State): ProcessPort {
     ...wirePlaces(state),
     ...responses,
     ...createConsequences(db),
+    ...wireRates(state),
     ...createFailureCounts(db),
     ...createCounters(db),
     ...createReportBlames(db),
-    ...createOpenHolds(db),
-    ...createHolds(db),
     ...createProspects(db),
     ...createEventLog(db),
     transact: (work) => transact(state, work),

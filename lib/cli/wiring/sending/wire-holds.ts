@@ -1,7 +1,7 @@
 /** Wires the operator's holds to the state file. */
 import { createHeldCounts } from '../../../state/sending/count-held.ts';
-import { createOpenHolds } from '../../../state/sending/holds.ts';
-import { createHolds } from '../../../state/sending/place-hold.ts';
+import { createFailureCounts } from '../../../state/sending/count-failures.ts';
+import { wireRates } from '../alerts/wire-rates.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
 import type { HoldPort } from '../../../app/sending/operator/hold.ts';
 
@@ -9,8 +9,8 @@ export function wireHolds(state: State): HoldPort {
   const { db } = state;
   return {
     transact: (work) => transact(state, work),
-    ...createHolds(db),
-    ...createOpenHolds(db),
+    ...wireRates(state),
+    ...createFailureCounts(db),
     ...createHeldCounts(db),
   };
 }

@@ -12,8 +12,7 @@ import { unsubscribeUrlFor } from '../../../mail/outbound/unsubscribe-url.ts';
 import { findCampaign } from '../../../state/campaigns/campaigns.ts';
 import { createConsequences } from '../../../state/responses/consequences-store.ts';
 import { createEventLog } from '../../../state/events/event-log.ts';
-import { createOpenHolds } from '../../../state/sending/holds.ts';
-import { createHolds } from '../../../state/sending/place-hold.ts';
+import { wireRates } from '../alerts/wire-rates.ts';
 import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';
 import { createSuppressions } from '../../../state/campaigns/suppressions.ts';
 import { transactLowPriority, type State } from '../../../state/file/transact.ts';
@@ -58,9 +57,8 @@ export function wireSending(state: State): SendPort {
     ...createFailureRuns(db),
     ...createFailureCounts(db),
     ...createConsequences(db),
+    ...wireRates(state),
     ...createMailboxFinder(db),
-    ...createOpenHolds(db),
-    ...createHolds(db),
     ...createSuppressions(db),
     ...createEventLog(db),
     ...createServiceIds(db),
