@@ -9,7 +9,7 @@ import { listHeads, needHead } from './find-head.ts';
 import { renderPage } from './render-page.ts';
 import { campaignReportFiles } from './report-files.ts';
 import { tabulateCampaign, tabulateOverview } from './tabulate.ts';
-import type { Alert } from '../../core/reports/alerts.ts';
+import type { FigureAlert } from '../../core/reports/alerts.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import type { NextStep, Warning } from '../runner/command.ts';
 import { quote } from '../runner/call-again.ts';
@@ -111,7 +111,7 @@ export function answerOverview(
  * Alerts are part of the data. Those that call for care are also warnings of the envelope, which an
  * agent reads first.
  */
-export function warningsOf(alerts: readonly Alert[]): Warning[] {
+export function warningsOf(alerts: readonly FigureAlert[]): Warning[] {
   return alerts
     .filter(({ level }) => level !== 'notice')
     .map(({ code, message, level, value, threshold, sample }) => ({
@@ -124,7 +124,7 @@ export function warningsOf(alerts: readonly Alert[]): Warning[] {
 export function nextSteps(
   context: Context,
   campaignId: string,
-  alerts: readonly Alert[],
+  alerts: readonly FigureAlert[],
 ): NextStep[] {
   const id = quote(campaignId);
   const stop = alerts.find(({ level }) => level === 'critical');

@@ -52,7 +52,7 @@ export function describeCampaign(report: CampaignReport): ReportDocument {
         'Bounced',
         rates.bounced,
         'attempted',
-        report.alerts.find(({ code }) => code === 'hard_bounce_rate' || code === 'block_rate'),
+        report.alerts.find(({ code }) => code === 'bounce_rate' || code === 'block_rate'),
       ),
       rateCard('Unsubscribed', rates.unsubscribed, 'delivered', undefined),
       rateCard(

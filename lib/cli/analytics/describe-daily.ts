@@ -58,7 +58,7 @@ export function describeDaily(report: DailyReport): ReportDocument {
         'Bounced, 7 days',
         report.lastSevenDays.rates.bounced,
         'attempted',
-        report.alerts.find(({ code }) => code === 'hard_bounce_rate' || code === 'block_rate'),
+        report.alerts.find(({ code }) => code === 'bounce_rate' || code === 'block_rate'),
       ),
       rateCard(
         'Unsubscribed, 7 days',

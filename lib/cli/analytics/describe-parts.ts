@@ -13,7 +13,7 @@ import {
   type Tone,
 } from '../render/document.ts';
 import { grouped, percent, plural } from '../../core/reports/wording.ts';
-import type { Alert, AlertJudgement } from '../../core/reports/alerts.ts';
+import type { FigureAlert, AlertJudgement } from '../../core/reports/alerts.ts';
 import type { Breakdown } from '../../core/reports/breakdown.ts';
 import type { Figures, Rate } from '../../core/reports/figures.ts';
 import type { CampaignStanding } from '../../core/reports/standing.ts';
@@ -30,7 +30,12 @@ export function statusOf(
   };
 }
 
-export function rateCard(label: string, rate: Rate, of: string, alert: Alert | undefined): Card {
+export function rateCard(
+  label: string,
+  rate: Rate,
+  of: string,
+  alert: FigureAlert | undefined,
+): Card {
   const tone: Tone = alert ? alert.level : 'plain';
   if (rate.rate === null)
     return {
@@ -50,7 +55,7 @@ export function rateCard(label: string, rate: Rate, of: string, alert: Alert | u
 
 const CHECK_NAMES: Readonly<Record<string, string>> = {
   complaint_rate: 'complaints',
-  hard_bounce_rate: 'hard bounces',
+  bounce_rate: 'hard bounces',
   block_rate: 'blocks',
   reply_rate: 'replies',
 };

@@ -8,6 +8,7 @@ import { printsLines } from './output.ts';
 import { refuseAddress } from './refuse-address.ts';
 import type { CommonValues } from './flags.ts';
 import type { Answer, Clock, Command, Context, Progress, Warning } from './command.ts';
+import type { AskedCall } from '../campaigns/keep-possible-steps.ts';
 import type { OpenMode } from '../../state/file/open.ts';
 import type { State } from '../../state/file/transact.ts';
 
@@ -60,11 +61,13 @@ async function runOnState(
   });
   context.stateIfAny = session.state;
   try {
-    return await session.run(() =>
-      command.alerts
-        ? withAlerts(context, { values, warnings }, () => command.run(context, values, positionals))
-        : command.run(context, values, positionals),
-    );
+    return await session.run(async () => {
+      const call = { command, values, warnings };
+      const answer = await withAlerts(context, call, () =>
+        command.run(context, values, positionals),
+      );
+      return withPossibleSteps(context, answer);
+    });
   } finally {
     context.progress.stop();
     session.close();
@@ -74,19 +77,37 @@ async function runOnState(
 /** Adds the alerts to the answer, or to the failure: an agent must not miss them for an error. */
 async function withAlerts(
   context: Context,
-  { values, warnings }: Pick<CommandCall, 'values' | 'warnings'>,
+  { command, values, warnings }: Pick<CommandCall, 'command' | 'values' | 'warnings'>,
   work: () => Promise<Answer>,
 ): Promise<Answer> {
+  if (!command.alerts) return work();
   const { alertWarnings } = await import('../campaigns/show-alerts.ts');
   const campaignId = typeof values['campaignId'] === 'string' ? values['campaignId'] : null;
+  if (command.state === 'write')
+    await (
+      await import('../wiring/alerts/review-alerts.ts')
+    ).reviewAlerts(context.state, context.clock.now());
   try {
     const answer = await work();
-    answer.warnings = [...alertWarnings(context, campaignId), ...(answer.warnings ?? [])];
+    const alerts = alertWarnings(context, campaignId);
+    // A report's own figure of the same rate would say it twice.
+    const others = (answer.warnings ?? []).filter(
+      ({ code }) => !alerts.some((alert) => alert.code === code),
+    );
+    answer.warnings = [...alerts, ...others];
     return answer;
   } catch (error) {
     warnings.push(...alertWarnings(context, campaignId));
     throw error;
   }
+}
+
+/** Every command's `next` proposes only what is possible. */
+async function withPossibleSteps(context: CommandContext, answer: Answer): Promise<Answer> {
+  if (!answer.next || answer.next.length === 0) return answer;
+  const { keepPossibleSteps } = await import('../campaigns/keep-possible-steps.ts');
+  answer.next = keepPossibleSteps(context, answer.next, (run) => context.asked.get(run));
+  return answer;
 }
 
 function modeOf({ state }: Command, dbPath: string): OpenMode | 'none' {
@@ -109,6 +130,8 @@ class CommandContext implements Context {
   readonly progress: Progress;
   readonly lineByLine: boolean;
   readonly callAgain: Context['callAgain'];
+  /** What each command line that `callAgain` wrote asks for. */
+  readonly asked = new Map<string, AskedCall>();
   /** Null until the file is open, and for commands that use none. */
   stateIfAny: State | null = null;
   readonly #path: string;
@@ -123,13 +146,18 @@ class CommandContext implements Context {
     this.signal = signal;
     this.progress = progress;
     this.lineByLine = printsLines(common);
-    this.callAgain = callAgainFrom({
+    const write = callAgainFrom({
       scriptPath: process.argv[1] ?? script,
       cwd: this.cwd,
       db: common.db,
       virtual: clock.virtual,
       now: () => clock.now(),
     });
+    this.callAgain = (name, rest, at) => {
+      const run = write(name, rest, at);
+      this.asked.set(run, { rest, at: at ?? clock.now() });
+      return run;
+    };
     this.#path = path;
   }
 

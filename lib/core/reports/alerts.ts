@@ -2,14 +2,18 @@
  * Decides which figures need attention: the field's thresholds, each with the least sample it
  * needs.
  */
+import { RATE_RULES } from '../../../data/alerts/rate-rules.ts';
+import { CODE_OF_SIGNAL, judgeSample } from '../alerts/judge-rates.ts';
+import type { RateRule } from '../../domain/alerts/rate-rule.ts';
+import type { Signal } from '../../domain/alerts/outcome-count.ts';
 import type { Figures, Rate, Rates } from './figures.ts';
 import { grouped, percent, plural } from './wording.ts';
 import type { QueueFacts } from '../../domain/reports/report.ts';
 
-type AlertLevel = 'notice' | 'warning' | 'critical';
-export type Alert = {
+type FigureLevel = 'notice' | 'warning' | 'critical';
+export type FigureAlert = {
   code: string;
-  level: AlertLevel;
+  level: FigureLevel;
   message: string;
   /** A share for rates, a number otherwise. */
   value: number;
@@ -17,7 +21,7 @@ export type Alert = {
   sample: number;
 };
 export type AlertJudgement = {
-  alerts: Alert[];
+  alerts: FigureAlert[];
   /** Codes of the checks whose sample is too small. */ tooFewToJudge: {
     code: string;
     sample: number;
@@ -28,53 +32,50 @@ export type AlertJudgement = {
 type Rule = {
   code: string;
   rate: keyof Omit<Rates, 'opened'>;
+  /** The fewest messages by which it is judged. */
   floor: number;
-  warn: number;
-  stop: number | null;
-  above: boolean;
+  judge: (sample: { attempts: number; events: number }) => Judgement;
+  /** The rate is too low, not too high. */
+  below?: true;
   finding: string;
 };
+type Judgement = { verdict: 'hold' | 'warning' | 'nothing'; threshold: number };
+
+/** The same levels as those that place holds, over the time of the report. */
+function rateRule(signal: Signal, rule: Pick<Rule, 'rate' | 'finding'>): Rule {
+  const levels = RATE_RULES.find((each) => each.signal === signal) as RateRule;
+  return {
+    ...rule,
+    code: CODE_OF_SIGNAL[signal],
+    floor: Math.min(levels.warn.attempts, ...levels.hold.map(({ attempts }) => attempts)),
+    judge: (sample) => judgeSample(levels, sample),
+  };
+}
+
+const REPLIES = { floor: 200, threshold: 0.01 };
 
 const RULES: readonly Rule[] = [
-  // Google's sender guidelines: keep the spam rate under 0.10 %, never reach 0.30 %; senders in the
-  // field act at a third of that.
-  {
-    code: 'complaint_rate',
+  rateRule('complaint', {
     rate: 'complained',
-    floor: 100,
-    warn: 0.0003,
-    stop: 0.001,
-    above: true,
     finding: 'of the delivered messages were reported as spam',
-  },
-  // Providers and sending services warn at 2-3 % of unknown users and stop at 5 %.
-  {
-    code: 'hard_bounce_rate',
+  }),
+  rateRule('hard_bounce', {
     rate: 'hardBounced',
-    floor: 50,
-    warn: 0.02,
-    stop: 0.05,
-    above: true,
     finding: 'of the attempted messages went to addresses that cannot receive',
-  },
-  // No published number. A refusal because of us, not of the address, is at least as serious as a
-  // hard bounce.
-  {
-    code: 'block_rate',
+  }),
+  rateRule('block', {
     rate: 'blocked',
-    floor: 50,
-    warn: 0.02,
-    stop: 0.05,
-    above: true,
     finding: 'of the attempted messages were blocked for reasons on our side',
-  },
+  }),
   {
     code: 'reply_rate',
     rate: 'replied',
-    floor: 200,
-    warn: 0.01,
-    stop: null,
-    above: false,
+    floor: REPLIES.floor,
+    judge: ({ attempts, events }) => ({
+      verdict: events < attempts * REPLIES.threshold ? 'warning' : 'nothing',
+      threshold: REPLIES.threshold,
+    }),
+    below: true,
     finding: 'of the delivered messages were answered by a person',
   },
 ];
@@ -105,14 +106,11 @@ export function judgeFigures(figures: Figures, queue: QueueFacts, period: string
  * Compares the observed share, not its interval: a careful sender acts on complaints and bounces
  * before they are certain.
  */
-function applyRule(rule: Rule, rate: Rate, period: string): Alert[] {
+function applyRule(rule: Rule, rate: Rate, period: string): FigureAlert[] {
+  const { verdict, threshold } = rule.judge({ attempts: rate.of, events: rate.count });
+  if (verdict === 'nothing') return [];
+  const level = verdict === 'hold' ? 'critical' : 'warning';
   const value = rate.rate ?? 0;
-  const reached = (threshold: number): boolean =>
-    rule.above ? value >= threshold : value < threshold;
-  const level: AlertLevel | null =
-    rule.stop !== null && reached(rule.stop) ? 'critical' : reached(rule.warn) ? 'warning' : null;
-  if (level === null) return [];
-  const threshold = level === 'critical' ? (rule.stop as number) : rule.warn;
   return [
     {
       code: rule.code,
@@ -120,7 +118,7 @@ function applyRule(rule: Rule, rate: Rate, period: string): Alert[] {
       value,
       threshold,
       sample: rate.of,
-      message: `${percent(value)} ${rule.finding} ${period} (${grouped(rate.count)} of ${grouped(rate.of)}); the ${level === 'critical' ? 'stop' : 'warning'} threshold is ${rule.above ? '' : 'under '}${percent(threshold)}.`,
+      message: `${percent(value)} ${rule.finding} ${period} (${grouped(rate.count)} of ${grouped(rate.of)}); the ${level === 'critical' ? 'stop' : 'warning'} threshold is ${rule.below ? 'under ' : ''}${percent(threshold)}.`,
     },
   ];
 }

@@ -1,7 +1,7 @@
 /** Builds the list of campaigns side by side. */
 import type { CampaignSummaryFacts, QueueFacts } from '../../domain/reports/report.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
-import { judgeFigures, type Alert } from './alerts.ts';
+import { judgeFigures, type FigureAlert } from './alerts.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { figuresOf, type Figures } from './figures.ts';
 import { labelCampaign, type CampaignLabel } from './standing.ts';
@@ -12,7 +12,7 @@ type OverviewRow = {
   enrolled: number;
   underWay: number;
   sendingDays: number;
-  alerts: Alert[];
+  alerts: FigureAlert[];
 } & Figures;
 export type Overview = {
   /** Null: since the beginning. Otherwise the calendar day, in each campaign's own zone. */

@@ -14,7 +14,7 @@ describe('campaign', () => {
       people: { enrolled: 100, contacted: 60, reached: 57, replied: 6 },
     });
     expect(answer.warnings).toMatchObject([
-      { code: 'hard_bounce_rate', details: { level: 'warning', value: 0.039604, sample: 101 } },
+      { code: 'bounce_rate', details: { level: 'warning', value: 0.039604, sample: 101 } },
     ]);
     expect(answer.next?.map(({ run }) => run)).toEqual([
       'scripts/analytics.ts opportunities --campaign-id spring',
@@ -73,7 +73,7 @@ describe('campaign', () => {
       What needs attention
         Take care: 4.0% of the attempted messages went to addresses that cannot receive so far (4 of 101);
           the warning threshold is 2.0%.
-        Not judged yet: Too few messages to judge: complaints (97 of 100), replies (97 of 200).
+        Not judged yet: Too few messages to judge: replies (97 of 200).
 
       From list to reply
         Enrolled   ████████████████████████████████████████  100  100.0%

@@ -9,24 +9,33 @@ describe('alerts', () => {
     // what happened, code and level of the alerts
     ['3 hard bounces in 49 are too few to judge', { sent: 46, rejected: 3, bounced_hard: 3 }, []],
     [
-      '1 in 50 is at the warning threshold',
-      { sent: 49, rejected: 1, bounced_hard: 1 },
-      [['hard_bounce_rate', 'warning']],
+      '3 in 100 are over the warning threshold',
+      { sent: 97, rejected: 3, bounced_hard: 3 },
+      [['bounce_rate', 'warning']],
     ],
     [
-      '5 in 100 is at the stop threshold',
-      { sent: 100, undelivered: 5, bounced_hard: 5, replied: 3 },
-      [['hard_bounce_rate', 'critical']],
+      '8 in 100 are over the stop threshold',
+      { sent: 100, undelivered: 8, bounced_hard: 8, replied: 3 },
+      [['bounce_rate', 'critical']],
     ],
-    ['1 complaint in 99 delivered is too few to judge', { sent: 99, complained: 1 }, []],
+    [
+      '1 complaint in 229 warns',
+      { sent: 229, complained: 1, replied: 9 },
+      [['complaint_rate', 'warning']],
+    ],
+    [
+      '2 complaints in 12 stop',
+      { sent: 12, complained: 2 },
+      [['complaint_rate', 'critical']],
+    ],
     [
       '1 complaint in 2000 warns',
       { sent: 2000, complained: 1, replied: 40 },
       [['complaint_rate', 'warning']],
     ],
     [
-      '2 complaints in 2000 stop',
-      { sent: 2000, complained: 2, replied: 40 },
+      '6 complaints in 2000 stop',
+      { sent: 2000, complained: 6, replied: 40 },
       [['complaint_rate', 'critical']],
     ],
     ['no reply to 199 says nothing yet', { sent: 199 }, []],
@@ -58,7 +67,7 @@ describe('alerts', () => {
     ];
     expect(buildCampaignReport(factsOf(counters, {}), cellsOf(counters), NOW).alerts).toEqual([
       {
-        code: 'hard_bounce_rate',
+        code: 'bounce_rate',
         level: 'critical',
         value: 0.05,
         threshold: 0.05,

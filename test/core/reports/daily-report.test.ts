@@ -64,7 +64,7 @@ describe('one day', () => {
     });
     expect(report.toDate.counts).toMatchObject({ attempted: 142, undelivered: 3 });
     expect(report.alerts).toMatchObject([
-      { code: 'hard_bounce_rate', level: 'warning', sample: 142 },
+      { code: 'bounce_rate', level: 'warning', sample: 142 },
     ]);
     expect(report.alerts[0]?.message).toContain('in the last seven days (5 of 142)');
   });
