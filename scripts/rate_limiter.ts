@@ -56,6 +56,10 @@ await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a
     about: 'Acknowledge alerts: those that are over are not listed again',
     load: () => import('../lib/cli/rate-limiter/alerts/alerts-ack.ts'),
   },
+  rules: {
+    about: 'Show or change the rules by which rates of bad results warn or hold',
+    load: () => import('../lib/cli/rate-limiter/alerts/rules.ts'),
+  },
   schedule: {
     about: 'Plan the next messages of a campaign: from which mailbox, at which time',
     load: () => import('../lib/cli/rate-limiter/sending/schedule.ts'),

@@ -1,15 +1,25 @@
-/** Checks a campaign file against schemas/campaign.schema.json (ajv) and lists its faults. */
+/** Checks files of the operator against the schemas in schemas/ (ajv), and lists their faults. */
 import { readFileSync } from 'node:fs';
 import type { ErrorObject } from 'ajv/dist/2020.js';
 import type { SchemaFault } from '../domain/problem.ts';
 
-const SCHEMA = new URL('../../schemas/campaign.schema.json', import.meta.url);
+const CAMPAIGN = new URL('../../schemas/campaign.schema.json', import.meta.url);
+const RATE_RULES = new URL('../../schemas/rate-rules.schema.json', import.meta.url);
 
-/** Every fault, in the order of the file; empty: `json` is a CampaignDraft. */
-export async function findSchemaFaults(json: unknown): Promise<SchemaFault[]> {
+/** Every fault of a campaign file, in its order; empty: `json` is a CampaignDraft. */
+export function findSchemaFaults(json: unknown): Promise<SchemaFault[]> {
+  return findFaults(json, CAMPAIGN);
+}
+
+/** Every fault of a file of rate rules; empty: `json` is a list of RateRuleFile. */
+export function findRuleFaults(json: unknown): Promise<SchemaFault[]> {
+  return findFaults(json, RATE_RULES);
+}
+
+async function findFaults(json: unknown, file: URL): Promise<SchemaFault[]> {
   const { Ajv2020 } = await import('ajv/dist/2020.js');
   // Read as a file, because importing JSON prints a warning on Node 20.
-  const schema = JSON.parse(readFileSync(SCHEMA, 'utf8')) as object;
+  const schema = JSON.parse(readFileSync(file, 'utf8')) as object;
   const validate = new Ajv2020({
     allErrors: true,
     verbose: true,

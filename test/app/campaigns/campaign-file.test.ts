@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkCampaignFile } from '../../../lib/app/campaigns/prepare-campaign.ts';
 import { isComplete } from '../../../lib/core/campaigns/missing-for-start.ts';
 import { findSchemaFaults } from '../../../lib/input/find-schema-faults.ts';
-import { readCampaignFile } from '../../../lib/input/read-campaign-file.ts';
+import { readJsonFile } from '../../../lib/input/read-json-file.ts';
 import { readProspectsFile } from '../../../lib/input/read-csv.ts';
 import { inspectTemplates } from '../../../lib/mail/outbound/templates/inspect-templates.ts';
 import type { CheckedFile, InputPort } from '../../../lib/app/campaigns/prepare-campaign.ts';
@@ -32,7 +32,10 @@ test('the example campaign and its prospects are in order', async () => {
   const fixture = (name: string): string =>
     new URL(`../../../fixtures/${name}`, import.meta.url).pathname;
   const { columns } = await readProspectsFile(fixture('prospects.csv'));
-  const checked = await check(await readCampaignFile(fixture('campaign.json')), columns);
+  const checked = await check(
+    await readJsonFile(fixture('campaign.json'), { what: 'campaign file', start: '{}' }),
+    columns,
+  );
   expect(checked).toMatchObject({ problems: [], warnings: [] });
   expect(isComplete(checked.draft)).toBe(true);
 });

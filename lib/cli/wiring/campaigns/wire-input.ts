@@ -3,7 +3,7 @@
  * state file.
  */
 import { findSchemaFaults } from '../../../input/find-schema-faults.ts';
-import { readCampaignFile } from '../../../input/read-campaign-file.ts';
+import { readJsonFile } from '../../../input/read-json-file.ts';
 import { readProspectsFile } from '../../../input/read-csv.ts';
 import { inspectTemplates } from '../../../mail/outbound/templates/inspect-templates.ts';
 import { prepareTemplates } from '../../../mail/outbound/templates/prepare-templates.ts';
@@ -25,7 +25,11 @@ import type { InputPort } from '../../../app/campaigns/prepare-campaign.ts';
 
 export function wireInput(db: State['db'] | null): InputPort {
   return {
-    readCampaignFile,
+    readCampaignFile: (path) =>
+      readJsonFile(path, {
+        what: 'campaign file',
+        start: 'fixtures/campaign.json of this skill, or with {}',
+      }),
     findSchemaFaults,
     inspectTemplates,
     readProspectsFile,

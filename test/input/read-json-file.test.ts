@@ -2,7 +2,10 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readCampaignFile } from '../../lib/input/read-campaign-file.ts';
+import { readJsonFile } from '../../lib/input/read-json-file.ts';
+
+const read = (path: string): Promise<unknown> =>
+  readJsonFile(path, { what: 'campaign file', start: '{}' });
 
 const folder = mkdtempSync(join(tmpdir(), 'campaign-'));
 const fileWith = (name: string, content: string | Buffer): string => {
@@ -11,7 +14,7 @@ const fileWith = (name: string, content: string | Buffer): string => {
 };
 
 test('a byte order mark is forgiven', async () => {
-  expect(await readCampaignFile(fileWith('bom.json', '\ufeff{"id": "ü"}'))).toEqual({ id: 'ü' });
+  expect(await read(fileWith('bom.json', '\ufeff{"id": "ü"}'))).toEqual({ id: 'ü' });
 });
 
 test.each([
@@ -32,13 +35,11 @@ test.each([
   ],
   [fileWith('large.json', Buffer.alloc(5_000_001, 32)), 'file_too_large', 'invalidData'],
 ])('%s is refused', async (path, code, exit) => {
-  await expect(readCampaignFile(path)).rejects.toMatchObject({ code, exit });
+  await expect(read(path)).rejects.toMatchObject({ code, exit });
 });
 
 test('a syntax error is reported with its line and column', async () => {
-  await expect(
-    readCampaignFile(fileWith('line.json', '{\n  "a": 1,\n  b: 2\n}')),
-  ).rejects.toMatchObject({
+  await expect(read(fileWith('line.json', '{\n  "a": 1,\n  b: 2\n}'))).rejects.toMatchObject({
     message: expect.stringContaining(
       'expected a key in double quotes at line 3, column 3',
     ) as string,

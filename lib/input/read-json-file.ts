@@ -1,4 +1,4 @@
-/** Reads a campaign file from disk and checks its size, encoding and JSON syntax. */
+/** Reads a JSON file from disk and checks its size, encoding and syntax. */
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { Failure } from '../domain/failure.ts';
@@ -10,11 +10,15 @@ import type { JsonFault } from './scan-json.ts';
 const MAX_BYTES = 5_000_000;
 
 /**
- * The JSON value of the file, not yet checked against the schema. Throws Failure: `file_not_found`,
+ * The JSON value of the file, not yet checked against its schema. `what` names the kind of file, and
+ * `start` what to begin with. Throws Failure: `file_not_found`,
  * `file_unreadable`, `file_too_large`, `invalid_encoding`, `invalid_json`, `duplicate_key`.
  */
-export async function readCampaignFile(path: string): Promise<unknown> {
-  await refuseUnreadable(path, { what: 'campaign file', maxBytes: MAX_BYTES });
+export async function readJsonFile(
+  path: string,
+  { what, start }: { what: string; start: string },
+): Promise<unknown> {
+  await refuseUnreadable(path, { what, maxBytes: MAX_BYTES });
   const bytes = await readFile(path);
   if (looksLikeUtf16(bytes) || !isUtf8(bytes)) {
     throw new Failure({
@@ -31,7 +35,7 @@ export async function readCampaignFile(path: string): Promise<unknown> {
       code: 'invalid_json',
       exit: 'invalidData',
       message: `${path} is empty.`,
-      hint: 'Begin with fixtures/campaign.json of this skill, or with {}.',
+      hint: `Begin with ${start}.`,
       details: { path },
     });
   }
@@ -66,7 +70,7 @@ function jsonFailure(path: string, fault: JsonFault): Failure {
         code: 'invalid_json',
         exit: 'invalidData',
         message: `${path} is nested deeper than ${detail} (${where}).`,
-        hint: 'Check the brackets: a campaign file needs five levels.',
+        hint: 'Check the brackets: no file of this skill needs more than five levels.',
         details,
       });
     case 'syntax':
