@@ -22,7 +22,7 @@ import type { Alert, AlertCode, AlertTarget, NewAlert } from '../../domain/alert
 import type { OutcomeCount, OutcomeKey, Signal } from '../../domain/alerts/outcome-count.ts';
 import { RATE_SCOPES, type RateRule } from '../../domain/alerts/rate-rule.ts';
 
-export type AlertsPort = {
+type AlertsPort = {
   raiseAlert(alert: NewAlert, now: Instant): void;
   endAlerts(target: AlertTarget, codes: readonly AlertCode[] | null, now: Instant): number;
   openAlerts(now: Instant): Alert[];

@@ -16,14 +16,13 @@ export const ALERT_CODES = [
 export type AlertCode = (typeof ALERT_CODES)[number];
 
 /** `critical`: sending is on hold because of it, or should stop. */
-export const ALERT_LEVELS = ['warning', 'critical'] as const;
-export type AlertLevel = (typeof ALERT_LEVELS)[number];
+type AlertLevel = 'warning' | 'critical';
 
 /** Whom an alert is about: what a hold can stop, or a listener of events. */
 export type AlertTarget = { scope: HoldScope | 'listener'; scopeId: string };
 
 /** `value` has reached `threshold`: a share of `sample` for a rate, a number otherwise. */
-export type AlertFigure = { value: number; threshold: number; sample: number };
+type AlertFigure = { value: number; threshold: number; sample: number };
 
 export type NewAlert = AlertTarget &
   AlertFigure & {

@@ -68,7 +68,12 @@ it.each([
     '[0].holdHours[1]',
     'the hours in ascending order',
   ],
-  ['an unknown key', [{ signal: 'block', holdHour: [3] }], '[0].holdHour', 'rename it to "holdHours"'],
+  [
+    'an unknown key',
+    [{ signal: 'block', holdHour: [3] }],
+    '[0].holdHour',
+    'rename it to "holdHours"',
+  ],
 ])('%s is refused with its place and what to try', async (_, rules, path, advice) => {
   const state = await world();
   const problems = await change(state, rules);
