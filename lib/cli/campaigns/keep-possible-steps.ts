@@ -13,10 +13,12 @@ import type { Context, NextStep } from '../runner/command.ts';
 /** What `callAgain` was asked for. */
 export type AskedCall = { rest: string; at: Instant };
 
-/** `askedFor`: the call behind a command line; undefined when `callAgain` did not write it. */
+/**
+ * `command`: whose answer it is. `askedFor`: the call behind a command line; undefined when `callAgain` did not write it.
+ */
 export function keepPossibleSteps(
   context: Context,
-  steps: readonly NextStep[],
+  { command, steps }: { command: string; steps: readonly NextStep[] },
   askedFor: (run: string) => AskedCall | undefined,
 ): NextStep[] {
   const kept: NextStep[] = [];
@@ -25,8 +27,8 @@ export function keepPossibleSteps(
     const impossible = call === undefined ? null : judge(context, call);
     if (impossible === null) kept.push(step);
     else if (impossible === 'held' && call !== undefined) {
-      const instead = seeTheHold(context, call);
-      if (!kept.some(({ run }) => run === instead.run)) kept.push(instead);
+      const instead = seeTheHold(context, { command, rest: call.rest });
+      if (instead && !kept.some(({ run }) => run === instead.run)) kept.push(instead);
     }
   }
   return kept;
@@ -53,8 +55,12 @@ function readBy(rest: string, mailboxes: readonly Mailbox[]): readonly Mailbox[]
   return named === null ? mailboxes : mailboxes.filter(({ id }) => id === named);
 }
 
-/** The holds stand in the warnings; `why` gives each with what lifts it. */
-function seeTheHold(context: Context, { rest }: AskedCall): NextStep {
+/** Null where the answer is about the holds already. */
+function seeTheHold(
+  context: Context,
+  { command, rest }: { command: string; rest: string },
+): NextStep | null {
+  if (command === 'rate_limiter.why' || command === 'rate_limiter.alerts') return null;
   const id = flagIn(rest, 'campaign-id');
   return {
     why: 'It is on hold: see why, until when, and what lifts it',

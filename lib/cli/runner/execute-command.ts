@@ -66,7 +66,7 @@ async function runOnState(
       const answer = await withAlerts(context, call, () =>
         command.run(context, values, positionals),
       );
-      return withPossibleSteps(context, answer);
+      return withPossibleSteps(context, name, answer);
     });
   } finally {
     context.progress.stop();
@@ -103,10 +103,16 @@ async function withAlerts(
 }
 
 /** Every command's `next` proposes only what is possible. */
-async function withPossibleSteps(context: CommandContext, answer: Answer): Promise<Answer> {
+async function withPossibleSteps(
+  context: CommandContext,
+  command: string,
+  answer: Answer,
+): Promise<Answer> {
   if (!answer.next || answer.next.length === 0) return answer;
   const { keepPossibleSteps } = await import('../campaigns/keep-possible-steps.ts');
-  answer.next = keepPossibleSteps(context, answer.next, (run) => context.asked.get(run));
+  answer.next = keepPossibleSteps(context, { command, steps: answer.next }, (run) =>
+    context.asked.get(run),
+  );
   return answer;
 }
 

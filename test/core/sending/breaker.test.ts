@@ -13,17 +13,20 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';
 
 describe('what failed in a row', () => {
-  it.each(BREAKER_REASONS)('%s: is held longer with every failure, at most four hours, or a day for reports', (kind) => {
-    const trips = Array.from({ length: 15 }, (_, index) =>
-      tripAfter({ kind, failures: index + 1 }),
-    );
-    trips.forEach(({ openFor }, index) =>
-      expect(openFor).toBeGreaterThanOrEqual(trips[index - 1]?.openFor ?? 0),
-    );
-    expect(trips.at(-1)?.openFor).toBe(kind === 'reported_blocks' ? DAY : 4 * HOUR);
-    // When it alerts, the breaker is open.
-    expect(trips[2]?.openFor).toBeGreaterThanOrEqual(2 * MINUTE);
-  });
+  it.each(BREAKER_REASONS)(
+    '%s: is held longer with every failure, at most four hours, or a day for reports',
+    (kind) => {
+      const trips = Array.from({ length: 15 }, (_, index) =>
+        tripAfter({ kind, failures: index + 1 }),
+      );
+      trips.forEach(({ openFor }, index) =>
+        expect(openFor).toBeGreaterThanOrEqual(trips[index - 1]?.openFor ?? 0),
+      );
+      expect(trips.at(-1)?.openFor).toBe(kind === 'reported_blocks' ? DAY : 4 * HOUR);
+      // When it alerts, the breaker is open.
+      expect(trips[2]?.openFor).toBeGreaterThanOrEqual(2 * MINUTE);
+    },
+  );
 
   it.each([
     ['the second failure', 2, null, 0, false],
