@@ -77,7 +77,7 @@ describe('the log of what servers said', () => {
     const world = await afterFirstMail();
     await receive(world, bounce({ messageId: world.messageId, ...LISTED }));
     expect(countBounced(world.state.db, 'spring')).toMatchObject([{ class: 'block', messages: 1 }]);
-    await labelResponse(wireRevising(world.state, { campaignId: null, mailboxId: null } as never), {
+    await labelResponse(wireRevising(world.state, { campaignId: null, mailboxId: null }), {
       id: 1,
       label: 'interested',
       now: MONDAY + 2 * HOUR,
