@@ -50,7 +50,7 @@ export type RefusedMessage = {
   attempts: RefusedAttempt[];
 };
 
-export type RefusedAttempt = {
+type RefusedAttempt = {
   at: Instant;
   outcome: string;
   phase: SmtpPhase;

@@ -161,14 +161,10 @@ describe('the reputation log', () => {
     expect(data['sendingDomains']).toMatchObject([
       { sendingDomain: 'acme.test', hardBounce: 26, block: refused.blocked + 1, deferral: 0 },
     ]);
-    expect(data['lists']).toMatchObject([
-      {
-        list: 'spamhaus-zen',
-        count: refused.blocked,
-        ips: ['192.0.2.7'],
-        page: 'https://check.spamhaus.org/',
-      },
-      { list: 'barracuda', count: 1, ips: ['192.0.2.7'] },
+    const lists = data['lists'].map((one: any) => [one.list, one.count, one.ips, one.page]);
+    expect(lists.sort()).toEqual([
+      ['barracuda', 1, ['192.0.2.7'], 'https://www.barracudacentral.org/rbl/removal-request'],
+      ['spamhaus-zen', refused.blocked, ['192.0.2.7'], 'https://check.spamhaus.org/'],
     ]);
     // One row for each recipient domain, whatever queue ids and times its server writes.
     const perDomain = data['refusals'].rows.map((row: any) => [
@@ -188,10 +184,8 @@ describe('the reputation log', () => {
         ['smtp', 'hard_bounce', 'zebulon-quist.test', 1],
       ].sort(),
     );
-    expect(document.next[0]).toMatchObject({
-      why: expect.stringContaining('https://check.spamhaus.org/') as unknown,
-      run: expect.stringContaining('reputation --list spamhaus-zen') as unknown,
-    });
+    const delist = document.next.find(({ run: line }) => line.includes('--list spamhaus-zen'));
+    expect(delist?.why).toContain('https://check.spamhaus.org/');
   });
 
   it('holds no address, and shows the words only as untrusted', async () => {
