@@ -51,6 +51,7 @@ describe('show', () => {
       'bounced',
       'prospect',
       'stop',
+      'log',
     ]);
     expect(
       (data['untrusted'] as { headers: { name: string }[] }).headers.map(({ name }) => name),
