@@ -24,6 +24,10 @@ await startScript('response_tracker', 'reads what comes back, and stops what mus
     about: 'Set what a response means, and correct what followed from it',
     load: () => import('../lib/cli/response-tracker/replies/label.ts'),
   },
+  reputation: {
+    about: 'List what servers said of us, and which blocklists they named',
+    load: () => import('../lib/cli/response-tracker/reputation/reputation.ts'),
+  },
   'quarantine list': {
     about: 'List the messages that could not be read',
     load: () => import('../lib/cli/response-tracker/quarantine/quarantine-list.ts'),

@@ -5,6 +5,7 @@
 import { strengthens, type Effect } from '../../core/responses/consequences.ts';
 import { SIGNAL_OF_METRIC } from '../../core/alerts/judge-rates.ts';
 import { watchReport, type RatesPort } from '../alerts/watch-rates.ts';
+import { logHeard, type RefusalLogPort } from '../sending/log-refusal.ts';
 import { blameByReport, type BlamePort } from './report-blame.ts';
 import { COLLEAGUE_REPLIED } from '../../domain/sending/hold.ts';
 import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
@@ -19,9 +20,11 @@ import type { ProspectState } from '../../domain/campaigns/prospect.ts';
 import type { ProspectEnd, SequenceEnd } from '../../domain/campaigns/sequence-end.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
+import type { RefusalKind } from '../../domain/sending/refusal.ts';
 
 export type EffectsPort = BlamePort &
-  RatesPort & {
+  RatesPort &
+  RefusalLogPort & {
     /**
      * True when a response to the message was already counted under the metric: two replies of one
      * person count once.
@@ -45,6 +48,8 @@ export type EffectsPort = BlamePort &
     suppress(addressee: Addressee, reason: string, now: Instant): boolean;
     postpone(enrollmentId: number, until: Instant, now: Instant): Postponed | null;
     retry(message: AnsweredMessage, at: Instant, now: Instant): Retried | null;
+    /** True when a report about the message was already logged under the kind. */
+    hasLogged(row: number, kind: RefusalKind): boolean;
     /** False when the message was already marked. */
     markBounced(
       message: AnsweredMessage,
@@ -141,6 +146,14 @@ function applyEffect(
       if (!blameByReport(port, message, { kind: 'reported_blocks', now })) return [];
       watchReport(port, message, { signal: 'block', sentAt: message.sentAt ?? now, now });
       return [{ did: 'blame', mailboxId: message.mailboxId }];
+    case 'log': {
+      const { refusal } = effect;
+      const { mailboxId, email, provider } = message;
+      if (port.hasLogged(message.row, refusal.kind)) return [];
+      const domain = email.slice(email.lastIndexOf('@') + 1);
+      const heard = { ...refusal, at: 'report', mailboxId, email, domain, provider, now } as const;
+      return [{ did: 'log', kind: refusal.kind, entry: logHeard(port, heard) }];
+    }
     case 'hold_company':
       // Without waiting colleagues a hold would stop nothing and only lengthen the list of holds.
       if (!port.hasColleaguesWaiting(effect.company, message.prospectId)) return [];

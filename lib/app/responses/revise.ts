@@ -41,6 +41,7 @@ type TakeBackPort = {
   cancelRetry(row: number, retried: Retried): boolean;
   unmarkBounced(row: number, bounce: AppliedEffect & { did: 'bounced' }): boolean;
   liftColleagueHold(company: string, now: Instant): void;
+  unlogRefusal(id: number): void;
 };
 
 export type RevisePort = EffectsPort & TakeBackPort;
@@ -197,6 +198,9 @@ function takeBackOne(
         !asksForHold(next, done.scopeId) &&
         releaseColleagues(port, done, { others, prospectId: message.prospectId, now })
       );
+    case 'log':
+      port.unlogRefusal(done.entry);
+      return true;
     case 'suppress':
     case 'blame':
       return false;

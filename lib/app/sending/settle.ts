@@ -8,6 +8,7 @@ import {
   type SmtpOutcome,
 } from '../../core/sending/smtp-outcome.ts';
 import { provesAccount } from '../../core/sending/breaker.ts';
+import { refusalToLog } from '../../core/sending/refusal-to-log.ts';
 import { localPartOf, readServiceId } from '../../core/sending/service-id.ts';
 import { dateIn } from '../../core/time/day.ts';
 import { strengthens } from '../../core/responses/consequences.ts';
@@ -16,6 +17,7 @@ import { endRunsOf, mailboxOf, recordFailure, type BreakerPort, type RunsPort } 
 import { watchAttempt, type RatesPort } from '../alerts/watch-rates.ts';
 import type { Signal } from '../../domain/alerts/outcome-count.ts';
 import type { FollowUp } from './follow-up.ts';
+import { logHeard, type RefusalLogPort } from './log-refusal.ts';
 import type { Instant, LocalDate, Zone } from '../../domain/time.ts';
 import type { ProspectEnd, SequenceEnd } from '../../domain/campaigns/sequence-end.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
@@ -31,6 +33,7 @@ export type Counted = CountedMessage & Pick<DueMessage, 'prospectId'>;
 
 /** Every function is synchronous and runs inside the caller's transaction. */
 export type SettlePort = BreakerPort &
+  RefusalLogPort &
   RunsPort &
   RatesPort & {
     /** See QuotaPort. */
@@ -114,6 +117,7 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
       breakerOpened: false,
       reply: result.response,
     };
+  logSaid(port, settlement, outcome);
   switch (outcome.outcome) {
     case 'sent':
       port.markSent(message, {
@@ -208,6 +212,18 @@ const SIGNAL_OF_OUTCOME: Readonly<Record<SmtpOutcome['outcome'], Signal | null |
   account: undefined,
   returned: undefined,
 };
+
+/** Nothing for a message that was accepted. */
+function logSaid(
+  port: SettlePort,
+  { message, result, now }: Settlement,
+  outcome: SmtpOutcome,
+): void {
+  const refusal = refusalToLog(outcome, result);
+  if (refusal === null) return;
+  const { mailboxId, email, domain, provider } = message;
+  logHeard(port, { ...refusal, at: 'smtp', mailboxId, email, domain, provider, now });
+}
 
 /** The Message-ID on the server is valid, whichever process settles the message. */
 function keepServiceId(port: SettlePort, { message, host, result, now }: Settlement): void {

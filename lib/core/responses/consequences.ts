@@ -6,9 +6,15 @@ import { NEGATIVE_INTENTS } from './apply-label.ts';
 import { SOFT_RETRIES, SOFT_RETRY_AFTER } from '../sending/smtp-outcome.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
-import type { Bounce, Classification, Intent } from '../../domain/responses/response.ts';
+import type {
+  Bounce,
+  BounceReason,
+  Classification,
+  Intent,
+} from '../../domain/responses/response.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
+import type { Refusal, RefusalKind } from '../../domain/sending/refusal.ts';
 
 export type Effect =
   /** Counts once per message. */
@@ -33,6 +39,8 @@ export type Effect =
    * domain.
    */
   | { effect: 'blame_mailbox' }
+  /** The server's words go into the log of what servers said of us. */
+  | { effect: 'log'; refusal: Refusal }
   /**
    * Colleagues wait until the operator lifts the hold. `company`: the company's registered domain.
    */
@@ -94,6 +102,7 @@ export function decideConsequences(facts: ConsequenceFacts): Effect[] {
       ];
     }
     case 'delayed':
+      return proven ? logDeferral(classification) : [];
     case 'challenge':
     case 'delivered':
     case 'unrelated':
@@ -154,6 +163,7 @@ function afterBounce({ classification, message, campaign, now }: ConsequenceFact
         { effect: 'count', metric: 'bounced_hard' },
         bounced,
         { effect: 'stop_everywhere', state: 'invalid' },
+        logged('hard_bounce', classification, bounce),
       ];
     case 'block':
       // The address accepts nothing from outside: the mailbox is not to blame, and another text
@@ -166,20 +176,54 @@ function afterBounce({ classification, message, campaign, now }: ConsequenceFact
       return [
         { effect: 'count', metric: 'bounced_block' },
         bounced,
-        ...(isForwarded(bounce, message) ? [] : [{ effect: 'blame_mailbox' } as const]),
+        ...(isForwarded(bounce, message)
+          ? []
+          : [{ effect: 'blame_mailbox' } as const, logged('block', classification, bounce)]),
       ];
     case 'soft':
       if (message.softBounces < SOFT_RETRIES)
         return [
           { effect: 'count', metric: 'bounced_soft' },
           { effect: 'retry', at: now + SOFT_RETRY_AFTER },
+          ...logDeferral(classification),
         ];
       return [
         { effect: 'count', metric: 'bounced_soft' },
         bounced,
         ...(campaign.stopOnBounce ? [{ effect: 'stop', state: 'bounced' } as const] : []),
+        ...logDeferral(classification),
       ];
   }
+}
+
+/** What servers put off because of us: our rate, our host, our name. */
+const ABOUT_US: ReadonlySet<BounceReason> = new Set([
+  'rate_limited',
+  'blocked',
+  'bad_reputation',
+  'spam',
+  'policy',
+  'authentication_failed',
+  'no_reverse_dns',
+  'tls_required',
+  'sender_refused',
+  'sending_limit',
+  'account_refused',
+]);
+
+function logDeferral(classification: Classification): Effect[] {
+  const { bounce } = classification;
+  return bounce !== null && ABOUT_US.has(bounce.reason)
+    ? [logged('deferral', classification, bounce)]
+    : [];
+}
+
+function logged(kind: RefusalKind, { rule }: Classification, bounce: Bounce): Effect {
+  const { reason, code, status, diagnostic } = bounce;
+  return {
+    effect: 'log',
+    refusal: { kind, reason, rule, code, status: status === '' ? null : status, text: diagnostic },
+  };
 }
 
 /** The message failed at an address that we did not write to. */

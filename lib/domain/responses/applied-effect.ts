@@ -2,6 +2,7 @@
 import type { EnrollmentState, ProspectState } from '../campaigns/prospect.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import type { Metric } from '../reports/metric.ts';
+import type { RefusalKind } from '../sending/refusal.ts';
 
 /** A sequence that was ended. `cancelled`: rows of its planned messages. */
 export type Stopped = {
@@ -34,4 +35,6 @@ export type AppliedEffect =
   /** A company was put on hold. */
   | { did: 'hold'; scopeId: string }
   /** The refusal counted towards the mailbox's breaker. */
-  | { did: 'blame'; mailboxId: string };
+  | { did: 'blame'; mailboxId: string }
+  /** The server's words were logged. `entry`: the row of the log. */
+  | { did: 'log'; kind: RefusalKind; entry: number };

@@ -2,6 +2,7 @@
 import type { AnsweredMessage } from './answered-message.ts';
 import type { AppliedEffect } from './applied-effect.ts';
 import type { Classification, DataRequest, Intent } from './response.ts';
+import type { HeardAt } from '../sending/refusal.ts';
 import type { Instant } from '../time.ts';
 
 /** The stored fields of every inbound message. */
@@ -65,12 +66,18 @@ export type AnsweringResponse = Pick<
   'id' | 'processedAt' | 'classification' | 'label' | 'done'
 > & { message: AnsweredMessage; matchedBy: MatchedBy; proven: boolean };
 
-/** A response as lists show it. `email`, `step` (from 1): of the message it answers. */
+/**
+ * A response as lists show it, or a refusal at SMTP time beside it (then `id` is the row of our
+ * message). `email`, `step` (from 1): of the message it answers.
+ */
 export type ListedResponse = Pick<
   StoredResponse,
   'id' | 'receivedAt' | 'label' | 'fromAddress' | 'subject'
 > &
   Pick<Classification, 'kind' | 'rule' | 'intent' | 'visibleText' | 'returnsAt' | 'contact'> & {
+    at: HeardAt;
+    /** When it was read, or refused: lists are in this order. */
+    knownAt: Instant;
     campaignId: string | null;
     email: string | null;
     step: number | null;

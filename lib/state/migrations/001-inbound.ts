@@ -1,4 +1,8 @@
-/** Tables of migration 1 for inbound messages, and for people who asked to be forgotten. */
+/**
+ * Tables of migration 1 for inbound messages, for what servers said of us, and for people who asked
+ * to be forgotten.
+ */
+import { reputationTables } from './001-reputation.ts';
 
 export const inboundTables = `
 CREATE TABLE response (
@@ -61,6 +65,7 @@ CREATE TABLE withheld_message (
   PRIMARY KEY (mailbox_id, folder, uid_validity, uid)
 ) STRICT, WITHOUT ROWID;
 
+${reputationTables}
 -- Addresses of forgotten people, as keyed digests of their canonical form: never mailed again, and not readable.
 CREATE TABLE forgotten (
   digest      TEXT PRIMARY KEY,

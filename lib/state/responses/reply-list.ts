@@ -1,9 +1,11 @@
-/** Lists replies for people to read, and counts responses. */
+/** Lists replies and bounces for people to read, and counts responses. */
 import type { Database } from '../engine/database.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
 import type { ListedResponse } from '../../domain/responses/stored-response.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
 import type { Contact } from '../../domain/responses/response.ts';
+import type { HeardAt } from '../../domain/sending/refusal.ts';
+import type { Instant } from '../../domain/time.ts';
 
 /** A right invoked in a reply, as long as no label says that a person has dealt with it. */
 const REQUEST = `CASE WHEN r.kind = 'unsubscribe' AND r.label IS NULL THEN json_extract(r.classification, '$.request') END`;
@@ -14,36 +16,50 @@ export type ReplyFilter = {
   unlabelled: boolean;
 };
 
-const WHERE = `FROM response r LEFT JOIN prospect p ON p.id = r.prospect_id LEFT JOIN message m ON m.id = r.message_id LEFT JOIN enrollment e ON e.id = m.enrollment_id
-  WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.kind IN (SELECT value FROM json_each(:kinds)) AND r.message_id IS NOT NULL AND (:unlabelled = 0 OR r.label IS NULL)`;
-
-/** `rest`: whether the page begins behind the open requests, which stand first. */
-export type ReplyListPage = { rest: boolean; after: number; limit: number };
+/** Where a page begins: open requests stand first (`rest` 0), then by the time of knowing. */
+export type ReplyPlace = { rest: 0 | 1; knownAt: Instant; at: HeardAt; id: number };
 
 /**
- * Responses to messages of ours after the id `after`, in order, and the number of all that match.
+ * Responses to messages of ours, and where bounces are asked for, the messages that were refused for
+ * good at SMTP time. No one can label these.
  */
+const LISTED = `WITH listed AS (
+  SELECT 'report' AS at, r.id, r.processed_at AS knownAt, ${REQUEST} IS NULL AS rest, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt,
+    r.intent, r.label, r.rule, r.from_address AS fromAddress, r.subject, r.visible_text AS visibleText, r.bounce_class AS bounceClass, r.bounce_reason AS bounceReason, r.proven,
+    ${REQUEST} AS request, json_extract(r.classification, '$.returnsAt') AS returnsAt, json_extract(r.classification, '$.contact') AS contact,
+    CASE WHEN e.state IN ('waiting', 'queued') THEN e.due_at END AS resumesAt
+  FROM response r LEFT JOIN prospect p ON p.id = r.prospect_id LEFT JOIN message m ON m.id = r.message_id LEFT JOIN enrollment e ON e.id = m.enrollment_id
+  WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.kind IN (SELECT value FROM json_each(:kinds)) AND r.message_id IS NOT NULL AND (:unlabelled = 0 OR r.label IS NULL)
+  UNION ALL
+  SELECT 'smtp', m.id, ifnull(a.at, m.send_at), 1, 'bounce', m.campaign_id, p.email, m.step + 1, ifnull(a.at, m.send_at),
+    NULL, NULL, ifnull(a.outcome, 'refused'), NULL, NULL, a.response, m.bounce_class, m.bounce_reason, 1, NULL, NULL, NULL, NULL
+  FROM message m JOIN prospect p ON p.id = m.prospect_id
+    LEFT JOIN attempt a ON a.message_id = m.id AND a.n = (SELECT max(n) FROM attempt WHERE message_id = m.id)
+  WHERE :refusals = 1 AND m.state = 'rejected' AND (:campaign IS NULL OR m.campaign_id = :campaign)
+)`;
+
+/** In order from `after` on, and the number of all that match. */
 export function listReplies(
   db: Database,
   filter: ReplyFilter,
-  { rest, ...page }: ReplyListPage,
+  { after, limit }: { after: ReplyPlace; limit: number },
 ): { rows: ListedResponse[]; total: number } {
   const bound = {
     campaign: filter.campaignId,
     kinds: JSON.stringify(filter.kinds),
     unlabelled: filter.unlabelled ? 1 : 0,
+    refusals: filter.kinds.includes('bounce') && !filter.unlabelled ? 1 : 0,
   };
-  const from = { ...bound, ...page, rest: rest ? 1 : 0 };
-  const rows = prepared<typeof from, WithContact<ListedResponse>>(
+  const page = { ...bound, ...after, limit };
+  const rows = prepared<typeof page, WithContact<ListedResponse>>(
     db,
-    `SELECT r.id, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt, r.intent, r.label, r.rule, r.from_address AS fromAddress,
-      r.subject, r.visible_text AS visibleText, r.bounce_class AS bounceClass, r.bounce_reason AS bounceReason, r.proven, ${REQUEST} AS request, json_extract(r.classification, '$.returnsAt') AS returnsAt, json_extract(r.classification, '$.contact') AS contact,
-      CASE WHEN e.state IN ('waiting', 'queued') THEN e.due_at END AS resumesAt ${WHERE} AND (${REQUEST} IS NULL, r.id) > (:rest, :after)
-      ORDER BY ${REQUEST} IS NULL, r.id LIMIT :limit`,
-  ).all(from);
+    `${LISTED} SELECT * FROM listed WHERE (rest, knownAt, at, id) > (:rest, :knownAt, :at, :id) ORDER BY rest, knownAt, at, id LIMIT :limit`,
+  ).all(page);
   return {
     rows: rows.map(readContact),
-    total: singleValue<typeof bound, number>(db, `SELECT count(*) ${WHERE}`).get(bound),
+    total: singleValue<typeof bound, number>(db, `${LISTED} SELECT count(*) FROM listed`).get(
+      bound,
+    ),
   };
 }
 

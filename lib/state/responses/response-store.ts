@@ -3,6 +3,7 @@ import type { Database } from '../engine/database.ts';
 import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { RefusalKind } from '../../domain/sending/refusal.ts';
 import { prepared } from '../file/prepared.ts';
 import type { NewResponse } from '../../domain/responses/stored-response.ts';
 
@@ -24,6 +25,7 @@ export function createResponseStore(db: Database) {
     insertResponse,
     isCounted,
     hasBlamed,
+    hasLogged,
     recordDone,
     readCursor,
     writeCursor,
@@ -163,6 +165,16 @@ export function createResponseStore(db: Database) {
         db,
         `SELECT 1 FROM response r, json_each(r.effects) done WHERE r.message_id = ? AND json_extract(done.value, '$.did') = 'blame' LIMIT 1`,
       ).get(row) !== undefined
+    );
+  }
+
+  /** True when a report about the message was already logged under the kind. */
+  function hasLogged(row: number, kind: RefusalKind): boolean {
+    return (
+      prepared(
+        db,
+        `SELECT 1 FROM response r, json_each(r.effects) done WHERE r.message_id = ? AND json_extract(done.value, '$.did') = 'log' AND json_extract(done.value, '$.kind') = ? LIMIT 1`,
+      ).get(row, kind) !== undefined
     );
   }
 

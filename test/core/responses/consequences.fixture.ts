@@ -6,6 +6,7 @@ import {
 } from '../../../lib/core/responses/consequences.ts';
 import type {
   BounceClass,
+  BounceReason,
   Classification,
   ResponseKind,
 } from '../../../lib/domain/responses/response.ts';
@@ -18,10 +19,14 @@ export const MESSAGE = {
   company: 'example.test',
 };
 
-export type SaidIntent = Partial<Classification> & { kind: ResponseKind; bounced?: BounceClass };
+export type SaidIntent = Partial<Classification> & {
+  kind: ResponseKind;
+  bounced?: BounceClass;
+  reason?: BounceReason;
+};
 
 export function effectsOf(
-  { bounced, ...said }: SaidIntent,
+  { bounced, reason = 'unknown', ...said }: SaidIntent,
   facts: Partial<Omit<ConsequenceFacts, 'classification'>> = {},
 ): Effect[] {
   const bounce =
@@ -29,7 +34,7 @@ export function effectsOf(
       ? null
       : {
           class: bounced,
-          reason: 'unknown' as const,
+          reason,
           status: '',
           code: null,
           recipient: 'bob@example.test',
@@ -66,7 +71,9 @@ export const inWords = (effects: Effect[]): string[] =>
           ? effect.state
           : 'class' in effect
             ? effect.class
-            : '',
+            : 'refusal' in effect
+              ? effect.refusal.kind
+              : '',
     ]
       .join(' ')
       .trim(),

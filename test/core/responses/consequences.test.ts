@@ -151,7 +151,7 @@ describe('what follows', () => {
       'a hard bounce',
       { kind: 'bounce', bounced: 'hard' },
       {},
-      ['count bounced_hard', 'bounced hard', 'stop_everywhere invalid'],
+      ['count bounced_hard', 'bounced hard', 'stop_everywhere invalid', 'log hard_bounce'],
     ],
     [
       'a hard bounce without proof',
@@ -163,7 +163,7 @@ describe('what follows', () => {
       'a block is no fault of the prospect',
       { kind: 'bounce', bounced: 'block' },
       {},
-      ['count bounced_block', 'bounced block', 'blame_mailbox'],
+      ['count bounced_block', 'bounced block', 'blame_mailbox', 'log block'],
     ],
     [
       'a block of where the recipient forwards to is no fault of the mailbox either',
@@ -211,6 +211,18 @@ describe('what follows', () => {
     ],
     // nothing
     ['a delay notice', { kind: 'delayed', bounced: 'soft' }, {}, []],
+    [
+      'a delay because of our rate is noted',
+      { kind: 'delayed', bounced: 'soft', reason: 'rate_limited' },
+      {},
+      ['log deferral'],
+    ],
+    [
+      'a delay because of our rate, without proof',
+      { kind: 'delayed', bounced: 'soft', reason: 'rate_limited' },
+      { proven: false },
+      [],
+    ],
     ['a challenge', { kind: 'challenge' }, {}, []],
     ['a receipt', { kind: 'delivered' }, {}, []],
     ['anything else', { kind: 'unrelated' }, {}, []],

@@ -2,11 +2,14 @@
  * Lays out replies for a terminal: one line about each, and its text behind a bar, so that it
  * cannot be mistaken for ours.
  */
+import type { HeardAt } from '../../../domain/sending/refusal.ts';
 import type { ListedResponse } from '../../../domain/responses/stored-response.ts';
 
 export type ShownReply = Pick<ListedResponse, 'email' | 'step' | 'intent'> &
   Partial<Pick<ListedResponse, 'kind' | 'label' | 'request'>> & {
-    responseId: number;
+    responseId: number | null;
+    refusalId?: number | null;
+    at?: HeardAt;
     receivedAt: string;
     unverified?: boolean;
     bounce?: { class: string; reason: string | null; proven: boolean };
@@ -28,7 +31,7 @@ export function renderReplies(replies: readonly ShownReply[]): string {
 
 function renderReply(reply: ShownReply): string {
   const facts = [
-    `#${reply.responseId}`,
+    reply.responseId === null ? `refusal #${reply.refusalId}` : `#${reply.responseId}`,
     reply.kind,
     reply.label ?? reply.request ?? reply.intent,
     reply.email,
@@ -37,6 +40,7 @@ function renderReply(reply: ShownReply): string {
     reply.unverified && 'not proven',
     reply.bounce &&
       `${reply.bounce.class}: ${reply.bounce.reason}${reply.bounce.proven ? '' : ', not proven'}`,
+    reply.at === 'smtp' && 'refused at SMTP time',
     reply.returnsAt && `back on ${reply.returnsAt.slice(0, 10)}`,
     reply.resumesAt && `next message not before ${reply.resumesAt}`,
   ];

@@ -1,4 +1,7 @@
-/** `response_tracker.ts replies`: the replies of recipients. Their text is under `untrusted`. */
+/**
+ * `response_tracker.ts replies`: the replies of recipients, and the bounces, also those at SMTP
+ * time. Strangers' text is under `untrusted`.
+ */
 import { listReplies } from '../../../state/responses/reply-list.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { listFlags } from '../../runner/flags.ts';
@@ -6,8 +9,8 @@ import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { pageOf } from '../../runner/page.ts';
 import { showContact, untrusted } from '../../render/untrusted.ts';
 import { iso } from '../../runner/values.ts';
-import { readCursor } from '../process/read-cursor.ts';
 import { aboutRequest } from './about-request.ts';
+import { readPlace, writePlace } from './list-place.ts';
 import { renderReplies } from './render-replies.ts';
 
 /** Kinds whose consequences depend on proof. */
@@ -43,7 +46,7 @@ export const command = defineCommand({
   async run(context, values) {
     const { db } = context.state;
     if (values.campaignId !== undefined) needCampaign(db, values.campaignId);
-    const page = readPage(values.cursor);
+    const after = readPlace(values.cursor);
     const kinds =
       values.kind === 'all'
         ? [
@@ -62,10 +65,16 @@ export const command = defineCommand({
     const { rows, total } = listReplies(
       db,
       { campaignId: values.campaignId ?? null, kinds, unlabelled: values.unlabelled },
-      { ...page, limit: values.limit + 1 },
+      { after, limit: values.limit + 1 },
     );
     const shown = rows.map((row) => ({
-      responseId: row.id,
+      ...(row.kind === 'bounce'
+        ? {
+            at: row.at,
+            responseId: row.at === 'report' ? row.id : null,
+            refusalId: row.at === 'smtp' ? row.id : null,
+          }
+        : { responseId: row.id }),
       kind: row.kind,
       campaignId: row.campaignId,
       email: row.email,
@@ -91,6 +100,7 @@ export const command = defineCommand({
         ...(row.contact === null ? {} : { contact: showContact(row.contact) }),
       },
     }));
+    const last = rows[values.limit - 1];
     const away = rows.find(
       ({ kind, label, proven }) => kind === 'out_of_office' && label === null && proven === 0,
     );
@@ -98,12 +108,13 @@ export const command = defineCommand({
     const unlabelled = rows.find(({ kind, label }) => kind === 'reply' && label === null);
     return {
       data: {
-        replies: pageOf(shown, {
-          ...values,
-          total,
-          cursorOf: ({ responseId, request }) =>
-            request === undefined ? String(responseId) : `${FIRST}${responseId}`,
-        }),
+        replies: {
+          ...pageOf(shown, { ...values, total, cursorOf: () => '' }),
+          nextCursor:
+            rows.length > values.limit && last
+              ? writePlace({ ...last, rest: last.request === null ? 1 : 0 })
+              : null,
+        },
       },
       render: { text: () => `${total} in all\n\n${renderReplies(shown.slice(0, values.limit))}` },
       // Never proposes a label: an agent that follows it without reading hides a reply that needs a
@@ -137,12 +148,3 @@ export const command = defineCommand({
     };
   },
 });
-
-/** Before the number, in the cursor of a page that ends among the open requests. */
-const FIRST = 'first.';
-
-function readPage(cursor: string | undefined): { rest: boolean; after: number } {
-  const rest = cursor !== undefined && !cursor.startsWith(FIRST);
-  const number = rest ? cursor : cursor?.slice(FIRST.length);
-  return { rest, after: readCursor(number, 'response_tracker.ts replies') };
-}

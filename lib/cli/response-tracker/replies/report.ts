@@ -7,11 +7,13 @@ import {
   listUrgent,
   type ResponseCount,
 } from '../../../state/responses/reply-list.ts';
+import { countBounced, type BouncedCount } from '../../../state/responses/bounced-messages.ts';
 import { countQuarantined } from '../../../state/responses/quarantined.ts';
 import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { showContact, untrusted } from '../../render/untrusted.ts';
+import { renderCsv, type CsvTable } from '../../render/csv.ts';
 import { renderValue } from '../../render/render-text.ts';
 import { aboutRequest } from './about-request.ts';
 import { renderReplies } from './render-replies.ts';
@@ -77,7 +79,7 @@ export const command = defineCommand({
     const [first] = needsAPerson;
     const numbers = {
       campaignId: campaignId ?? null,
-      responses: summarize(counts),
+      responses: summarize(counts, countBounced(db, campaignId ?? null)),
       quarantined: countQuarantined(db),
       enrollments: campaignId === undefined ? null : enrollmentCounts(db, campaignId),
       unlabelled: total,
@@ -85,6 +87,7 @@ export const command = defineCommand({
     return {
       data: { ...numbers, needsAPerson },
       render: {
+        csv: () => renderCsv(tabulate(numbers)),
         text: () =>
           [
             ...renderValue(numbers, 0),
@@ -135,19 +138,18 @@ function whyToRead({
     : 'See who wrote it';
 }
 
-function summarize(counts: readonly ResponseCount[]): Record<string, unknown> {
+function summarize(counts: readonly ResponseCount[], bounced: readonly BouncedCount[]) {
   const of = (test: (row: ResponseCount) => boolean): number =>
     counts.filter(test).reduce((sum, { n }) => sum + n, 0);
   const kind = (name: string): number =>
     of((row) => row.kind === name && row.matched === 1 && row.unverified === 0);
-  const bounce = (name: string): number =>
-    of(
-      (row) =>
-        row.kind === 'bounce' &&
-        row.bounceClass === name &&
-        row.matched === 1 &&
-        row.unverified === 0,
-    );
+  const messages = (name: BouncedCount['class'], where: 'messages' | 'atSmtp'): number =>
+    bounced.find((row) => row.class === name)?.[where] ?? 0;
+  const byClass = (where: 'messages' | 'atSmtp') => ({
+    hard: messages('hard', where),
+    soft: messages('soft', where),
+    block: messages('block', where),
+  });
   const gone = (said: ResponseCount['gone']): number =>
     of((row) => row.matched === 1 && row.gone === said && row.unverified === 0);
   return {
@@ -155,7 +157,9 @@ function summarize(counts: readonly ResponseCount[]): Record<string, unknown> {
     matched: of((row) => row.matched === 1),
     reply: kind('reply'),
     unsubscribe: kind('unsubscribe'),
-    bounce: { hard: bounce('hard'), soft: bounce('soft'), block: bounce('block') },
+    bounce: byClass('messages'),
+    refusedAtSmtp: byClass('atSmtp'),
+    closedToOutsiders: messages('closed', 'messages'),
     outOfOffice: kind('out_of_office'),
     autoReply: kind('auto_reply') + kind('challenge'),
     leftCompany: gone('left_company'),
@@ -167,4 +171,31 @@ function summarize(counts: readonly ResponseCount[]): Record<string, unknown> {
       (row) => row.matched === 0 || row.kind === 'unrelated' || row.kind === 'delivered',
     ),
   };
+}
+
+/** One row: of one campaign, or of all. */
+function tabulate({
+  campaignId,
+  responses: { bounce, refusedAtSmtp, ...counts },
+  quarantined,
+  unlabelled,
+}: {
+  campaignId: string | null;
+  responses: ReturnType<typeof summarize>;
+  quarantined: number;
+  unlabelled: number;
+}): CsvTable {
+  const cells = {
+    campaignId,
+    ...counts,
+    bounceHard: bounce.hard,
+    bounceSoft: bounce.soft,
+    bounceBlock: bounce.block,
+    refusedAtSmtpHard: refusedAtSmtp.hard,
+    refusedAtSmtpSoft: refusedAtSmtp.soft,
+    refusedAtSmtpBlock: refusedAtSmtp.block,
+    quarantined,
+    unlabelled,
+  };
+  return { header: Object.keys(cells), rows: [Object.values(cells)] };
 }

@@ -1,6 +1,7 @@
 /**
  * `response_tracker.ts show`: everything known about one response: the verdict and its rule, the
- * message it answers, its consequences. A stranger's text is under `untrusted`.
+ * message it answers, its consequences; or about one refusal at SMTP time. A stranger's text is
+ * under `untrusted`.
  */
 import { MATCH_CONFIDENCE } from '../../../core/responses/match.ts';
 import { applyLabel } from '../../../core/responses/apply-label.ts';
@@ -9,7 +10,10 @@ import { standingOf } from '../../../state/responses/person-standing.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { untrusted } from '../../render/untrusted.ts';
 import { iso } from '../../runner/values.ts';
+import { usage } from '../../runner/parse.ts';
+import { describeStanding } from './describe-standing.ts';
 import { noResponse } from './label.ts';
+import { showRefusal } from './show-refusal.ts';
 import { INTENTS } from '../../../domain/responses/response.ts';
 import type { AppliedEffect } from '../../../domain/responses/applied-effect.ts';
 import type { ResponseDetail } from '../../../domain/responses/stored-response.ts';
@@ -39,22 +43,38 @@ const TELLING: ReadonlySet<string> = new Set([
   'x-original-message-id',
 ]);
 const MAX_HEADERS = 30;
+const PATH = 'response_tracker.ts show';
 
 export const command = defineCommand({
-  about: 'Show everything that is known about one response',
+  about: 'Show everything that is known about one response, or one refusal at SMTP time',
+  example: '--response-id 17',
   flags: {
     'response-id': {
       kind: 'integer',
       min: 1,
       max: Number.MAX_SAFE_INTEGER,
-      required: true,
       about: 'The response; replies lists the ids',
+      placeholder: '17',
+    },
+    'refusal-id': {
+      kind: 'integer',
+      min: 1,
+      max: Number.MAX_SAFE_INTEGER,
+      about: 'The refusal at SMTP time; replies --kind bounce lists the ids',
       placeholder: '17',
     },
   },
   state: 'read',
-  async run(context, { responseId }) {
+  async run(context, { responseId, refusalId }) {
     const { db } = context.state;
+    if (refusalId !== undefined && responseId === undefined)
+      return { data: showRefusal(db, refusalId), next: [] };
+    if (responseId === undefined || refusalId !== undefined)
+      throw usage(
+        `${PATH} needs exactly one of --response-id and --refusal-id, but got ${responseId === undefined ? 'neither' : 'both'}.`,
+        `Example: ${PATH} --response-id 17`,
+        PATH,
+      );
     const found = findResponse(db, responseId);
     if (!found) throw noResponse(responseId);
     const { classification, label, match } = found;
@@ -127,24 +147,6 @@ async function tellingHeaders({ raw }: ResponseDetail): Promise<{ name: string; 
     .map(({ name, value }) => ({ name, value: untrusted(value, 500) }));
 }
 
-function describeStanding({
-  prospect,
-  suppressed,
-  companyHeld,
-  sequences,
-}: ReturnType<typeof standingOf>) {
-  return {
-    prospect,
-    suppressed,
-    companyHeld,
-    sequences: sequences.map(({ campaignId, state, dueAt }) => ({
-      campaignId,
-      state,
-      dueAt: state === 'waiting' || state === 'queued' ? iso(dueAt) : null,
-    })),
-  };
-}
-
 /** Without row numbers, which mean nothing to the reader. */
 function describeDone(done: AppliedEffect): Record<string, unknown> {
   switch (done.did) {
@@ -162,6 +164,8 @@ function describeDone(done: AppliedEffect): Record<string, unknown> {
       return { did: done.did, from: iso(done.from), to: iso(done.to) };
     case 'retry':
       return { did: done.did };
+    case 'log':
+      return { did: done.did, kind: done.kind };
     default:
       return done;
   }

@@ -14,6 +14,7 @@ import { localPartOf } from '../../../core/sending/service-id.ts';
 import { normaliseAddress } from '../../../input/normalise-address.ts';
 import { createProspects } from '../../../state/campaigns/prospects/prospects.ts';
 import { findMailbox, ownAddresses } from '../../../state/campaigns/mailboxes.ts';
+import { createRefusalLog } from '../../../state/responses/log-refusal.ts';
 import { createReportBlames } from '../../../state/responses/report-blames.ts';
 import { quarantineMail, releaseQuarantined } from '../../../state/responses/quarantine-store.ts';
 import { setAsideIn } from '../../../state/responses/quarantined.ts';
@@ -50,6 +51,7 @@ export function wireProcessing(state: State): ProcessPort {
     ...createFailureCounts(db),
     ...createCounters(db),
     ...createReportBlames(db),
+    ...createRefusalLog(db),
     ...createProspects(db),
     ...createEventLog(db),
     transact: (work) => transact(state, work),

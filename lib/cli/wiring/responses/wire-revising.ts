@@ -4,6 +4,7 @@
  */
 import { createTakeBackStore } from '../../../state/responses/take-back-store.ts';
 import { createResponseStore } from '../../../state/responses/response-store.ts';
+import { createRefusalLog } from '../../../state/responses/log-refusal.ts';
 import { createHolds } from '../../../state/sending/place-hold.ts';
 import { createRevisionStore, type Scope } from '../../../state/responses/revision-store.ts';
 import { createPersonStanding } from '../../../state/responses/person-standing.ts';
@@ -24,6 +25,7 @@ export function wireRevising(state: State, scope: Scope): ReclassifyPort & Label
     ...takeBack,
     ...createPersonStanding(db),
     ...createHolds(db),
+    ...createRefusalLog(db),
     storedIds: (page) => revisions.storedIds(scope, page),
     writeVerdict: (id, before, next) =>
       revisions.writeVerdict(id, before, {

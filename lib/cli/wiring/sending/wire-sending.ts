@@ -22,6 +22,7 @@ import { createClaims } from '../../../state/sending/claims.ts';
 import { createSettlements } from '../../../state/sending/settlements.ts';
 import { createFailureCounts } from '../../../state/sending/count-failures.ts';
 import { createFailureRuns } from '../../../state/sending/failure-runs.ts';
+import { createRefusalLog } from '../../../state/responses/log-refusal.ts';
 import { createServiceIds } from '../../../state/sending/service-ids.ts';
 import { letterHead } from '../../../core/sending/letter-head.ts';
 import { refuseAccount } from '../../../core/sending/refusals.ts';
@@ -62,6 +63,7 @@ export function wireSending(state: State): SendPort {
     ...createSuppressions(db),
     ...createEventLog(db),
     ...createServiceIds(db),
+    ...createRefusalLog(db),
     campaign: (id) => remember(campaigns, id, () => readCampaign(id)),
     rereadCampaign(id) {
       const campaign = readCampaign(id);

@@ -4,6 +4,7 @@ import { readJson, type JsonColumn } from '../../engine/json-column.ts';
 import { prepared, valueOf } from '../../file/prepared.ts';
 import type { Erased, PersonAsked, PersonToForget } from '../../../domain/campaigns/forgotten.ts';
 import type { Classification } from '../../../domain/responses/response.ts';
+import { eraseRefusalsOf } from '../../responses/log-refusal.ts';
 import { countZones } from './count-zones.ts';
 import { findForgotten, forgottenProspect } from './forgotten.ts';
 import type { PlacedPerson } from './zone-counts.ts';
@@ -54,6 +55,7 @@ export function erasePerson(
   prospectId: number,
   withoutTexts: (verdict: Classification) => Classification,
 ): Pick<Erased, 'fields' | 'subjects' | 'serverAnswers' | 'responses'> {
+  eraseRefusalsOf(db, prospectId, PLACEHOLDER_DOMAIN);
   const fields = eraseFields(db, prospectId);
   const subjects = prepared(
     db,
@@ -127,7 +129,7 @@ export function eraseResponse(
   prepared(
     db,
     `UPDATE response SET from_address = NULL, subject = NULL, visible_text = NULL, locator = '', raw = x'', classification = ?,
-      effects = (SELECT json_group_array(json(value)) FROM json_each(effects) WHERE value ->> 'did' IN ('count', 'bounced', 'blame')) WHERE id = ?`,
+      effects = (SELECT json_group_array(json(value)) FROM json_each(effects) WHERE value ->> 'did' IN ('count', 'bounced', 'blame', 'log')) WHERE id = ?`,
   ).run(JSON.stringify(withoutTexts(readJson(verdict))), id);
 }
 

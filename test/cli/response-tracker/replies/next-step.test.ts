@@ -20,7 +20,7 @@ const context = ({ state }: InboundWorld): Context =>
   }) as unknown as Context;
 const PAGE = { limit: 10, cursor: undefined, fields: undefined };
 const shown = (it: InboundWorld, responseId = 1): Promise<Answer> =>
-  show.run(context(it), { responseId }, []);
+  show.run(context(it), { responseId, refusalId: undefined }, []);
 
 describe('a next step', () => {
   const labelled = ({ state }: InboundWorld): unknown =>

@@ -14,7 +14,7 @@ const context = ({ state }: InboundWorld): Context =>
     callAgain: (script: string, rest: string) => `${script} ${rest}`,
   }) as unknown as Context;
 const shown = (it: InboundWorld, responseId = 1): Promise<Answer> =>
-  show.run(context(it), { responseId }, []);
+  show.run(context(it), { responseId, refusalId: undefined }, []);
 const trusted = (data: unknown): string =>
   JSON.stringify(data, (key, value: unknown) => (key === 'untrusted' ? null : value));
 
@@ -51,6 +51,7 @@ describe('show', () => {
       'bounced',
       'prospect',
       'stop',
+      'log',
     ]);
     expect(
       (data['untrusted'] as { headers: { name: string }[] }).headers.map(({ name }) => name),

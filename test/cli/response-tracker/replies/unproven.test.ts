@@ -24,7 +24,7 @@ const context = ({ state }: InboundWorld): Context =>
   }) as unknown as Context;
 const PAGE = { limit: 10, cursor: undefined, fields: undefined };
 const shown = (it: InboundWorld, responseId = 1): Promise<Answer> =>
-  show.run(context(it), { responseId }, []);
+  show.run(context(it), { responseId, refusalId: undefined }, []);
 const trusted = (data: unknown): string =>
   JSON.stringify(data, (key, value: unknown) => (key === 'untrusted' ? null : value));
 
