@@ -6,7 +6,8 @@ import { strengthens, type Effect } from '../../core/responses/consequences.ts';
 import { SIGNAL_OF_METRIC } from '../../core/alerts/judge-rates.ts';
 import { watchReport, type RatesPort } from '../alerts/watch-rates.ts';
 import { blameByReport, type BlamePort } from './report-blame.ts';
-import { COLLEAGUE_REPLIED } from '../../domain/sending/hold.ts';
+import { declineEverywhere, type DeclinePort } from './effects/decline.ts';
+import { placeCompanyHold, type CompanyHoldPort } from './effects/hold-company.ts';
 import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
 import type {
@@ -21,7 +22,9 @@ import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
 
 export type EffectsPort = BlamePort &
-  RatesPort & {
+  RatesPort &
+  CompanyHoldPort &
+  DeclinePort & {
     /**
      * True when a response to the message was already counted under the metric: two replies of one
      * person count once.
@@ -39,8 +42,6 @@ export type EffectsPort = BlamePort &
       prospectId: number,
       end: ProspectEnd,
     ): { was: ProspectState | null; stopped: Stopped[] };
-    /** True when another prospect of the company has an open sequence. */
-    hasColleaguesWaiting(company: string, prospectId: number): boolean;
     /** False when the address was already suppressed. */
     suppress(addressee: Addressee, reason: string, now: Instant): boolean;
     postpone(enrollmentId: number, until: Instant, now: Instant): Postponed | null;
@@ -107,6 +108,10 @@ function applyEffect(
         ...stopped.map((one) => ({ did: 'stop', ...one }) as const),
       ];
     }
+    case 'decline':
+      return declineEverywhere(port, effect, { message, now })
+        ? [{ did: 'decline', kind: effect.kind }]
+        : [];
     case 'suppress':
       return port.suppress(message, effect.reason, now)
         ? [{ did: 'suppress', reason: effect.reason }]
@@ -141,22 +146,10 @@ function applyEffect(
       if (!blameByReport(port, message, { kind: 'reported_blocks', now })) return [];
       watchReport(port, message, { signal: 'block', sentAt: message.sentAt ?? now, now });
       return [{ did: 'blame', mailboxId: message.mailboxId }];
-    case 'hold_company':
-      // Without waiting colleagues a hold would stop nothing and only lengthen the list of holds.
-      if (!port.hasColleaguesWaiting(effect.company, message.prospectId)) return [];
-      return port.placeHold(
-        {
-          scope: 'company',
-          scopeId: effect.company,
-          reason: COLLEAGUE_REPLIED,
-          placedBy: 'response',
-          from: now,
-          until: null,
-        },
-        now,
-      ).placed
-        ? [{ did: 'hold', scopeId: effect.company }]
-        : [];
+    case 'hold_company': {
+      const { company } = effect;
+      return placeCompanyHold(port, { company, prospectId: message.prospectId }, now);
+    }
     case 'unverified':
       return [];
   }

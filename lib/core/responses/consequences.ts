@@ -3,10 +3,12 @@
  * reduce sending.
  */
 import { NEGATIVE_INTENTS } from './apply-label.ts';
+import { declineOf, departureOf } from './decline-of.ts';
 import { SOFT_RETRIES, SOFT_RETRY_AFTER } from '../sending/smtp-outcome.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Bounce, Classification, Intent } from '../../domain/responses/response.ts';
+import type { DeclineKind } from '../../domain/campaigns/contact.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
 
@@ -17,6 +19,8 @@ export type Effect =
   | { effect: 'stop'; state: EnrollmentState }
   /** Ends every sequence of the prospect, in every campaign. */
   | { effect: 'stop_everywhere'; state: 'unsubscribed' | 'complained' | 'invalid' }
+  /** The "no" holds in every campaign, from `at` on. */
+  | { effect: 'decline'; kind: DeclineKind; at: Instant }
   /** No campaign mails the address again. */
   | { effect: 'suppress'; reason: 'unsubscribed' | 'complained' }
   /**
@@ -58,6 +62,7 @@ export function decideConsequences(facts: ConsequenceFacts): Effect[] {
         ...(campaign.stopOnReply || hasIntent(classification, NEGATIVE_INTENTS)
           ? [{ effect: 'stop', state: 'replied' } as const]
           : []),
+        ...decline(declineOf(classification), facts.now),
         ...holdCompany(facts),
       ];
     case 'unsubscribe':
@@ -68,6 +73,7 @@ export function decideConsequences(facts: ConsequenceFacts): Effect[] {
             { effect: 'count', metric: 'unsubscribed' },
             { effect: 'suppress', reason: 'unsubscribed' },
             { effect: 'stop_everywhere', state: 'unsubscribed' },
+            ...holdCompany(facts),
           ]
         : [{ effect: 'unverified' }];
     case 'complaint':
@@ -76,6 +82,7 @@ export function decideConsequences(facts: ConsequenceFacts): Effect[] {
             { effect: 'count', metric: 'complained' },
             { effect: 'suppress', reason: 'complained' },
             { effect: 'stop_everywhere', state: 'complained' },
+            ...holdCompany(facts),
           ]
         : [{ effect: 'unverified' }];
     case 'bounce':
@@ -91,6 +98,7 @@ export function decideConsequences(facts: ConsequenceFacts): Effect[] {
       return [
         { effect: 'count', metric: 'auto_reply' },
         ...(departure === null ? [] : [{ effect: 'stop', state: departure } as const]),
+        ...decline(departure, facts.now),
       ];
     }
     case 'delayed':
@@ -99,19 +107,6 @@ export function decideConsequences(facts: ConsequenceFacts): Effect[] {
     case 'unrelated':
       return [];
   }
-}
-
-/**
- * Whether an automatic reply says that the prospect has left the company or is the wrong person;
- * null: neither.
- */
-export function departureOf({
-  kind,
-  intent,
-}: Pick<Classification, 'kind' | 'intent'>): 'left_company' | 'wrong_person' | null {
-  return kind === 'auto_reply' && (intent === 'left_company' || intent === 'wrong_person')
-    ? intent
-    : null;
 }
 
 /**
@@ -133,7 +128,10 @@ function postpone({ classification, proven, campaign, message, now }: Consequenc
   ];
 }
 
-/** Needs proof: only a recipient of our message may put colleagues on hold. */
+/**
+ * After a reply, an unsubscription or a complaint. Needs proof: only a recipient of our message may
+ * put colleagues on hold.
+ */
 function holdCompany({ campaign, message, proven }: ConsequenceFacts): Effect[] {
   return proven && campaign.sameCompany === 'hold' && message.company !== null
     ? [{ effect: 'hold_company', company: message.company }]
@@ -159,7 +157,7 @@ function afterBounce({ classification, message, campaign, now }: ConsequenceFact
       // The address accepts nothing from outside: the mailbox is not to blame, and another text
       // would not help.
       if (bounce.reason === 'closed_to_outsiders')
-        return [bounced, { effect: 'stop', state: 'bounced' }];
+        return [bounced, { effect: 'stop', state: 'bounced' }, ...decline('bounced', now)];
       // The prospect is not to blame: the sequence goes on, and it counts against the mailbox. Not
       // if the recipient forwards: forwarding itself breaks SPF (RFC 7208 10.3), which says nothing
       // about the mailbox.
@@ -178,8 +176,13 @@ function afterBounce({ classification, message, campaign, now }: ConsequenceFact
         { effect: 'count', metric: 'bounced_soft' },
         bounced,
         ...(campaign.stopOnBounce ? [{ effect: 'stop', state: 'bounced' } as const] : []),
+        ...decline('bounced', now),
       ];
   }
+}
+
+function decline(kind: DeclineKind | null, at: Instant): Effect[] {
+  return kind === null ? [] : [{ effect: 'decline', kind, at }];
 }
 
 /** The message failed at an address that we did not write to. */
@@ -197,6 +200,7 @@ const STRENGTH: readonly EnrollmentState[] = [
   'finished',
   'ended',
   'suppressed',
+  'declined',
   'bounced',
   'wrong_person',
   'left_company',

@@ -1,5 +1,7 @@
 /** Tables of migration 1 for inbound messages, and for people who asked to be forgotten. */
 
+import { contactTables } from './001-contact.ts';
+
 export const inboundTables = `
 CREATE TABLE response (
   id              INTEGER PRIMARY KEY,
@@ -68,4 +70,4 @@ CREATE TABLE forgotten (
   reason      TEXT NOT NULL,
   at          INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-`;
+${contactTables}`;

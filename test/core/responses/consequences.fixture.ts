@@ -66,7 +66,9 @@ export const inWords = (effects: Effect[]): string[] =>
           ? effect.state
           : 'class' in effect
             ? effect.class
-            : '',
+            : 'kind' in effect
+              ? effect.kind
+              : '',
     ]
       .join(' ')
       .trim(),
