@@ -5,13 +5,7 @@ import type { Instant } from '../time.ts';
  * The kinds of "no" that a campaign file may allow to be written to again. `bounced`: the soft
  * bounces of a message were used up, or the address accepts nothing from outside.
  */
-export const ALLOWABLE_DECLINES = [
-  'not_interested',
-  'wrong_person',
-  'left_company',
-  'bounced',
-] as const;
-export type AllowableDecline = (typeof ALLOWABLE_DECLINES)[number];
+type AllowableDecline = 'not_interested' | 'wrong_person' | 'left_company' | 'bounced';
 
 /**
  * A "no" that ends the contact in every campaign. `angry`: no campaign file allows it. (Unsubscribed,
