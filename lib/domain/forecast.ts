@@ -3,8 +3,8 @@ import type { Candidate } from './campaigns/candidate.ts';
 import type { DueMessage } from './sending/message.ts';
 
 /**
- * Prospects that are equal for planning. `mailboxId` and `dueAt` are set for follow-ups only. `n`:
- * how many.
+ * Prospects that are equal for planning. `mailboxId` is set for follow-ups only, `dueAt` also for
+ * new prospects to whom another campaign wrote lately. `n`: how many.
  */
 export type WaitingGroup = Pick<
   Candidate,

@@ -99,6 +99,7 @@ describe('the example campaign', () => {
       const report = await judgeProspects(port, prospects.rows, {
         campaign,
         fallback: campaign.timezone,
+        now: 0,
       });
       expect(report).toMatchObject({
         rows: 2,

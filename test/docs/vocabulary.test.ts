@@ -72,7 +72,7 @@ describe('codes', () => {
 });
 
 describe('states and reasons', () => {
-  const UNPLACED = /type UnplacedReason = ([^;]+);/.exec(LIB)?.[1]?.match(/[a-z_]+/g) ?? [];
+  const UNPLACED = /type UnplacedReason =\s([^;]+);/.exec(LIB)?.[1]?.match(/[a-z_]+/g) ?? [];
 
   it.each([
     ['campaign states', CAMPAIGN_STATES],

@@ -76,7 +76,7 @@ export function enroll(
 ): string[] {
   return enrollProspects(
     state.db,
-    { id: campaignId, zone: 'America/New_York' },
+    { id: campaignId, zone: 'America/New_York', isDeclined: () => false },
     list.map(({ email, first_name, zone, provider }) => ({
       email,
       canonical: canonicalAddress(email),

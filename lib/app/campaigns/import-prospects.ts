@@ -2,7 +2,12 @@
  * Enrolls the good rows of a prospects file, a few thousand per transaction, and reports the
  * outcome of every row.
  */
+import { decliningNow } from '../../core/campaigns/contact.ts';
 import { canonicalAddress } from '../../core/campaigns/prospects/canonical-address.ts';
+import {
+  holdAnsweredCompanies,
+  type AnsweredCompaniesPort,
+} from '../responses/effects/hold-company.ts';
 import {
   createProviderFinder,
   type FoundDomain,
@@ -18,19 +23,21 @@ import {
   type JudgedRow,
 } from './prepare-campaign.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { Decline } from '../../domain/campaigns/contact.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
 import type { NewEvent } from '../../domain/event.ts';
 import type { ProspectRow } from '../../domain/campaigns/prospect-row.ts';
 import type { EnrollOutcome, NewProspect } from '../../domain/campaigns/prospect.ts';
 
 export type ImportPort = InputPort &
+  AnsweredCompaniesPort &
   ProvidersPort & {
     transact<T>(work: () => T): Promise<T>;
     /** Returns the company that owns a domain; null for none. */
     loadCompanies(): Promise<CompanyOf>;
     rememberProviders(found: readonly FoundDomain[], now: Instant): void;
     enroll(
-      campaign: { id: string; zone: Zone },
+      campaign: { id: string; zone: Zone; isDeclined: (declines: readonly Decline[]) => boolean },
       rows: readonly NewProspect[],
       now: Instant,
     ): EnrollOutcome[];
@@ -59,6 +66,7 @@ export async function importProspects(
     enrolledAlready: 0,
     suppressed: 0,
     notMailable: 0,
+    declined: 0,
   };
   const providers = createProviderFinder(port, request.now);
   const companyOf = await port.loadCompanies();
@@ -67,7 +75,15 @@ export async function importProspects(
     const rows = judged.map((each) => toRow({ providers, companyOf }, each));
     const enrolled = await port.transact(() => {
       port.rememberProviders(found, request.now);
-      return port.enroll({ id: campaign.id, zone: campaign.timezone }, rows, request.now);
+      const isDeclined = (declines: readonly Decline[]): boolean =>
+        decliningNow(declines, campaign.contact, request.now) !== null;
+      const { id, timezone: zone } = campaign;
+      const done = port.enroll({ id, zone, isDeclined }, rows, request.now);
+      const companies = rows.flatMap(({ company }, index) =>
+        company !== null && done[index] === 'enrolled' ? [company] : [],
+      );
+      holdAnsweredCompanies(port, new Set(companies), request.now);
+      return done;
     });
     for (const outcome of enrolled) outcomes[outcome]++;
     request.onProgress(rows.length);
@@ -75,6 +91,7 @@ export async function importProspects(
   const report = await judgeProspects(port, request.rows, {
     campaign,
     fallback: campaign.timezone,
+    now: request.now,
     onRows: enrollRows,
   });
   if (outcomes.enrolled > 0)

@@ -7,7 +7,6 @@ import { checkTemplates } from '../../core/campaigns/checks/check-templates.ts';
 import { checkCountry } from './check-country.ts';
 import { explainFault } from '../../core/campaigns/explain-fault.ts';
 import { isComplete, missingForStart } from '../../core/campaigns/missing-for-start.ts';
-import { resolveCampaign } from '../../core/campaigns/resolve-campaign.ts';
 import { holidayCoverageOf } from '../../core/campaigns/prospects/holiday-coverage.ts';
 import {
   createQualityReport,
@@ -15,13 +14,16 @@ import {
 } from '../../core/campaigns/prospects/quality-report.ts';
 import { createRenderSample } from '../../core/campaigns/prospects/render-sample.ts';
 import { createZoneTally, type ZoneTally } from '../../core/campaigns/prospects/zone-tally.ts';
+import { judgeContact } from '../../core/campaigns/prospects/judge-contact.ts';
+import { DEFAULT_CONTACT, resolveCampaign } from '../../core/campaigns/resolve-campaign.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
 import type { Campaign, CampaignDraft, CampaignFile } from '../../domain/campaigns/campaign.ts';
 import type { MissingField } from '../../core/campaigns/prospects/judge-row.ts';
 import type { Problem, SchemaFault, TemplateUse } from '../../domain/problem.ts';
 import type { ProspectRow, ProspectsFile } from '../../domain/campaigns/prospect-row.ts';
 import type { FailedText } from '../../domain/campaigns/text-fault.ts';
-import type { Zone } from '../../domain/time.ts';
+import type { KnownElsewhere } from '../../domain/campaigns/contact.ts';
+import type { Instant, Zone } from '../../domain/time.ts';
 import type { PersonToWrite } from '../../domain/campaigns/prospect.ts';
 import type { LocatedPlace, PlaceRequest } from '../../domain/campaigns/place.ts';
 
@@ -45,6 +47,8 @@ export type InputPort = {
   /** The zone of a mailbox; null when there is no such mailbox. */
   mailboxZone(id: string): Zone | null;
   isSuppressed(addressee: Addressee): boolean;
+  /** Null: no campaign knows the person. */
+  knownElsewhere(canonical: string, campaignId: string): KnownElsewhere | null;
   /** Runs many reads in one read transaction, which is cheaper. */
   readTogether<T>(work: () => T): T;
 };
@@ -128,6 +132,7 @@ export async function judgeProspects(
   options: {
     campaign: Campaign | null;
     fallback: Zone;
+    now: Instant;
     onRows?: (judged: readonly JudgedRow[]) => Promise<void>;
   },
 ): Promise<JudgedFile> {
@@ -148,6 +153,12 @@ export async function judgeProspects(
   let place: LocatedPlace | null = null;
   const report = createQualityReport({
     isSuppressed: (addressee) => port.isSuppressed(addressee),
+    elsewhere: ({ canonical }) =>
+      judgeContact(
+        port.knownElsewhere(canonical, options.campaign?.id ?? ''),
+        options.campaign?.contact ?? DEFAULT_CONTACT,
+        options.now,
+      ),
     placeOf(row) {
       place = placeOf(row);
       const { source, problems, country } = place;

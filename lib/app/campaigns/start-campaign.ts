@@ -5,6 +5,7 @@
 import { limitUses } from '../../core/limits/slots.ts';
 import { mailboxQuota } from '../planning/quotas.ts';
 import { scheduleBatch, type PlanningPort, type Scheduled } from '../planning/schedule.ts';
+import { holdAnsweredCompanies } from '../responses/effects/hold-company.ts';
 import { importProspects, type ImportPort, type Imported } from './import-prospects.ts';
 import type { LimitUse } from '../../domain/limits/limits.ts';
 import type { PlacesPort } from '../planning/calendars.ts';
@@ -46,7 +47,12 @@ export async function startCampaign(
   port: StartPort,
   { file, campaign, rows, batchSize, now, onProgress }: StartRequest,
 ): Promise<Started> {
-  const outcome = await port.transact(() => port.putCampaign(file, now));
+  const outcome = await port.transact(() => {
+    const put = port.putCampaign(file, now);
+    if (put !== 'unchanged' && campaign.sameCompany === 'hold')
+      holdAnsweredCompanies(port, port.companiesThatAnswered(), now);
+    return put;
+  });
   const imported = rows && (await importProspects(port, campaign, { rows, now, onProgress }));
   const began = await port.transact(() => port.activateCampaign(campaign.id, now));
   const batch = port.hasPlan(campaign.id, now)

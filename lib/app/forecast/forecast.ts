@@ -1,6 +1,7 @@
 /** Simulates the days to come without sending: what leaves when, what delays it, and the end. */
 import { createCompetitors, type CompetitorsPort } from '../planning/competing-campaigns.ts';
 import { HORIZON, loadCalendars, type Calendars, type PlacesPort } from '../planning/calendars.ts';
+import { waitingWithContact, withoutContact, type WaitingPort } from './waiting-contact.ts';
 import { dayIn } from '../../core/time/day.ts';
 import { createCrowd } from '../../core/forecast/crowd.ts';
 import { asWaiting, forgetMissed } from '../../core/forecast/overdue-plans.ts';
@@ -23,8 +24,8 @@ import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { WaitingGroup, PlannedMessage } from '../../domain/forecast.ts';
 
 export type ForecastPort = CompetitorsPort &
+  WaitingPort &
   PlacesPort & {
-    waitingGroups(campaignId: string, options: { byProvider: boolean }): WaitingGroup[];
     plannedMessages(campaignId: string): PlannedMessage[];
     outcomesSoFar(campaignId: string): {
       tried: number;
@@ -82,7 +83,7 @@ export async function forecastCampaign(
     // Limits decide when an overdue message leaves, not its planned instant.
     const planned = all.filter(({ sendAt }) => sendAt >= request.now);
     const overdue = all.filter(({ sendAt }) => sendAt < request.now);
-    const waiting = port.waitingGroups(each.id, { byProvider: limitsProviders(port, each) });
+    const waiting = waitingWithContact(port, each, request.now);
     const groups = [...waiting, ...overdue.map(asWaiting)];
     const seen = { reply: { count: ended, of: tried }, bounce: { count: failed, of: firstTried } };
     return {
@@ -175,12 +176,6 @@ function ratesOf({ seen, given }: Entry, q: number): OutcomeRates {
   };
 }
 
-function limitsProviders(port: CompetitorsPort, campaign: Campaign): boolean {
-  return [campaign.rateLimits, port.defaultLimits()].some(
-    ({ perProvider }) => perProvider !== undefined,
-  );
-}
-
 function waitingOf(groups: readonly WaitingGroup[]): { newcomers: number; followUps: number } {
   const count = (first: boolean): number =>
     groups.reduce((all, { step, n }) => ((step === 0) === first ? all + n : all), 0);
@@ -208,7 +203,11 @@ async function simulate(
     campaign,
     candidates: [],
   })) as unknown as Parameters<typeof createCompetitors>[1];
-  const competitors = createCompetitors(port, empty, { now, horizon: LONGEST, calendarsOf });
+  const competitors = createCompetitors(withoutContact(port), empty, {
+    now,
+    horizon: LONGEST,
+    calendarsOf,
+  });
   const missed = entries.flatMap(({ overdue }) => overdue);
   competitors.forEach((context) => forgetMissed(context, missed));
   const tracks = entries.map(({ campaign, groups, planned, rates }, index): Track => ({

@@ -3,6 +3,7 @@
  * a mailbox with it.
  */
 import { covers, stopsMailbox } from '../../core/limits/hold-reach.ts';
+import { contactLimits } from './contact-limits.ts';
 import { loadCalendars, type Calendars, type PlacesPort } from './calendars.ts';
 import {
   campaignQuota,
@@ -29,12 +30,31 @@ export type CompetitorsPort = QuotaPort &
     calendarKeys(campaignId: string): string[];
     planned(campaignId: string): Candidate[];
     followUps(campaignId: string, page: { until: Instant; limit: number }): Candidate[];
-    newcomers(campaignId: string, page: { keys: readonly string[]; limit: number }): Candidate[];
+    newcomers(campaignId: string, page: NewcomersPage): Candidate[];
+    hasOtherCampaigns(campaignId: string): boolean;
+    /** When another campaign last wrote to the person; null: never. */
+    lastContactElsewhere(prospectId: number, campaignId: string): Instant | null;
+    /**
+     * The people of a company with open sequences or planned first messages, without the messages in
+     * `except`.
+     */
+    peopleOpenAt(company: string, except: ReadonlySet<number>): Set<number>;
     /** Active campaigns that share a mailbox with this one. */
     competitors(campaign: Campaign): Campaign[];
     /** The number of first messages of the campaign that each mailbox sent. */
     assignedTo(campaignId: string): ReadonlyMap<string, number>;
   };
+
+/**
+ * At most `limit` new prospects of each calendar key. `writtenSince`: those to whom another campaign
+ * wrote later come last. `mostPerCompany`: colleagues beyond it are left out.
+ */
+export type NewcomersPage = {
+  keys: readonly string[];
+  limit: number;
+  writtenSince?: Instant | null;
+  mostPerCompany?: number | null;
+};
 
 /** A campaign with the prospects that it could write to now. */
 export type CampaignCandidates = { campaign: Campaign; candidates: Candidate[] };
@@ -168,6 +188,9 @@ export function createCompetitors(
               covers(hold, { ...candidate, campaignId: campaign.id, mailboxId: '' }),
           ),
         ),
+      ...(campaign === own.campaign
+        ? contactLimits(port, campaign, except)
+        : { contactFrom: () => -Infinity, companyOf: () => null }),
       calendarOf: (key) => calendarsOf(campaign.id).calendarOf(key),
       assigned: new Map(port.assignedTo(campaign.id)),
       overdue: countOverdue(candidates, now),

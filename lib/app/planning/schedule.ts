@@ -3,6 +3,7 @@ import { Failure } from '../../domain/failure.ts';
 import { CLOSING_MARGIN } from '../../core/planning/place-from.ts';
 import { batchIdOf, planBatch, type Plan } from '../../core/planning/plan.ts';
 import { latestInstant } from '../../core/planning/lateness.ts';
+import { newcomersWanted } from './contact-limits.ts';
 import { HORIZON, UnknownCalendar, type Calendars, type PlacesPort } from './calendars.ts';
 import {
   createCompetitors,
@@ -59,7 +60,11 @@ export async function scheduleBatch(
         ...ports.stranded(campaign.id, { ...missedBy(campaign, now), triedOnly: true }),
         ...ports.planned(campaign.id),
         ...ports.followUps(campaign.id, { until: now + LOOK_AHEAD, limit: size }),
-        ...ports.newcomers(campaign.id, { keys: ports.calendarKeys(campaign.id), limit: size }),
+        ...ports.newcomers(campaign.id, {
+          keys: ports.calendarKeys(campaign.id),
+          limit: size,
+          ...newcomersWanted(ports, campaign, now),
+        }),
       ],
     },
     ...loadCompetitors(ports, campaign, { size, now }),

@@ -7,7 +7,8 @@ import { SIGNAL_OF_METRIC } from '../../core/alerts/judge-rates.ts';
 import { watchReport, type RatesPort } from '../alerts/watch-rates.ts';
 import { logHeard, type RefusalLogPort } from '../sending/log-refusal.ts';
 import { blameByReport, type BlamePort } from './report-blame.ts';
-import { COLLEAGUE_REPLIED } from '../../domain/sending/hold.ts';
+import { declineEverywhere, type DeclinePort } from './effects/decline.ts';
+import { placeCompanyHold, type CompanyHoldPort } from './effects/hold-company.ts';
 import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
 import type {
@@ -24,7 +25,9 @@ import type { RefusalKind } from '../../domain/sending/refusal.ts';
 
 export type EffectsPort = BlamePort &
   RatesPort &
-  RefusalLogPort & {
+  RefusalLogPort &
+  CompanyHoldPort &
+  DeclinePort & {
     /**
      * True when a response to the message was already counted under the metric: two replies of one
      * person count once.
@@ -42,8 +45,6 @@ export type EffectsPort = BlamePort &
       prospectId: number,
       end: ProspectEnd,
     ): { was: ProspectState | null; stopped: Stopped[] };
-    /** True when another prospect of the company has an open sequence. */
-    hasColleaguesWaiting(company: string, prospectId: number): boolean;
     /** False when the address was already suppressed. */
     suppress(addressee: Addressee, reason: string, now: Instant): boolean;
     postpone(enrollmentId: number, until: Instant, now: Instant): Postponed | null;
@@ -112,6 +113,10 @@ function applyEffect(
         ...stopped.map((one) => ({ did: 'stop', ...one }) as const),
       ];
     }
+    case 'decline':
+      return declineEverywhere(port, effect, { message, now })
+        ? [{ did: 'decline', kind: effect.kind }]
+        : [];
     case 'suppress':
       return port.suppress(message, effect.reason, now)
         ? [{ did: 'suppress', reason: effect.reason }]
@@ -154,22 +159,10 @@ function applyEffect(
       const heard = { ...refusal, at: 'report', mailboxId, email, domain, provider, now } as const;
       return [{ did: 'log', kind: refusal.kind, entry: logHeard(port, heard) }];
     }
-    case 'hold_company':
-      // Without waiting colleagues a hold would stop nothing and only lengthen the list of holds.
-      if (!port.hasColleaguesWaiting(effect.company, message.prospectId)) return [];
-      return port.placeHold(
-        {
-          scope: 'company',
-          scopeId: effect.company,
-          reason: COLLEAGUE_REPLIED,
-          placedBy: 'response',
-          from: now,
-          until: null,
-        },
-        now,
-      ).placed
-        ? [{ did: 'hold', scopeId: effect.company }]
-        : [];
+    case 'hold_company': {
+      const { company } = effect;
+      return placeCompanyHold(port, { company, prospectId: message.prospectId }, now);
+    }
     case 'unverified':
       return [];
   }

@@ -10,6 +10,7 @@ import { dateIn } from '../../core/time/day.ts';
 import { applyEffects, type EffectsPort } from './apply-effects.ts';
 import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import { loadCalendars, type PlacesPort } from '../planning/calendars.ts';
+import { rulesFor, type RulesPort } from './effects/opinion.ts';
 import { judgeMail, type JudgePort } from './judge-mail.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Classification, ParsedMail } from '../../domain/responses/response.ts';
@@ -21,6 +22,7 @@ import type { NewQuarantined } from '../../domain/responses/quarantined.ts';
 
 export type ProcessPort = JudgePort &
   PlacesPort &
+  RulesPort &
   EffectsPort & {
     transact<T>(work: () => T): Promise<T>;
     /** Throws Failure `mail_unreadable`. */
@@ -171,7 +173,7 @@ function apply(
   } as const;
   if (!match) return { ...base, matched: false, unverified: false };
   const { message } = match;
-  const campaign = port.campaign(message.campaignId);
+  const campaign = rulesFor(port, message, classification.kind);
   const effects = decideConsequences({
     classification,
     proven: match.proven,

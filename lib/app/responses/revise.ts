@@ -2,13 +2,13 @@
  * Replaces the verdict of a stored response: takes back the effects that only the old verdict
  * caused, where that is safe, and applies the new ones. Sends nothing.
  */
-import { decideConsequences, strongest, type Effect } from '../../core/responses/consequences.ts';
-import { applyLabel, isProvenByLabel } from '../../core/responses/apply-label.ts';
+import { strongest } from '../../core/responses/consequences.ts';
 import { SIGNAL_OF_METRIC } from '../../core/alerts/judge-rates.ts';
 import { dateIn } from '../../core/time/day.ts';
 import { applyEffects, type EffectsPort } from './apply-effects.ts';
+import { asksForHold, opinionOf, type Opinion, type RulesPort } from './effects/opinion.ts';
+import { takeBackDecline, type UndeclinePort } from './effects/decline.ts';
 import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
-import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Classification, Intent } from '../../domain/responses/response.ts';
 import type {
   AppliedEffect,
@@ -20,8 +20,7 @@ import type { EnrollmentState, ProspectState } from '../../domain/campaigns/pros
 import type { Instant } from '../../domain/time.ts';
 import type { AnsweringResponse } from '../../domain/responses/stored-response.ts';
 
-type TakeBackPort = {
-  campaign(id: string): Campaign;
+type TakeBackPort = RulesPort & {
   /** Every other response to messages for the same prospect. */
   othersOf(prospectId: number, exceptId: number): AnsweringResponse[];
   /** Every response to messages for the prospect's colleagues. */
@@ -44,10 +43,7 @@ type TakeBackPort = {
   unlogRefusal(id: number): void;
 };
 
-export type RevisePort = EffectsPort & TakeBackPort;
-
-/** The effects that a verdict asks for, with its response. */
-type Opinion = { stored: AnsweringResponse; effects: Effect[] };
+export type RevisePort = EffectsPort & TakeBackPort & UndeclinePort;
 
 export type NewVerdict = {
   message: AnsweredMessage;
@@ -100,7 +96,7 @@ export function revise(
   // An effect that another response asks for too now belongs to that response.
   for (const other of others) {
     const repeated = other.effects.filter(
-      ({ effect }) => effect === 'count' || effect === 'bounced',
+      ({ effect }) => effect === 'count' || effect === 'bounced' || effect === 'decline',
     );
     const added = applyEffects(port, repeated, {
       message: port.reload(other.stored.message),
@@ -112,22 +108,6 @@ export function revise(
       port.recordDone(other.stored.id, (other.stored.done = [...other.stored.done, ...added]));
   }
   return done;
-}
-
-/** Days and delays count from when the response was read, as if the verdict had been right then. */
-function opinionOf(port: TakeBackPort, stored: AnsweringResponse): Opinion {
-  const { message, classification, label, proven, processedAt } = stored;
-  const labelled = applyLabel(classification, label);
-  return {
-    stored,
-    effects: decideConsequences({
-      classification: labelled,
-      proven: proven || isProvenByLabel(classification, label),
-      message,
-      campaign: port.campaign(message.campaignId),
-      now: processedAt,
-    }),
-  };
 }
 
 function dayOf(port: TakeBackPort, stored: AnsweringResponse): string {
@@ -189,6 +169,11 @@ function takeBackOne(
     }
     case 'postpone':
       return port.bringForward(done);
+    case 'decline':
+      if (next.effects.some((one) => one.effect === 'decline' && one.kind === done.kind))
+        return false;
+      takeBackDecline(port, done.kind, { message, now });
+      return true;
     case 'retry':
       return port.cancelRetry(message.row, done);
     case 'bounced':
@@ -276,10 +261,6 @@ function isOptOut(state: string): boolean {
 
 function asksForState({ effects }: Opinion, state: ProspectState): boolean {
   return effects.some((effect) => effect.effect === 'stop_everywhere' && effect.state === state);
-}
-
-function asksForHold({ effects }: Opinion, company: string): boolean {
-  return effects.some((effect) => effect.effect === 'hold_company' && effect.company === company);
 }
 
 /** The states in which a verdict wants the sequence to end. */

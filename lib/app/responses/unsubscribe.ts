@@ -2,8 +2,9 @@
  * Unsubscribes the recipient whose message contains the given token of an unsubscribe link; only
  * that recipient got it.
  */
-import { decideConsequences } from '../../core/responses/consequences.ts';
+import { decideConsequences, type Effect } from '../../core/responses/consequences.ts';
 import { dateIn } from '../../core/time/day.ts';
+import { rulesFor, type RulesPort } from './effects/opinion.ts';
 import { applyEffects, type EffectsPort } from './apply-effects.ts';
 import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
@@ -11,19 +12,20 @@ import type { Classification } from '../../domain/responses/response.ts';
 import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
 import type { Instant } from '../../domain/time.ts';
 
-export type UnsubscribePort = EffectsPort & {
-  transact<T>(work: () => T): Promise<T>;
-  findByTokens(tokens: readonly string[]): AnsweredMessage | null;
-  isOurs(messageId: string): boolean;
-  campaign(id: string): Campaign;
-  /** Stores the call as a response to the message; returns its id. */
-  insertCall(call: {
-    message: AnsweredMessage;
-    classification: Classification;
-    now: Instant;
-  }): number;
-  recordDone(responseId: number, done: readonly AppliedEffect[]): void;
-};
+export type UnsubscribePort = EffectsPort &
+  RulesPort & {
+    transact<T>(work: () => T): Promise<T>;
+    findByTokens(tokens: readonly string[]): AnsweredMessage | null;
+    isOurs(messageId: string): boolean;
+    campaign(id: string): Campaign;
+    /** Stores the call as a response to the message; returns its id. */
+    insertCall(call: {
+      message: AnsweredMessage;
+      classification: Classification;
+      now: Instant;
+    }): number;
+    recordDone(responseId: number, done: readonly AppliedEffect[]): void;
+  };
 
 export type Unsubscribed =
   | { outcome: 'unknown' }
@@ -41,6 +43,9 @@ const ONE_CLICK_VERDICT: Classification = {
   visibleText: null,
 };
 
+/** They follow only when the unsubscription itself changed something. */
+const FOLLOWING: readonly Effect['effect'][] = ['count', 'hold_company'];
+
 type Call = { token: string; now: Instant };
 
 /**
@@ -52,23 +57,23 @@ export function unsubscribe(port: UnsubscribePort, { token, now }: Call): Promis
     const message = port.findByTokens([token]);
     if (!message || !port.isOurs(message.messageId)) return { outcome: 'unknown' };
     const { campaignId, prospectId, row: messageId } = message;
-    const campaign = port.campaign(campaignId);
+    const campaign = rulesFor(port, message, ONE_CLICK_VERDICT.kind);
     const facts = { classification: ONE_CLICK_VERDICT, proven: true, message, campaign, now };
     const effects = decideConsequences(facts);
     const occasion = { message, day: dateIn(campaign.timezone, now), now, resumeAt: null };
     const changed = applyEffects(
       port,
-      effects.filter(({ effect }) => effect !== 'count'),
+      effects.filter(({ effect }) => !FOLLOWING.includes(effect)),
       occasion,
     );
     if (changed.length === 0) return { outcome: 'already', message, sequencesEnded: 0 };
-    const counted = applyEffects(
+    const following = applyEffects(
       port,
-      effects.filter(({ effect }) => effect === 'count'),
+      effects.filter(({ effect }) => FOLLOWING.includes(effect)),
       occasion,
     );
     const response = port.insertCall({ message, classification: ONE_CLICK_VERDICT, now });
-    port.recordDone(response, [...counted, ...changed]);
+    port.recordDone(response, [...following, ...changed]);
     const data = { response, kind: ONE_CLICK_VERDICT.kind, rule: ONE_CLICK_VERDICT.rule };
     const about = { campaignId, prospectId, messageId };
     port.appendEvent({ type: 'response.received', at: now, ...about, data });

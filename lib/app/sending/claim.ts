@@ -2,6 +2,7 @@
  * Claims the messages that may leave now: one transaction judges due messages and reserves their
  * slots.
  */
+import { NO_CONTACT } from '../../core/campaigns/contact.ts';
 import { judge, type GateFacts, type GateVerdict } from '../../core/sending/gate.ts';
 import { book, type Quota } from '../../core/limits/slots.ts';
 import {
@@ -16,6 +17,7 @@ import { probedOn, type ProbePort } from './breaker.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
+import type { ContactElsewhere } from '../../domain/campaigns/contact.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
@@ -30,7 +32,17 @@ type Page = {
   limit: number;
 };
 
+/** What the gate asks about the recipient's contact in other campaigns, and about colleagues. */
+export type ContactPort = {
+  /** False: no other campaign was ever started. */
+  hasOtherCampaigns(campaignId: string): boolean;
+  contactElsewhere(prospectId: number, campaignId: string): ContactElsewhere;
+  /** How many colleagues have open sequences, in any campaign, counted up to `most`. */
+  countOpenColleagues(of: { company: string; prospectId: number; most: number }): number;
+};
+
 export type ClaimPort = QuotaPort &
+  ContactPort &
   ProbePort & {
     due(pair: Pair, page: Page): DueMessage[];
     countDue(pair: Pair, filter: { now: Instant; batchId: string | null }): number;
@@ -38,6 +50,8 @@ export type ClaimPort = QuotaPort &
     openHolds(now: Instant): Hold[];
     isSuppressed(addressee: Addressee): boolean;
     reserve(message: DueMessage, claim: { owner: string; now: Instant; leaseUntil: Instant }): void;
+    /** Moves a planned message: it is to be planned again from `from` on. */
+    planFrom(row: number, from: Instant): void;
     cancel(
       message: DueMessage,
       end: { reason: string; enrollment: EnrollmentState | null; now: Instant },
@@ -62,7 +76,7 @@ export type Waiting = GateVerdict & { verdict: 'wait' };
 export type Claimed = {
   go: DueMessage[];
   stopped: number;
-  /** Messages whose window has passed. */
+  /** Messages to be planned again. */
   missed: number;
   /**
    * `messages`: how many messages wait for the same reason; more than one when the verdict is wide.
@@ -103,6 +117,7 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
   const recipientsOf = createRecipients(port, campaign, { now, planned: false });
   const holds = port.openHolds(now);
   const failing = port.anyRuns();
+  const alone = !port.hasOtherCampaigns(campaign.id);
   for (;;) {
     // Reads one message beyond `max`, to know whether more are due.
     const limit = Math.min(PAGE, max - claimed.go.length + 1);
@@ -120,6 +135,7 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
           quotas: own,
           recipients,
           failing,
+          alone,
         }),
         now,
       );
@@ -139,11 +155,13 @@ type Facts = {
   quotas: readonly Quota[];
   recipients: readonly Quota[];
   failing: boolean;
+  /** No other campaign can have written to the recipients. */
+  alone: boolean;
 };
 
 function factsOf(
   message: DueMessage,
-  { port, request, holds, inboxReadAt, quotas, recipients, failing }: Facts,
+  { port, request, holds, inboxReadAt, quotas, recipients, failing, alone }: Facts,
 ): GateFacts {
   return {
     message,
@@ -157,12 +175,25 @@ function factsOf(
       company: message.company,
     },
     suppressed: port.isSuppressed(message),
+    elsewhere: alone ? NO_CONTACT : port.contactElsewhere(message.prospectId, message.campaignId),
+    openAtCompany: openAtCompany(port, message, request.campaign),
     holds,
     inboxReadAt,
     quotas,
     recipients,
     probed: failing ? probedOn(port, message, request.now) : null,
   };
+}
+
+/** Only a first message adds to the people of its company. */
+export function openAtCompany(
+  port: Pick<ContactPort, 'countOpenColleagues'>,
+  { step, company, prospectId }: Pick<DueMessage, 'step' | 'company' | 'prospectId'>,
+  { contact: { maxOpenPerCompany: most } }: Campaign,
+): number {
+  return step > 0 || company === null || most === null
+    ? 0
+    : port.countOpenColleagues({ company, prospectId, most });
 }
 
 function settleVerdict(
@@ -192,6 +223,7 @@ function settleVerdict(
       claimed.stopped++;
       return;
     case 'replan':
+      if (verdict.until !== null) port.planFrom(message.row, verdict.until);
       claimed.missed++;
       return;
     case 'wait':
@@ -227,6 +259,8 @@ function endOf(
     case 'campaign_completed':
     case 'campaign_ended':
       return 'ended';
+    case 'declined_elsewhere':
+      return 'declined';
     case 'sequence_ended':
       return null;
   }

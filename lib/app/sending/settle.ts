@@ -13,13 +13,14 @@ import { localPartOf, readServiceId } from '../../core/sending/service-id.ts';
 import { dateIn } from '../../core/time/day.ts';
 import { strengthens } from '../../core/responses/consequences.ts';
 import { localHourAt } from '../../core/time/local-hour.ts';
+import { declineEverywhere, type DeclinePort } from '../responses/effects/decline.ts';
 import { endRunsOf, mailboxOf, recordFailure, type BreakerPort, type RunsPort } from './breaker.ts';
 import { watchAttempt, type RatesPort } from '../alerts/watch-rates.ts';
 import type { Signal } from '../../domain/alerts/outcome-count.ts';
 import type { FollowUp } from './follow-up.ts';
 import { logHeard, type RefusalLogPort } from './log-refusal.ts';
 import type { Instant, LocalDate, Zone } from '../../domain/time.ts';
-import type { ProspectEnd, SequenceEnd } from '../../domain/campaigns/sequence-end.ts';
+import type { ProspectEnd } from '../../domain/campaigns/sequence-end.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type {
   CountedMessage,
@@ -34,6 +35,7 @@ export type Counted = CountedMessage & Pick<DueMessage, 'prospectId'>;
 /** Every function is synchronous and runs inside the caller's transaction. */
 export type SettlePort = BreakerPort &
   RefusalLogPort &
+  DeclinePort &
   RunsPort &
   RatesPort & {
     /** See QuotaPort. */
@@ -72,7 +74,6 @@ export type SettlePort = BreakerPort &
      * expired, and another process took the claim over.
      */
     standingOfClaim(row: number, owner: string): 'held' | 'doubted' | 'lost';
-    stopEnrollment(enrollmentId: number, end: SequenceEnd): unknown;
     stopProspect(prospectId: number, end: ProspectEnd): unknown;
   };
 
@@ -149,6 +150,7 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
         days,
       });
       endSequence(port, message.enrollmentId, { state: 'bounced', now });
+      declineEverywhere(port, { kind: 'bounced', at: now }, { message, now });
       break;
     case 'closed':
       port.reject(message, {
@@ -159,6 +161,7 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
         days,
       });
       endSequence(port, message.enrollmentId, { state: 'bounced', now });
+      declineEverywhere(port, { kind: 'bounced', at: now }, { message, now });
       break;
     case 'block_exhausted':
       port.reject(message, {

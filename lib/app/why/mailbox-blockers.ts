@@ -1,4 +1,5 @@
 /** Finds the blockers of a mailbox and of a campaign that apply to every recipient. */
+import { NO_CONTACT } from '../../core/campaigns/contact.ts';
 import { findBlockers, type Blocker } from '../../core/why/blockers.ts';
 import { findCampaignBlockers, NO_RECIPIENT } from '../../core/why/campaign-blockers.ts';
 import { stopsMailbox } from '../../core/limits/hold-reach.ts';
@@ -57,6 +58,8 @@ function base(port: WhyPort, { campaign, campaignState, now }: Asked) {
     enrollmentState: 'queued' as const,
     prospect: NO_RECIPIENT,
     suppressed: false,
+    elsewhere: NO_CONTACT,
+    openAtCompany: 0,
     holds: port.openHolds(now),
     recipients: [],
   };

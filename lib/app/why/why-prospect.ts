@@ -22,6 +22,7 @@ import {
   type QuotaMailbox,
 } from '../planning/quotas.ts';
 import { probedOn, type ProbePort } from '../sending/breaker.ts';
+import { openAtCompany, type ContactPort } from '../sending/claim.ts';
 import { foresee, type Foreseen } from './foresee.ts';
 import type { ClosedBy, Link } from '../../core/why/link.ts';
 import type { PlanningPort } from '../planning/schedule.ts';
@@ -34,7 +35,8 @@ import { DAY, type Instant, type Zone } from '../../domain/time.ts';
 /** A port for plans without writing: `transact` only reads, `commit` writes nothing. */
 export type WhyPort = PlanningPort &
   PlacesPort &
-  ProbePort & {
+  ProbePort &
+  ContactPort & {
     mailbox(id: string): QuotaMailbox & { inboxReadAt: Instant | null };
     isSuppressed(addressee: Addressee): boolean;
     messages(enrollmentId: number): SequenceMessage[];
@@ -182,6 +184,12 @@ function blockersOf(
       enrollmentState: sequence.state === 'waiting' ? 'queued' : sequence.state,
       prospect: person,
       suppressed: port.isSuppressed(person),
+      elsewhere: port.contactElsewhere(person.id, campaign.id),
+      openAtCompany: openAtCompany(
+        port,
+        { step, company: person.company, prospectId: person.id },
+        campaign,
+      ),
       holds: port.openHolds(now),
       inboxReadAt: mailbox.inboxReadAt,
       quotas: [

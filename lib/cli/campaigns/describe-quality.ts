@@ -53,11 +53,41 @@ export function describeQuality(
 export function warnOfRows(judged: JudgedFile, file: ProspectsFile): Warning[] {
   return [
     ...warnOfColumns(file),
+    ...warnOfContact(judged),
     ...warnOfTexts(judged),
     ...warnOfZones(judged),
     ...warnOfBorrowedHolidays(judged),
     ...warnOfHolidays(judged),
     ...warnOfSpellings(judged),
+  ];
+}
+
+/** People whom other campaigns know, or who must not be written to. */
+function warnOfContact({ findings }: JudgedFile): Warning[] {
+  const count = (finding: keyof typeof findings): number => findings[finding]?.count ?? 0;
+  const details = {
+    declined: count('declined_elsewhere'),
+    answered: count('answered_elsewhere'),
+    open: count('open_elsewhere'),
+    recent: count('recently_written'),
+    suppressed: count('suppressed'),
+  };
+  const { declined, answered, open, recent, suppressed } = details;
+  if (declined + answered + open + recent === 0) return [];
+  const parts = [
+    [declined, 'said no in another campaign (not enrolled, unless contact.allowAfter allows it)'],
+    [answered, 'replied to another campaign'],
+    [open, 'have an open sequence in another campaign'],
+    [recent, 'were written to by another campaign within contact.minDaysBetween (they wait)'],
+    [suppressed, 'are suppressed (not enrolled)'],
+  ] as const;
+  const shown = parts.flatMap(([n, what]) => (n === 0 ? [] : [`${n} ${what}`]));
+  return [
+    {
+      code: 'known_elsewhere',
+      details,
+      message: `Of the people of the list, ${shown.join('; ')}. findings shows the first of each.`,
+    },
   ];
 }
 

@@ -18,6 +18,8 @@ export const CAMPAIGN_DEFAULTS = {
   stopOnReply: true,
   stopOnBounce: true,
   sameCompany: 'none',
+  /** Days. */
+  minDaysBetween: 3,
   /** Hours. */
   inboxFreshness: 24,
   /** Days. */

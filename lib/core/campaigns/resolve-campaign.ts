@@ -11,7 +11,15 @@ import {
   type StepFile,
   type Variant,
 } from '../../domain/campaigns/campaign.ts';
+import type { ContactRules } from '../../domain/campaigns/contact.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
+
+/** The rules of a file without the section. */
+export const DEFAULT_CONTACT: ContactRules = {
+  allowAfter: {},
+  minDaysBetween: CAMPAIGN_DEFAULTS.minDaysBetween,
+  maxOpenPerCompany: null,
+};
 
 /** `zone`: the campaign's zone if the file names none, taken from its first mailbox. */
 export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
@@ -38,6 +46,7 @@ export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
     sameCompany: sequences.onReply?.sameCompany ?? CAMPAIGN_DEFAULTS.sameCompany,
     inboxFreshness: sequences.inboxFreshness ?? CAMPAIGN_DEFAULTS.inboxFreshness,
     outOfOfficeDelay: sequences.outOfOfficeDelay ?? CAMPAIGN_DEFAULTS.outOfOfficeDelay,
+    contact: { ...DEFAULT_CONTACT, ...file.contact },
     steps: resolveSteps(file.steps, sequences.defaultDelay ?? CAMPAIGN_DEFAULTS.defaultDelay),
     unsubscribe: {
       mailto: unsubscribe.mailto?.toLowerCase() ?? null,

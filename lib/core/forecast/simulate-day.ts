@@ -117,7 +117,7 @@ function createShare(
   const opensAt = (calendarKey: string): Instant =>
     nextOpening(context.calendarOf(calendarKey), start)?.at ?? Infinity;
   const fresh = crowd.newcomers
-    .filter(({ n }) => n > 0)
+    .filter(({ n, dueAt }) => n > 0 && dueAt < before)
     .map((group) => ({ group, at: opensAt(group.calendarKey) }))
     .filter(({ at }) => at < before)
     .sort((a, b) => a.at - b.at)

@@ -120,6 +120,7 @@ export function bookPlaced(
   const { assigned, overdue } = context;
   book(quotasOf(context, quota, candidate), sendAt);
   const { mailboxId } = candidate;
+  if (candidate.step === 0) context.companyOf(candidate)?.people.add(candidate.prospectId);
   if (candidate.step === 0) assigned.set(quota.scopeId, (assigned.get(quota.scopeId) ?? 0) + 1);
   else if (mailboxId !== null && isOverdue(candidate, now))
     overdue.set(mailboxId, (overdue.get(mailboxId) ?? 0) - 1);

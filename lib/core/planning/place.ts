@@ -20,6 +20,10 @@ export type PlanContext = {
   /** Limits and holds of the provider and the domain that receive the candidate's messages. */
   recipientsOf: (candidate: Candidate) => readonly Quota[];
   recipientHoldsOf: (candidate: Candidate) => readonly Span[];
+  /** The instant from which the pace between campaigns lets this one write to the person. */
+  contactFrom: (candidate: Candidate) => Instant;
+  /** The open sequences at the candidate's company; null: no limit on them. */
+  companyOf: (candidate: Candidate) => CompanyRoom | null;
   calendarOf: (calendarKey: string) => Calendar;
   /** How many new prospects each mailbox has received so far. */
   assigned: Map<string, number>;
@@ -32,15 +36,30 @@ export type PlanContext = {
   roomFrom: Map<string, Map<string, Instant>>;
 };
 
-/** `step_gone`: the campaign file has fewer steps than when this sequence began. */
-export type UnplacedReason = 'step_gone' | 'no_opening' | 'campaign_ended' | 'hold';
+/** The people of one company with open sequences; updated while placing, up to `most`. */
+export type CompanyRoom = { most: number; people: Set<number> };
+
+/**
+ * `step_gone`: the campaign file has fewer steps than when this sequence began. `company_open`: too
+ * many colleagues have open sequences.
+ */
+export type UnplacedReason =
+  'step_gone' | 'no_opening' | 'campaign_ended' | 'hold' | 'company_open';
 /** `later`: the message could leave, but not before the end of the planned span. */
 export type Unplaced = UnplacedReason | 'later';
 export type Placed = { quota: Quota; sendAt: Instant; openUntil: Instant };
 
 /** A reason that moved a message from one instant to a later one. */
 export type Delay = {
-  reason: 'not_started' | 'not_due' | 'hold' | 'window' | 'opening' | 'pace' | `limit_${LimitKind}`;
+  reason:
+    | 'not_started'
+    | 'not_due'
+    | 'contacted_recently'
+    | 'hold'
+    | 'window'
+    | 'opening'
+    | 'pace'
+    | `limit_${LimitKind}`;
   from: Instant;
   until: Instant;
   pushed?: Pushed;

@@ -20,6 +20,7 @@ export const REASSIGN_AFTER = 3 * DAY;
 /** Returns a place without booking it, or why there is none. */
 export function placeMessage(context: PlanContext, request: PlacementRequest): Placed | Unplaced {
   if (!context.campaign.steps[request.candidate.step]) return 'step_gone';
+  if (isCompanyFull(context, request.candidate)) return 'company_open';
   const known = mailboxesFor(context, request.candidate, request.now);
   const from = earliestStart(context, request);
   const search = {
@@ -31,6 +32,16 @@ export function placeMessage(context: PlanContext, request: PlacementRequest): P
   return only && known.length === 1
     ? placeFrom(context, only, search)
     : placeByRotation(context, known, search);
+}
+
+/** Follow-ups add no person, and neither does a person to whom another campaign writes already. */
+function isCompanyFull(context: PlanContext, candidate: Candidate): boolean {
+  const company = candidate.step === 0 ? context.companyOf(candidate) : null;
+  return (
+    company !== null &&
+    company.people.size >= company.most &&
+    !company.people.has(candidate.prospectId)
+  );
 }
 
 /**
@@ -128,14 +139,17 @@ function isLong({ from, until }: Span, now: Instant): boolean {
 }
 
 function earliestStart(
-  { campaign }: PlanContext,
+  { campaign, contactFrom }: PlanContext,
   { candidate, now, note }: PlacementRequest,
 ): Instant {
   const started = Math.max(now, campaign.startAt ?? now);
   if (started > now) note?.({ reason: 'not_started', from: now, until: started });
   if (candidate.dueAt > started)
     note?.({ reason: 'not_due', from: started, until: candidate.dueAt });
-  return Math.max(started, candidate.dueAt);
+  const due = Math.max(started, candidate.dueAt);
+  const free = Math.max(due, contactFrom(candidate));
+  if (free > due) note?.({ reason: 'contacted_recently', from: due, until: free });
+  return free;
 }
 
 /**

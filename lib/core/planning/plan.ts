@@ -131,7 +131,8 @@ function planDay(
     if (placed === 'later') {
       if (
         competitor.recipientsOf(candidate).length === 0 &&
-        competitor.recipientHoldsOf(candidate).length === 0
+        competitor.recipientHoldsOf(candidate).length === 0 &&
+        competitor.contactFrom(candidate) < before
       )
         queue.close(candidate);
       continue;

@@ -3,6 +3,7 @@
  * reduce sending.
  */
 import { NEGATIVE_INTENTS } from './apply-label.ts';
+import { declineOf, departureOf } from './decline-of.ts';
 import { SOFT_RETRIES, SOFT_RETRY_AFTER } from '../sending/smtp-outcome.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
@@ -12,6 +13,7 @@ import type {
   Classification,
   Intent,
 } from '../../domain/responses/response.ts';
+import type { DeclineKind } from '../../domain/campaigns/contact.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import type { Metric } from '../../domain/reports/metric.ts';
 import type { Refusal, RefusalKind } from '../../domain/sending/refusal.ts';
@@ -23,6 +25,8 @@ export type Effect =
   | { effect: 'stop'; state: EnrollmentState }
   /** Ends every sequence of the prospect, in every campaign. */
   | { effect: 'stop_everywhere'; state: 'unsubscribed' | 'complained' | 'invalid' }
+  /** The "no" holds in every campaign, from `at` on. */
+  | { effect: 'decline'; kind: DeclineKind; at: Instant }
   /** No campaign mails the address again. */
   | { effect: 'suppress'; reason: 'unsubscribed' | 'complained' }
   /**
@@ -66,6 +70,7 @@ export function decideConsequences(facts: ConsequenceFacts): Effect[] {
         ...(campaign.stopOnReply || hasIntent(classification, NEGATIVE_INTENTS)
           ? [{ effect: 'stop', state: 'replied' } as const]
           : []),
+        ...decline(declineOf(classification), facts.now),
         ...holdCompany(facts),
       ];
     case 'unsubscribe':
@@ -76,6 +81,7 @@ export function decideConsequences(facts: ConsequenceFacts): Effect[] {
             { effect: 'count', metric: 'unsubscribed' },
             { effect: 'suppress', reason: 'unsubscribed' },
             { effect: 'stop_everywhere', state: 'unsubscribed' },
+            ...holdCompany(facts),
           ]
         : [{ effect: 'unverified' }];
     case 'complaint':
@@ -84,6 +90,7 @@ export function decideConsequences(facts: ConsequenceFacts): Effect[] {
             { effect: 'count', metric: 'complained' },
             { effect: 'suppress', reason: 'complained' },
             { effect: 'stop_everywhere', state: 'complained' },
+            ...holdCompany(facts),
           ]
         : [{ effect: 'unverified' }];
     case 'bounce':
@@ -99,6 +106,7 @@ export function decideConsequences(facts: ConsequenceFacts): Effect[] {
       return [
         { effect: 'count', metric: 'auto_reply' },
         ...(departure === null ? [] : [{ effect: 'stop', state: departure } as const]),
+        ...decline(departure, facts.now),
       ];
     }
     case 'delayed':
@@ -108,19 +116,6 @@ export function decideConsequences(facts: ConsequenceFacts): Effect[] {
     case 'unrelated':
       return [];
   }
-}
-
-/**
- * Whether an automatic reply says that the prospect has left the company or is the wrong person;
- * null: neither.
- */
-export function departureOf({
-  kind,
-  intent,
-}: Pick<Classification, 'kind' | 'intent'>): 'left_company' | 'wrong_person' | null {
-  return kind === 'auto_reply' && (intent === 'left_company' || intent === 'wrong_person')
-    ? intent
-    : null;
 }
 
 /**
@@ -142,7 +137,10 @@ function postpone({ classification, proven, campaign, message, now }: Consequenc
   ];
 }
 
-/** Needs proof: only a recipient of our message may put colleagues on hold. */
+/**
+ * After a reply, an unsubscription or a complaint. Needs proof: only a recipient of our message may
+ * put colleagues on hold.
+ */
 function holdCompany({ campaign, message, proven }: ConsequenceFacts): Effect[] {
   return proven && campaign.sameCompany === 'hold' && message.company !== null
     ? [{ effect: 'hold_company', company: message.company }]
@@ -169,7 +167,7 @@ function afterBounce({ classification, message, campaign, now }: ConsequenceFact
       // The address accepts nothing from outside: the mailbox is not to blame, and another text
       // would not help.
       if (bounce.reason === 'closed_to_outsiders')
-        return [bounced, { effect: 'stop', state: 'bounced' }];
+        return [bounced, { effect: 'stop', state: 'bounced' }, ...decline('bounced', now)];
       // The prospect is not to blame: the sequence goes on, and it counts against the mailbox. Not
       // if the recipient forwards: forwarding itself breaks SPF (RFC 7208 10.3), which says nothing
       // about the mailbox.
@@ -192,6 +190,7 @@ function afterBounce({ classification, message, campaign, now }: ConsequenceFact
         bounced,
         ...(campaign.stopOnBounce ? [{ effect: 'stop', state: 'bounced' } as const] : []),
         ...logDeferral(classification),
+        ...decline('bounced', now),
       ];
   }
 }
@@ -226,6 +225,10 @@ function logged(kind: RefusalKind, { rule }: Classification, bounce: Bounce): Ef
   };
 }
 
+function decline(kind: DeclineKind | null, at: Instant): Effect[] {
+  return kind === null ? [] : [{ effect: 'decline', kind, at }];
+}
+
 /** The message failed at an address that we did not write to. */
 function isForwarded({ recipients }: Bounce, { email }: ConsequenceFacts['message']): boolean {
   return recipients.length > 0 && !recipients.includes(email);
@@ -241,6 +244,7 @@ const STRENGTH: readonly EnrollmentState[] = [
   'finished',
   'ended',
   'suppressed',
+  'declined',
   'bounced',
   'wrong_person',
   'left_company',

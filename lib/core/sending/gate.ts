@@ -2,6 +2,7 @@
  * Decides about one planned message at the moment it would leave: go, wait, plan it again, or stop
  * for good.
  */
+import { contactFrom, decliningNow } from '../campaigns/contact.ts';
 import { covers } from '../limits/hold-reach.ts';
 import { latestInstant } from '../planning/lateness.ts';
 import { gapKey, paceOf } from '../limits/pace.ts';
@@ -9,6 +10,7 @@ import { CLOSING_MARGIN } from '../planning/place-from.ts';
 import { bindingLimit, type Quota } from '../limits/slots.ts';
 import { HOUR, SECOND, type Instant } from '../../domain/time.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
+import type { ContactElsewhere } from '../../domain/campaigns/contact.ts';
 import type { EnrollmentState, Prospect } from '../../domain/campaigns/prospect.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
 import type { LimitUse } from '../../domain/limits/limits.ts';
@@ -22,6 +24,12 @@ export type GateFacts = {
   enrollmentState: EnrollmentState;
   prospect: Pick<Prospect, 'state' | 'domain' | 'provider' | 'company'>;
   suppressed: boolean;
+  /** The person's contact in other campaigns. */
+  elsewhere: ContactElsewhere;
+  /**
+   * How many colleagues have open sequences, counted up to the campaign's limit. 0 without a limit.
+   */
+  openAtCompany: number;
   /** Holds that are in force now. */
   holds: readonly Hold[];
   inboxReadAt: Instant | null;
@@ -48,7 +56,8 @@ export type GateVerdict =
       limit: LimitUse | null;
       hold: Hold | null;
     }
-  | { verdict: 'replan'; reason: ReplanReason };
+  /** `until`: not before this instant; null: from now on. */
+  | { verdict: 'replan'; reason: ReplanReason; until: Instant | null };
 
 /** How long to wait before asking again whether the probe has been accepted. */
 const PROBE_PATIENCE = 30 * SECOND;
@@ -59,7 +68,7 @@ export function judge(facts: GateFacts, now: Instant): GateVerdict {
 }
 
 function stopForGood(
-  { suppressed, prospect, enrollmentState, campaign, campaignState }: GateFacts,
+  { suppressed, prospect, enrollmentState, campaign, campaignState, elsewhere }: GateFacts,
   now: Instant,
 ): GateVerdict | null {
   if (suppressed) return { verdict: 'stop', reason: 'suppressed' };
@@ -68,6 +77,8 @@ function stopForGood(
   if (enrollmentState !== 'queued') return { verdict: 'stop', reason: 'sequence_ended' };
   if (campaign.endAt !== null && now >= campaign.endAt)
     return { verdict: 'stop', reason: 'campaign_ended' };
+  if (decliningNow(elsewhere.declines, campaign.contact, now))
+    return { verdict: 'stop', reason: 'declined_elsewhere' };
   return null;
 }
 
@@ -85,17 +96,24 @@ function waitOrReplan(facts: GateFacts, now: Instant): GateVerdict | null {
       hold,
     };
   if (now < message.sendAt) return wait('not_due', message.sendAt, false);
+  // Another campaign wrote to the person: this one moves, instead of asking again until it may.
+  const writesFrom = contactFrom(facts.elsewhere.lastAt, campaign.contact);
+  if (now < writesFrom)
+    return { verdict: 'replan', reason: 'contacted_recently', until: writesFrom };
   if (now >= message.openUntil - CLOSING_MARGIN)
-    return { verdict: 'replan', reason: 'window_missed' };
+    return { verdict: 'replan', reason: 'window_missed', until: null };
   // Messages left over from a machine that slept are planned again, so that they do not leave all
   // at once.
   if (message.sendAt < latestInstant(campaign, now))
-    return { verdict: 'replan', reason: 'too_late' };
+    return { verdict: 'replan', reason: 'too_late', until: null };
   // A reply that would stop this follow-up may be unread.
   const stale =
     campaign.inboxFreshness > 0 &&
     (inboxReadAt === null || now - inboxReadAt > campaign.inboxFreshness * HOUR);
   if (message.step > 0 && stale) return wait('inbox_stale', null, false);
+  const { maxOpenPerCompany } = campaign.contact;
+  if (message.step === 0 && maxOpenPerCompany !== null && facts.openAtCompany >= maxOpenPerCompany)
+    return wait('company_open', null, false);
   const limit =
     bindingLimit(quotas, now, enforcedGap(facts)) ?? bindingLimit(facts.recipients, now);
   if (limit)

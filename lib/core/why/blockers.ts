@@ -44,6 +44,12 @@ function without(facts: GateFacts, blocker: Blocker, now: Instant): GateFacts {
       return { ...facts, message: { ...message, sendAt: now } };
     case 'window_missed':
       return { ...facts, message: { ...message, openUntil: Infinity } };
+    case 'declined_elsewhere':
+      return { ...facts, elsewhere: { ...facts.elsewhere, declines: [] } };
+    case 'contacted_recently':
+      return { ...facts, elsewhere: { ...facts.elsewhere, lastAt: null } };
+    case 'company_open':
+      return { ...facts, openAtCompany: 0 };
     case 'inbox_stale':
       return { ...facts, inboxReadAt: now };
     case 'probe_under_way':

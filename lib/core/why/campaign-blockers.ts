@@ -1,4 +1,5 @@
 /** Finds what stops a whole campaign, whichever mailbox and recipient: its state, dates and holds. */
+import { NO_CONTACT } from '../campaigns/contact.ts';
 import { findBlockers, type Blocker } from './blockers.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
@@ -28,6 +29,8 @@ export function findCampaignBlockers(
       enrollmentState: 'queued',
       prospect: NO_RECIPIENT,
       suppressed: false,
+      elsewhere: NO_CONTACT,
+      openAtCompany: 0,
       holds,
       recipients: [],
       inboxReadAt: now,

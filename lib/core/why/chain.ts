@@ -141,6 +141,7 @@ const ENDED: Readonly<Partial<Record<EnrollmentState, Link>>> = {
     'wrong_person',
     'An automatic reply said that another person is responsible.',
   ),
+  declined: endedForGood('declined', 'The person said no in another campaign.'),
   ended: endedForGood(
     'ended',
     'The campaign ended before the sequence did, or its text could not be filled.',

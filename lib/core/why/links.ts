@@ -9,9 +9,13 @@ import type { Pushed } from '../limits/slots.ts';
 import type { Instant } from '../../domain/time.ts';
 
 export function linkOfBlocker(blocker: Blocker): Link {
-  const until = blocker.verdict === 'wait' ? blocker.until : null;
+  const until = blocker.verdict === 'stop' ? null : blocker.until;
   const lifts: Lifts =
-    blocker.verdict === 'stop' ? 'never' : until === null ? 'operator' : 'itself';
+    blocker.verdict === 'stop'
+      ? 'never'
+      : until !== null || blocker.reason === 'company_open'
+        ? 'itself'
+        : 'operator';
   return {
     code: blocker.reason,
     lifts,
@@ -79,6 +83,8 @@ function linkOfDelay(
         ...link,
         text: 'The gap after the previous message, or an absence of the prospect, lasts until then.',
       };
+    case 'contacted_recently':
+      return { ...link, text: 'Another campaign wrote to the person: contact.minDaysBetween.' };
     case 'hold': {
       // Of several consecutive holds, the last one lifts at that instant.
       const hold =
@@ -127,6 +133,10 @@ const UNPLACED: Readonly<Record<UnplacedReason, { lifts: Lifts; text: string }>>
     text: 'The campaign reaches its endAt before the message could leave.',
   },
   hold: { lifts: 'operator', text: 'A hold lasts until the operator lifts it.' },
+  company_open: {
+    lifts: 'itself',
+    text: 'As many colleagues as contact.maxOpenPerCompany allows are planned or have open sequences: it waits until one ends.',
+  },
 };
 
 export function linkOfUnplaced(reason: UnplacedReason): Link {

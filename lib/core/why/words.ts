@@ -10,6 +10,8 @@ const CHECKS: Readonly<Record<Exclude<Reason, `limit_${string}` | 'hold'>, strin
   suppressed: 'The address, or its domain, is on the suppression list.',
   prospect_invalid: 'No campaign may mail the prospect any more.',
   sequence_ended: 'The sequence has ended.',
+  declined_elsewhere:
+    'The person said no in another campaign, and contact.allowAfter of this one does not allow it.',
   campaign_completed: 'The campaign is completed.',
   campaign_ended: 'The campaign is past its endAt.',
   campaign_not_active: 'The campaign is not active.',
@@ -20,6 +22,10 @@ const CHECKS: Readonly<Record<Exclude<Reason, `limit_${string}` | 'hold'>, strin
   too_late: 'It is later than maxLateness allows: send plans it again.',
   inbox_stale:
     'The inbox of the mailbox has not been read lately, and a reply in it may end this sequence: run process.',
+  company_open:
+    'As many colleagues as contact.maxOpenPerCompany allows have open sequences: it waits until one ends.',
+  contacted_recently:
+    'Another campaign wrote to the person less than contact.minDaysBetween ago: send plans it again.',
   probe_under_way: 'After failures, another message is being sent as a probe.',
 };
 

@@ -1,4 +1,5 @@
 /** The campaign file as its author writes it, and the campaign with every default applied. */
+import type { ContactFile, ContactRules } from './contact.ts';
 import type { SlidingLimit } from '../limits/limits.ts';
 import type { Instant, LocalDate, TimeOfDay, Zone } from '../time.ts';
 
@@ -29,6 +30,7 @@ export type CampaignFile = {
   rotation?: { by: Rotation['by']; weights?: Record<string, number> };
   sendWindow?: SendWindowFile;
   sequences?: SequencesFile;
+  contact?: ContactFile;
   tracking?: false;
   unsubscribe?: { mailto?: string; https?: string };
   footer?: { text?: string; html?: string };
@@ -144,6 +146,7 @@ export type Campaign = Required<
     maxLateness: number;
     /** What a reply means for colleagues, who have addresses at the same domain. */
     sameCompany: 'none' | 'hold';
+    contact: ContactRules;
     steps: Step[];
   };
 

@@ -1,4 +1,5 @@
 /** Everything that is stored of one person, as it is handed to them. */
+import type { Decline } from './contact.ts';
 import type { Suppression } from './suppression.ts';
 import type { Enrollment, Prospect } from './prospect.ts';
 import type { Event } from '../event.ts';
@@ -24,6 +25,8 @@ export type RecordedResponse = Pick<
 export type PersonRecord = {
   person: Omit<Prospect, 'canonical' | 'byPopulation'> & { createdAt: Instant };
   enrollments: Pick<Enrollment, 'campaignId' | 'state' | 'nextStep' | 'dueAt' | 'mailboxId'>[];
+  /** What the person said no to. */
+  declines: Decline[];
   messages: RecordedMessage[];
   responses: RecordedResponse[];
   suppressions: Suppression[];

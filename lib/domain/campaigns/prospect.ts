@@ -78,12 +78,13 @@ export const ENROLLMENT_STATES = [
   'suppressed',
   'left_company',
   'wrong_person',
+  'declined',
   'ended',
 ] as const;
 /**
  * `waiting`: nothing is planned, and the next step may leave from `dueAt`. `queued`: a message is
- * planned or under way. `ended`: the campaign was completed before the sequence. The others name
- * what ended the sequence.
+ * planned or under way. `declined`: the person said no in another campaign. `ended`: the campaign
+ * was completed before the sequence. The others name what ended the sequence.
  */
 export type EnrollmentState = (typeof ENROLLMENT_STATES)[number];
 
@@ -110,7 +111,8 @@ export type Sequence = Pick<
 > & { enrollmentId: number; step: number; campaignState: CampaignState };
 
 /** What the import of one row did for its prospect. */
-export type EnrollOutcome = 'enrolled' | 'enrolledAlready' | 'suppressed' | 'notMailable';
+export type EnrollOutcome =
+  'enrolled' | 'enrolledAlready' | 'suppressed' | 'notMailable' | 'declined';
 
 /** A prospect with the merge fields of the next message, and its step (from 0). */
 export type PersonToWrite = Pick<Prospect, 'email' | 'fields'> & { step: number };

@@ -1,4 +1,5 @@
 /** What a response changed: the record that is shown, and from which the change is undone. */
+import type { DeclineKind } from '../campaigns/contact.ts';
 import type { EnrollmentState, ProspectState } from '../campaigns/prospect.ts';
 import type { Instant, LocalDate } from '../time.ts';
 import type { Metric } from '../reports/metric.ts';
@@ -28,6 +29,8 @@ export type AppliedEffect =
   | ({ did: 'stop' } & Stopped)
   | { did: 'prospect'; from: ProspectState; to: ProspectState }
   | { did: 'suppress'; reason: string }
+  /** The "no" is known to every campaign. */
+  | { did: 'decline'; kind: DeclineKind }
   | ({ did: 'postpone' } & Postponed)
   | ({ did: 'retry' } & Retried)
   /** `day`: the day (in the mailbox's zone) on which the message had left. */

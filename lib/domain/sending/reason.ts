@@ -4,6 +4,7 @@ export const STOP_REASONS = [
   'suppressed',
   'prospect_invalid',
   'sequence_ended',
+  'declined_elsewhere',
   'campaign_completed',
   'campaign_ended',
 ] as const;
@@ -16,6 +17,7 @@ export const WAIT_REASONS = [
   'hold',
   'not_due',
   'inbox_stale',
+  'company_open',
   'limit_minute',
   'limit_hour',
   'limit_day',
@@ -29,7 +31,7 @@ export const WAIT_REASONS = [
 /** The message leaves later. */
 export type WaitReason = (typeof WAIT_REASONS)[number];
 
-export const REPLAN_REASONS = ['window_missed', 'too_late'] as const;
+export const REPLAN_REASONS = ['window_missed', 'too_late', 'contacted_recently'] as const;
 /** The message is planned again. */
 export type ReplanReason = (typeof REPLAN_REASONS)[number];
 

@@ -4,6 +4,8 @@
  */
 import { reputationTables } from './001-reputation.ts';
 
+import { contactTables } from './001-contact.ts';
+
 export const inboundTables = `
 CREATE TABLE response (
   id              INTEGER PRIMARY KEY,
@@ -73,4 +75,4 @@ CREATE TABLE forgotten (
   reason      TEXT NOT NULL,
   at          INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-`;
+${contactTables}`;

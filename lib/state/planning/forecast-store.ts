@@ -8,7 +8,7 @@ import { prepared, singleRow } from '../file/prepared.ts';
 import type { WaitingGroup } from '../../domain/forecast.ts';
 
 export function createForecastStore(db: Database) {
-  return { waitingGroups, plannedMessages, outcomesSoFar };
+  return { waitingGroups, writtenGroups, plannedMessages, outcomesSoFar };
 
   /**
    * All waiting prospects, in groups that are equal for planning (follow-ups by the hour).
@@ -31,6 +31,27 @@ export function createForecastStore(db: Database) {
     WHERE e.campaign_id = ? AND e.state = 'waiting' AND e.next_step > 0 GROUP BY e.due_at / 3600000, 1, 2, 3, 4 ORDER BY min(e.due_at)`,
     ).all(campaignId);
     return [...fresh, ...followUps];
+  }
+
+  /**
+   * New prospects to whom another campaign wrote after `since`, by the hour of the latest such
+   * message. Begins with the messages of that time, because the people may be a million.
+   */
+  function writtenGroups(
+    campaignId: string,
+    { byProvider, since }: { byProvider: boolean; since: Instant },
+  ): WaitingGroup[] {
+    const provider = byProvider ? 'p.provider' : `''`;
+    return prepared<[string, number, string], WaitingGroup>(
+      db,
+      `SELECT calendarKey, provider, 0 AS step, NULL AS mailboxId, max(at) AS dueAt, count(*) AS n FROM (
+      SELECT e.id, e.calendar_key AS calendarKey, ${provider} AS provider, max(r.at) AS at FROM reservation r
+      JOIN message m ON m.id = r.message_id JOIN enrollment e ON e.campaign_id = ? AND e.prospect_id = m.prospect_id
+      JOIN prospect p ON p.id = e.prospect_id
+      WHERE r.mailbox_id IN (SELECT id FROM mailbox) AND r.at > ? AND r.settled IS NOT NULL AND r.campaign_id <> ?
+      AND e.state = 'waiting' AND e.next_step = 0 GROUP BY e.id)
+    GROUP BY at / 3600000, 1, 2 ORDER BY max(at)`,
+    ).all(campaignId, since, campaignId);
   }
 
   function plannedMessages(

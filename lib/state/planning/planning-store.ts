@@ -7,8 +7,8 @@ import type { Instant } from '../../domain/time.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 import type { Message } from '../../domain/sending/message.ts';
 
-const ENROLLED = `e.id AS enrollmentId, e.prospect_id AS prospectId, p.email, p.domain, p.company, p.provider, e.next_step AS step, e.due_at AS dueAt, e.mailbox_id AS mailboxId, e.calendar_key AS calendarKey`;
-type Found = Omit<Candidate, 'tried'> & { tried: 0 | 1 };
+export const ENROLLED = `e.id AS enrollmentId, e.prospect_id AS prospectId, p.email, p.domain, p.company, p.provider, e.next_step AS step, e.due_at AS dueAt, e.mailbox_id AS mailboxId, e.calendar_key AS calendarKey`;
+export type Found = Omit<Candidate, 'tried'> & { tried: 0 | 1 };
 
 export type Commit = PlanCommit & { messageIdOf: (row: Planned) => string };
 
@@ -17,12 +17,12 @@ type PlannedBefore = Pick<Message, 'state' | 'sendAt' | 'openUntil' | 'mailboxId
   batchId: string;
 };
 
-function candidate(row: Found): Candidate {
+export function candidate(row: Found): Candidate {
   return { ...row, tried: row.tried === 1 };
 }
 
 export function createPlanningStore(db: Database) {
-  return { calendarKeys, newcomers, followUps, planned, stranded, commitPlan };
+  return { calendarKeys, followUps, planned, stranded, commitPlan };
 
   /**
    * The calendar keys of all prospects that can be planned: a loose index scan, one step per
@@ -39,19 +39,6 @@ export function createPlanningStore(db: Database) {
       FROM key WHERE key.value IS NOT NULL)
     SELECT value FROM key WHERE value IS NOT NULL`,
     ).all({ campaign: campaignId });
-  }
-
-  /** At most `limit` new prospects of each calendar key, in order of arrival. */
-  function newcomers(
-    campaignId: string,
-    page: { keys: readonly string[]; limit: number },
-  ): Candidate[] {
-    const query = prepared<[string, string, number], Found>(
-      db,
-      `SELECT ${ENROLLED}, NULL AS messageRow, 0 AS tried FROM enrollment e JOIN prospect p ON p.id = e.prospect_id
-    WHERE e.campaign_id = ? AND e.calendar_key = ? AND e.state = 'waiting' AND e.next_step = 0 ORDER BY e.id LIMIT ?`,
-    );
-    return page.keys.flatMap((key) => query.all(campaignId, key, page.limit).map(candidate));
   }
 
   /** At most `limit` follow-ups that may leave by `until`, the earliest first. */

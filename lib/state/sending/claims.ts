@@ -19,6 +19,7 @@ export type OpenClaim = CountedMessage & {
 export function createClaims(db: Database) {
   return {
     reserve,
+    planFrom,
     beginTransmission,
     renewLeases,
     useSlot,
@@ -51,6 +52,17 @@ export function createClaims(db: Database) {
       claim.owner,
       claim.leaseUntil,
     );
+  }
+
+  /**
+   * Moves a planned message to an instant before which it must not leave, outside any window: the
+   * next replanning gives it a place from there on.
+   */
+  function planFrom(row: number, from: Instant): void {
+    prepared(
+      db,
+      `UPDATE message SET send_at = ?, open_until = ? WHERE id = ? AND state = 'scheduled'`,
+    ).run(from, from, row);
   }
 
   /**

@@ -69,12 +69,13 @@ export function endingResponse(
   of: { prospectId: number; enrollmentId: number },
 ): EndingResponse | null {
   return (
-    prepared<[number, number], EndingResponse>(
+    prepared<[number, number, number], EndingResponse>(
       db,
       `SELECT r.id AS responseId, r.kind, r.received_at AS receivedAt, r.bounce_class AS bounceClass, r.bounce_reason AS bounceReason, r.subject
     FROM message m JOIN response r ON r.message_id = m.id JOIN json_each(r.effects) did
-    WHERE m.prospect_id = ? AND did.value ->> 'did' = 'stop' AND did.value ->> 'enrollmentId' = ? ORDER BY r.id DESC LIMIT 1`,
-    ).get(of.prospectId, of.enrollmentId) ?? null
+    WHERE m.prospect_id = ? AND (did.value ->> 'did' = 'stop' AND did.value ->> 'enrollmentId' = ?
+      OR did.value ->> 'did' = 'decline' AND (SELECT state FROM enrollment WHERE id = ?) = 'declined') ORDER BY r.id DESC LIMIT 1`,
+    ).get(of.prospectId, of.enrollmentId, of.enrollmentId) ?? null
   );
 }
 

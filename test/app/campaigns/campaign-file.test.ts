@@ -60,7 +60,7 @@ describe('a fault names its place, what was received and expected, and what to t
   test.each<[unknown, string]>([
     [
       { ratelimits: {} },
-      'ratelimits | {} | one of the keys id, name, mailboxes, timezone, country, priority, startAt, endAt, rateLimits, rotation, sendWindow, sequences, steps, tracking, unsubscribe, footer, notify | rename it to "rateLimits"',
+      'ratelimits | {} | one of the keys id, name, mailboxes, timezone, country, priority, startAt, endAt, rateLimits, rotation, sendWindow, sequences, contact, steps, tracking, unsubscribe, footer, notify | rename it to "rateLimits"',
     ],
     [
       { rateLimits: { perhour: 5 } },
@@ -68,7 +68,7 @@ describe('a fault names its place, what was received and expected, and what to t
     ],
     [
       { zzzzzzzzzz: 1 },
-      'zzzzzzzzzz | 1 | one of the keys id, name, mailboxes, timezone, country, priority, startAt, endAt, rateLimits, rotation, sendWindow, sequences, steps, tracking, unsubscribe, footer, notify | remove "zzzzzzzzzz"',
+      'zzzzzzzzzz | 1 | one of the keys id, name, mailboxes, timezone, country, priority, startAt, endAt, rateLimits, rotation, sendWindow, sequences, contact, steps, tracking, unsubscribe, footer, notify | remove "zzzzzzzzzz"',
     ],
     [
       { rateLimits: { perHour: '50' } },
@@ -77,6 +77,26 @@ describe('a fault names its place, what was received and expected, and what to t
     [
       { sequences: { stopOnReply: 'True' } },
       'sequences.stopOnReply | "True" | true or false; default true | true (without quotes)',
+    ],
+    [
+      { contact: { minDaysBetween: -1 } },
+      'contact.minDaysBetween | -1 | days between messages of different campaigns to one person, 0 (off) to 365; default 3 | for example 3',
+    ],
+    [
+      { contact: { allowAfter: { not_interested: -180 } } },
+      'contact.allowAfter.not_interested | -180 | a whole number of days, 0 to 3650 | for example 180',
+    ],
+    [
+      { contact: { allowAfter: { not_intrested: 180 } } },
+      'contact.allowAfter.not_intrested | 180 | one of the keys not_interested, wrong_person, left_company, bounced | rename it to "not_interested"',
+    ],
+    [
+      { contact: { allowAfter: { unsubscribed: 0 } } },
+      'contact.allowAfter.unsubscribed | 0 | one of the keys not_interested, wrong_person, left_company, bounced | remove "unsubscribed"',
+    ],
+    [
+      { contact: { maxOpenPerCompany: 0 } },
+      'contact.maxOpenPerCompany | 0 | a whole number, 1 to 10000: the most people of one company in open sequences, over all campaigns; default: no limit | for example 2',
     ],
     [
       { rateLimits: { warmupSchedule: [10, 0] } },

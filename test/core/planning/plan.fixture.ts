@@ -49,6 +49,8 @@ export type PlanWorld = {
   taken?: readonly number[];
   recipientsOf?: PlanContext['recipientsOf'];
   recipientHoldsOf?: PlanContext['recipientHoldsOf'];
+  contactFrom?: PlanContext['contactFrom'];
+  companyOf?: PlanContext['companyOf'];
   used?: number;
   given?: Record<string, number>;
   competitors?: readonly Competitor[];
@@ -73,6 +75,8 @@ export function competitor(world: PlanWorld, candidates: readonly Candidate[]): 
     holds: world.campaignHolds ?? [],
     recipientsOf: world.recipientsOf ?? (() => []),
     recipientHoldsOf: world.recipientHoldsOf ?? (() => []),
+    contactFrom: world.contactFrom ?? (() => -Infinity),
+    companyOf: world.companyOf ?? (() => null),
     assigned: new Map(Object.entries(world.given ?? {})),
     overdue: countOverdue(candidates, world.now ?? MONDAY),
     roomFrom: new Map(),

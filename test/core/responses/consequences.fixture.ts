@@ -73,7 +73,9 @@ export const inWords = (effects: Effect[]): string[] =>
             ? effect.class
             : 'refusal' in effect
               ? effect.refusal.kind
-              : '',
+              : 'kind' in effect
+                ? effect.kind
+                : '',
     ]
       .join(' ')
       .trim(),

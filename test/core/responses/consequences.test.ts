@@ -38,7 +38,7 @@ describe('what follows', () => {
           sameCompany: 'none',
         },
       },
-      ['count replied', 'stop replied'],
+      ['count replied', 'stop replied', 'decline not_interested'],
     ],
     [
       'a reply holds the company where the campaign says so',
@@ -80,6 +80,44 @@ describe('what follows', () => {
       },
       ['count out_of_office', 'postpone'],
     ],
+    [
+      'an unsubscription holds the company as a reply does',
+      { kind: 'unsubscribe' },
+      {
+        campaign: {
+          stopOnReply: true,
+          stopOnBounce: true,
+          outOfOfficeDelay: 7,
+          sameCompany: 'hold',
+        },
+      },
+      ['count unsubscribed', 'suppress', 'stop_everywhere unsubscribed', 'hold_company'],
+    ],
+    [
+      'and so does a complaint',
+      { kind: 'complaint' },
+      {
+        campaign: {
+          stopOnReply: true,
+          stopOnBounce: true,
+          outOfOfficeDelay: 7,
+          sameCompany: 'hold',
+        },
+      },
+      ['count complained', 'suppress', 'stop_everywhere complained', 'hold_company'],
+    ],
+    [
+      'anger is a no that holds in every campaign',
+      { kind: 'reply', intent: 'angry' },
+      {},
+      ['count replied', 'stop replied', 'decline angry'],
+    ],
+    [
+      'interest is none',
+      { kind: 'reply', intent: 'interested' },
+      {},
+      ['count replied', 'stop replied'],
+    ],
     ['an unsubscribe without proof', { kind: 'unsubscribe' }, { proven: false }, ['unverified']],
     [
       'an unsubscribe ends everything for good',
@@ -104,13 +142,13 @@ describe('what follows', () => {
       'somebody who left the company is not written to again',
       { kind: 'auto_reply', intent: 'left_company' },
       {},
-      ['count auto_reply', 'stop left_company'],
+      ['count auto_reply', 'stop left_company', 'decline left_company'],
     ],
     [
       'somebody who is not responsible any more neither',
       { kind: 'auto_reply', intent: 'wrong_person' },
       {},
-      ['count auto_reply', 'stop wrong_person'],
+      ['count auto_reply', 'stop wrong_person', 'decline wrong_person'],
     ],
     [
       'that somebody left, without proof',
@@ -193,7 +231,7 @@ describe('what follows', () => {
       'the fourth soft bounce is the last',
       { kind: 'bounce', bounced: 'soft' },
       { message: { ...MESSAGE, softBounces: 3 } },
-      ['count bounced_soft', 'bounced soft', 'stop bounced'],
+      ['count bounced_soft', 'bounced soft', 'stop bounced', 'decline bounced'],
     ],
     [
       'the fourth, where bounces do not stop',
@@ -207,7 +245,7 @@ describe('what follows', () => {
           sameCompany: 'none',
         },
       },
-      ['count bounced_soft', 'bounced soft'],
+      ['count bounced_soft', 'bounced soft', 'decline bounced'],
     ],
     // nothing
     ['a delay notice', { kind: 'delayed', bounced: 'soft' }, {}, []],

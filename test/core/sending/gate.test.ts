@@ -9,35 +9,7 @@ import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
 import type { Hold, HoldScope } from '../../../lib/domain/sending/hold.ts';
 import { campaign } from '../../support/campaign.ts';
 import { MONDAY, quota } from '../../support/quota.ts';
-
-/** Facts under which a follow-up may go. */
-function facts(overrides: Partial<GateFacts> = {}): GateFacts {
-  return {
-    message: {
-      email: 'bob@example.test',
-      step: 1,
-      sendAt: MONDAY - MINUTE,
-      openUntil: MONDAY + 4 * HOUR,
-      mailboxId: 'ann',
-    },
-    campaign: campaign(),
-    campaignState: 'active',
-    enrollmentState: 'queued',
-    prospect: {
-      state: 'active',
-      domain: 'eu.example.test',
-      provider: 'google',
-      company: 'example.test',
-    },
-    suppressed: false,
-    holds: [],
-    inboxReadAt: MONDAY - HOUR,
-    quotas: [quota({})],
-    recipients: [],
-    probed: null,
-    ...overrides,
-  };
-}
+import { facts } from './gate.fixture.ts';
 
 function hold(scope: HoldScope, scopeId = '', until: number | null = MONDAY + HOUR): Hold {
   return {
@@ -86,6 +58,17 @@ const FAULTS: [string, Partial<GateFacts>, string, string][] = [
     'stop',
     'campaign_ended',
   ],
+  [
+    'the person said no in another campaign',
+    {
+      elsewhere: {
+        declines: [{ kind: 'not_interested', campaignId: 'autumn', at: MONDAY - 90 * DAY }],
+        lastAt: null,
+      },
+    },
+    'stop',
+    'declined_elsewhere',
+  ],
   ['the campaign is a draft', { campaignState: 'draft' }, 'wait', 'campaign_not_active'],
   [
     'the campaign has not begun',
@@ -107,6 +90,12 @@ const FAULTS: [string, Partial<GateFacts>, string, string][] = [
     },
     'wait',
     'not_due',
+  ],
+  [
+    'another campaign wrote two days ago',
+    { elsewhere: { declines: [], lastAt: MONDAY - 2 * DAY } },
+    'replan',
+    'contacted_recently',
   ],
   [
     'its window has passed',

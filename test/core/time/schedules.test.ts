@@ -140,6 +140,8 @@ function planStep(
       holds: [],
       recipientsOf: () => [],
       recipientHoldsOf: () => [],
+      contactFrom: () => -Infinity,
+      companyOf: () => null,
       assigned: new Map(),
       overdue: new Map(),
       roomFrom: new Map(),

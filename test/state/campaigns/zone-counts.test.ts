@@ -26,7 +26,12 @@ function person(email: string, place: Partial<NewProspect>): NewProspect {
 
 function enroll(state: State, rows: NewProspect[], campaign = 'spring'): void {
   transactOnce(state, () =>
-    enrollProspects(state.db, { id: campaign, zone: 'Europe/London' }, rows, MONDAY),
+    enrollProspects(
+      state.db,
+      { id: campaign, zone: 'Europe/London', isDeclined: () => false },
+      rows,
+      MONDAY,
+    ),
   );
 }
 

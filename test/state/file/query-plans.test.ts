@@ -12,6 +12,10 @@ import { countHeld } from '../../../lib/state/sending/count-held.ts';
 import { peopleToWrite } from '../../../lib/state/campaigns/prospects/people-to-write.ts';
 import { appendLimitEvent } from '../../../lib/state/events/event-log.ts';
 import { hasColleaguesWaiting } from '../../../lib/state/campaigns/prospects/prospects.ts';
+import { createContactElsewhere } from '../../../lib/state/campaigns/contact/contact-elsewhere.ts';
+import { createDeclines } from '../../../lib/state/campaigns/contact/declines.ts';
+import { createOpenAtCompany } from '../../../lib/state/campaigns/contact/open-at-company.ts';
+import { createNewcomers } from '../../../lib/state/planning/newcomers.ts';
 import { createRevisionStore } from '../../../lib/state/responses/revision-store.ts';
 import { createResponseStore } from '../../../lib/state/responses/response-store.ts';
 import {
@@ -27,8 +31,26 @@ const PAIR = { mailboxId: 'ann', campaignId: CAMPAIGN };
 
 const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
   'the calendars of new prospects': (db) => createPlanningStore(db).calendarKeys(CAMPAIGN),
-  'new prospects': (db) =>
-    createPlanningStore(db).newcomers(CAMPAIGN, { keys: ['UTC||'], limit: 50 }),
+  'new prospects': (db) => createNewcomers(db).newcomers(CAMPAIGN, { keys: ['UTC||'], limit: 50 }),
+  'new prospects, some of whom another campaign wrote to': (db) =>
+    createNewcomers(db).newcomers(CAMPAIGN, {
+      keys: ['UTC||'],
+      limit: 50,
+      writtenSince: MONDAY,
+      mostPerCompany: 2,
+    }),
+  'contact in other campaigns': (db) => createContactElsewhere(db).contactElsewhere(1, CAMPAIGN),
+  'a known person of a list': (db) =>
+    createContactElsewhere(db).knownElsewhere('p1@example.test', CAMPAIGN),
+  'colleagues with open sequences': (db) =>
+    createOpenAtCompany(db).countOpenColleagues({
+      company: 'example.test',
+      prospectId: 1,
+      most: 2,
+    }),
+  'the people of a company': (db) =>
+    createOpenAtCompany(db).peopleOpenAt('example.test', new Set()),
+  'sequences that a decline ended': (db) => createDeclines(db).endedByDecline(1),
   'follow-ups': (db) => createPlanningStore(db).followUps(CAMPAIGN, { until: MONDAY, limit: 50 }),
   'what is planned': (db) => createPlanningStore(db).planned(CAMPAIGN),
   'what missed its window': (db) =>

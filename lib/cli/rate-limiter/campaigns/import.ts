@@ -53,11 +53,12 @@ export const command = defineCommand({
     );
     const texts = await checkTexts(port, campaign, values.prospects);
     refuseProblems(texts.problems, values.prospects);
-    if (values.dryRun) return validateOnly(port, { campaign, prospects, existed: true });
+    const now = context.clock.now();
+    if (values.dryRun) return validateOnly(port, { campaign, prospects, existed: true, now });
     context.progress.start(1_000_000, 'importing');
     const imported = await importProspects(port, campaign, {
       rows: prospects.rows,
-      now: context.clock.now(),
+      now,
       onProgress: (rows) => context.progress.advance(rows),
     });
     return {

@@ -73,7 +73,12 @@ export const command = defineCommand({
     }));
     const reach = [now, campaign.startAt, campaign.endAt];
     if (values.dryRun) {
-      const preview = await validateOnly(port, { campaign, prospects, existed: before !== null });
+      const preview = await validateOnly(port, {
+        campaign,
+        prospects,
+        existed: before !== null,
+        now,
+      });
       return { ...preview, warnings: [...warnings, ...preview.warnings, ...warnOfZoneData(reach)] };
     }
 

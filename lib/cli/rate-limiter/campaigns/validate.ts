@@ -77,6 +77,7 @@ async function validate({ config, prospects, state, now, callAgain }: Request): 
       : await judgeProspects(port, file.rows, {
           campaign: complete?.campaign ?? null,
           fallback: complete?.campaign.timezone ?? draft?.timezone ?? 'UTC',
+          now,
         });
   const warnings = [
     ...[...(checked?.warnings ?? []), ...(texts?.warnings ?? [])].map((problem) => ({

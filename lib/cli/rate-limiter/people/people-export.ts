@@ -36,6 +36,7 @@ function describe(record: PersonRecord): Record<string, unknown> {
       nextStep: nextStep + 1,
       dueAt: dueAt === 0 ? null : iso(dueAt),
     })),
+    declines: record.declines.map((decline) => ({ ...decline, at: iso(decline.at) })),
     messages: record.messages.map(describeMessage),
     responses: record.responses.map(describeResponse),
     suppressions: record.suppressions.map((entry) => ({ ...entry, at: iso(entry.at) })),

@@ -18,6 +18,7 @@ export function nextAfter(context: Context, { chain, campaignId, now }: About): 
     case 'due':
     case 'window_missed':
     case 'too_late':
+    case 'contacted_recently':
       return [{ why: 'Send the messages that are due', run: run('rate_limiter', 'send') }];
     case 'inbox_stale':
       return [{ why: 'Read the replies', run: run('response_tracker', 'process') }];
@@ -34,6 +35,8 @@ export function nextAfter(context: Context, { chain, campaignId, now }: About): 
     case 'bounced':
     case 'wrong_person':
     case 'left_company':
+    case 'declined':
+    case 'declined_elsewhere':
       return [{ why: 'See the responses', run: run('response_tracker', 'report') }];
     case 'nobody_left':
       return [

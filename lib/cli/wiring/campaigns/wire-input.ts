@@ -16,6 +16,12 @@ import { createMailHosts } from '../../../state/campaigns/prospects/mail-hosts.t
 import { findMailbox } from '../../../state/campaigns/mailboxes.ts';
 import { peopleToWrite } from '../../../state/campaigns/prospects/people-to-write.ts';
 import { createProspects } from '../../../state/campaigns/prospects/prospects.ts';
+import { createContactElsewhere } from '../../../state/campaigns/contact/contact-elsewhere.ts';
+import { createAnsweredCompanies } from '../../../state/responses/answered-companies.ts';
+import { createResponseStore } from '../../../state/responses/response-store.ts';
+import { createRevisionStore } from '../../../state/responses/revision-store.ts';
+import { createHolds } from '../../../state/sending/place-hold.ts';
+import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { isSuppressed } from '../../../state/campaigns/suppressions.ts';
 import type { Context } from '../../runner/command.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
@@ -24,6 +30,7 @@ import type { ImportPort } from '../../../app/campaigns/import-prospects.ts';
 import type { InputPort } from '../../../app/campaigns/prepare-campaign.ts';
 
 export function wireInput(db: State['db'] | null): InputPort {
+  const contact = db === null ? null : createContactElsewhere(db);
   return {
     readCampaignFile: (path) =>
       readJsonFile(path, {
@@ -37,6 +44,8 @@ export function wireInput(db: State['db'] | null): InputPort {
     loadPlaces,
     mailboxZone: (id) => (db === null ? null : (findMailbox(db, id)?.zone ?? null)),
     isSuppressed: (addressee) => db !== null && isSuppressed(db, addressee),
+    knownElsewhere: (canonical, campaignId) =>
+      contact?.knownElsewhere(canonical, campaignId) ?? null,
     peopleToWrite: (campaignId) => (db === null ? [] : peopleToWrite(db, campaignId)),
     readTogether: (work) => (db === null ? work() : readTogether(db, work)),
   };
@@ -56,6 +65,11 @@ export function wireImport(
     ...createMailHosts(state.db),
     ...createProspects(state.db),
     ...createEventLog(state.db),
+    ...createHolds(state.db),
+    ...createResponseStore(state.db),
+    ...createRevisionStore(state.db),
+    ...createAnsweredCompanies(state.db),
+    campaign: (id) => needCampaign(state.db, id).campaign,
     transact: (work) => transact(state, work),
     loadCompanies,
     providerOf,

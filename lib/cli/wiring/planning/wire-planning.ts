@@ -11,6 +11,9 @@ import { getKey, setKey } from '../../../state/agentfs/keys.ts';
 import { createCampaigns } from '../../../state/campaigns/campaigns.ts';
 import { mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
 import { createOpenHolds } from '../../../state/sending/holds.ts';
+import { createNewcomers } from '../../../state/planning/newcomers.ts';
+import { createContactElsewhere } from '../../../state/campaigns/contact/contact-elsewhere.ts';
+import { createOpenAtCompany } from '../../../state/campaigns/contact/open-at-company.ts';
 import { createPlanningStore } from '../../../state/planning/planning-store.ts';
 import { readMessageIdKey } from '../../../state/campaigns/settings.ts';
 import { isBusy, transact, transactOnce, type State } from '../../../state/file/transact.ts';
@@ -58,6 +61,9 @@ export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
     ...wirePlaces(state),
     ...competing,
     ...planning,
+    ...createNewcomers(db),
+    ...createContactElsewhere(db),
+    ...createOpenAtCompany(db),
     ...createCampaigns(db),
     ...createOpenHolds(db),
     transact: (work) => transact(state, work),

@@ -3,6 +3,8 @@ import { keepDecidingParts } from '../../../mail/inbound/imap/keep-parts.ts';
 import { parseMail } from '../../../mail/inbound/mime/parse-mail.ts';
 import { createMessageIds } from '../../../mail/outbound/message-id.ts';
 import { findCampaign } from '../../../state/campaigns/campaigns.ts';
+import { createAnsweredCompanies } from '../../../state/responses/answered-companies.ts';
+import { createDeclines } from '../../../state/campaigns/contact/declines.ts';
 import { createConsequences } from '../../../state/responses/consequences-store.ts';
 import { createCounters, countMailboxBounce } from '../../../state/events/counters.ts';
 import { createEventLog } from '../../../state/events/event-log.ts';
@@ -48,6 +50,8 @@ export function wireProcessing(state: State): ProcessPort {
     ...responses,
     ...createConsequences(db),
     ...wireRates(state),
+    ...createDeclines(db),
+    ...createAnsweredCompanies(db),
     ...createFailureCounts(db),
     ...createCounters(db),
     ...createReportBlames(db),

@@ -2,6 +2,8 @@
  * Wires the re-reading and labelling of stored responses to the wiring of the first reading, and to
  * the effects that can be undone.
  */
+import { createContactElsewhere } from '../../../state/campaigns/contact/contact-elsewhere.ts';
+import { createDeclines } from '../../../state/campaigns/contact/declines.ts';
 import { createTakeBackStore } from '../../../state/responses/take-back-store.ts';
 import { createResponseStore } from '../../../state/responses/response-store.ts';
 import { createRefusalLog } from '../../../state/responses/log-refusal.ts';
@@ -24,6 +26,8 @@ export function wireRevising(state: State, scope: Scope): ReclassifyPort & Label
     ...revisions,
     ...takeBack,
     ...createPersonStanding(db),
+    ...createContactElsewhere(db),
+    ...createDeclines(db),
     ...createHolds(db),
     ...createRefusalLog(db),
     storedIds: (page) => revisions.storedIds(scope, page),

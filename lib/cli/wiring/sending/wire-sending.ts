@@ -10,6 +10,9 @@ import {
 import { returnAddress } from '../../../mail/outbound/return-address.ts';
 import { unsubscribeUrlFor } from '../../../mail/outbound/unsubscribe-url.ts';
 import { findCampaign } from '../../../state/campaigns/campaigns.ts';
+import { createContactElsewhere } from '../../../state/campaigns/contact/contact-elsewhere.ts';
+import { createOpenAtCompany } from '../../../state/campaigns/contact/open-at-company.ts';
+import { createDeclines } from '../../../state/campaigns/contact/declines.ts';
 import { createConsequences } from '../../../state/responses/consequences-store.ts';
 import { createEventLog } from '../../../state/events/event-log.ts';
 import { wireRates } from '../alerts/wire-rates.ts';
@@ -59,6 +62,9 @@ export function wireSending(state: State): SendPort {
     ...createFailureCounts(db),
     ...createConsequences(db),
     ...wireRates(state),
+    ...createDeclines(db),
+    ...createContactElsewhere(db),
+    ...createOpenAtCompany(db),
     ...createMailboxFinder(db),
     ...createSuppressions(db),
     ...createEventLog(db),

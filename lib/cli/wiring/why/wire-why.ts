@@ -1,6 +1,8 @@
 /** Wires `why` to the state file: it plans as `schedule` does, and writes nothing. */
 import { createMailboxFinder } from '../../campaigns/find-mailbox.ts';
 import { wirePlanning } from '../planning/wire-planning.ts';
+import { createContactElsewhere } from '../../../state/campaigns/contact/contact-elsewhere.ts';
+import { createOpenAtCompany } from '../../../state/campaigns/contact/open-at-company.ts';
 import { createEnrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { createFailureRuns } from '../../../state/sending/failure-runs.ts';
 import { createStatusStore } from '../../../state/reports/status-store.ts';
@@ -16,6 +18,8 @@ export function wireWhy(state: State): WhyCampaignPort {
   return {
     ...wirePlanning(state),
     ...createFailureRuns(db),
+    ...createContactElsewhere(db),
+    ...createOpenAtCompany(db),
     ...createMailboxFinder(db),
     ...createSuppressions(db),
     ...createEnrollmentCounts(db),

@@ -3,6 +3,7 @@ import { DISPOSABLE_DOMAINS } from '../../../../data/disposable-domains.ts';
 import { FREE_MAIL_DOMAINS } from '../../../../data/free-mail-domains.ts';
 import { ROLES } from '../../../../data/roles.ts';
 import type { ProspectRow } from '../../../domain/campaigns/prospect-row.ts';
+import type { ContactFinding } from './judge-contact.ts';
 import type { HolidayCoverage } from './holiday-coverage.ts';
 import type { FailedText } from '../../../domain/campaigns/text-fault.ts';
 
@@ -16,8 +17,12 @@ export const FINDINGS = {
   ragged: 'skip',
   cell_too_long: 'skip',
   suppressed: 'exclude',
+  declined_elsewhere: 'exclude',
   missing_fields: 'exclude',
   unwritable: 'exclude',
+  answered_elsewhere: 'warn',
+  open_elsewhere: 'warn',
+  recently_written: 'warn',
   short_row: 'warn',
   role: 'warn',
   disposable: 'warn',
@@ -39,6 +44,8 @@ export type RowContext = {
   /** That line has the address in another spelling. */
   otherSpelling: boolean;
   suppressed: boolean;
+  /** What other campaigns know of the person. */
+  elsewhere: readonly ContactFinding[];
   /**
    * Whether the row's own zone, country or region were understood, whether any of them gave a zone,
    * and how well the holidays there are known.
@@ -64,6 +71,7 @@ export function judgeRow(row: ProspectRow, context: RowContext): RowFinding[] {
   if (context.firstSeenOn !== null) return ['duplicate'];
   const findings: RowFinding[] = [];
   if (context.suppressed) findings.push('suppressed');
+  findings.push(...context.elsewhere.map(({ finding }) => finding));
   if (context.missing.length > 0) findings.push('missing_fields');
   else if (context.failed.length > 0) findings.push('unwritable');
   if (row.problems.includes('too_few_cells')) findings.push('short_row');

@@ -4,6 +4,7 @@
  */
 import { createTextIndex } from './text-index.ts';
 import { addresseeOf } from './canonical-address.ts';
+import type { ContactFinding } from './judge-contact.ts';
 import { FINDINGS, judgeRow, outcomeOf } from './judge-row.ts';
 import type { RowFinding, MissingField, RowContext, Severity } from './judge-row.ts';
 import type { Addressee } from '../../../domain/campaigns/address.ts';
@@ -17,6 +18,7 @@ const MAX_FIELDS = 200;
 /** Facts about a row from outside the file; asked only for rows with a valid, new address. */
 export type QualityQuestions = {
   isSuppressed(addressee: Addressee): boolean;
+  elsewhere(addressee: Addressee): readonly ContactFinding[];
   placeOf(row: ProspectRow): RowContext['place'];
   missingFields(row: ProspectRow): readonly MissingField[];
   /** Asked only for rows without a missing field; empty for rows that are not rendered. */
@@ -40,8 +42,8 @@ export type QualityReport = {
   /** Rows that will be imported and enrolled. */
   enrollable: number;
   /**
-   * Rows that will be imported, but not enrolled (suppressed, a merge field missing, or a text that
-   * fails).
+   * Rows that will be imported, but not enrolled (suppressed, a "no" in another campaign, a merge
+   * field missing, or a text that fails).
    */
   excluded: number;
   /** Rows that will not be imported (invalid, duplicate, ragged). */
@@ -154,7 +156,7 @@ export function createQualityReport(questions: QualityQuestions): {
 function becauseOf(
   finding: RowFinding,
   row: ProspectRow,
-  { firstSeenOn, otherSpelling, missing, failed, place }: RowContext,
+  { firstSeenOn, otherSpelling, missing, failed, place, elsewhere }: RowContext,
 ): string | null {
   switch (finding) {
     case 'invalid':
@@ -170,7 +172,7 @@ function becauseOf(
     case 'holidays_uncertain':
       return `${place.country ?? ''}: ${place.holidays === 'none' ? 'no holiday is known' : 'holidays from a table of this program'}`;
     default:
-      return null;
+      return elsewhere.find((each) => each.finding === finding)?.because ?? null;
   }
 }
 
@@ -179,6 +181,7 @@ function contextOf(row: ProspectRow, seen: SeenAddresses, questions: QualityQues
     firstSeenOn: null,
     otherSpelling: false,
     suppressed: false,
+    elsewhere: [],
     place: {
       zoneUnknown: false,
       countryUnknown: false,
@@ -203,6 +206,7 @@ function contextOf(row: ProspectRow, seen: SeenAddresses, questions: QualityQues
   return {
     ...nothing,
     suppressed: questions.isSuppressed(addressee),
+    elsewhere: questions.elsewhere(addressee),
     place: questions.placeOf(row),
     missing,
     failed: missing.length > 0 ? [] : questions.failedTexts(row),

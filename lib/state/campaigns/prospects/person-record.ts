@@ -9,6 +9,7 @@ import type {
   RecordedMessage,
   RecordedResponse,
 } from '../../../domain/campaigns/person-record.ts';
+import type { Decline } from '../../../domain/campaigns/contact.ts';
 import type { Prospect } from '../../../domain/campaigns/prospect.ts';
 import type { Classification } from '../../../domain/responses/response.ts';
 import { suppressionsOf } from '../suppressions.ts';
@@ -32,6 +33,7 @@ export function readPersonRecord(db: Database, asked: PersonAsked): PersonRecord
     return {
       person: { ...person, fields: readJson(fields) },
       enrollments: enrollmentsOf(db, person.id),
+      declines: declinesOf(db, person.id),
       messages: messagesOf(db, person.id),
       responses: responsesOf(db, person.id),
       suppressions: suppressionsOf(db, { email: person.email, canonical }),
@@ -44,6 +46,13 @@ function enrollmentsOf(db: Database, id: number): PersonRecord['enrollments'] {
   return prepared<[number], PersonRecord['enrollments'][number]>(
     db,
     'SELECT campaign_id AS campaignId, state, next_step AS nextStep, due_at AS dueAt, mailbox_id AS mailboxId FROM enrollment WHERE prospect_id = ? ORDER BY id',
+  ).all(id);
+}
+
+function declinesOf(db: Database, id: number): PersonRecord['declines'] {
+  return prepared<[number], Decline>(
+    db,
+    'SELECT kind, campaign_id AS campaignId, at FROM decline WHERE prospect_id = ? ORDER BY at',
   ).all(id);
 }
 

@@ -3,6 +3,8 @@ import type { Database } from '../../engine/database.ts';
 import { countEnrollments } from '../../events/counters.ts';
 import { isSuppressed } from '../suppressions.ts';
 import { countZones, createZoneCount } from './count-zones.ts';
+import { declinesElsewhere } from '../contact/contact-elsewhere.ts';
+import type { Decline } from '../../../domain/campaigns/contact.ts';
 import type { Instant, Zone } from '../../../domain/time.ts';
 import {
   OTHER_PROVIDER,
@@ -22,7 +24,7 @@ import { storeOf } from '../../engine/store-of.ts';
  */
 export function enrollProspects(
   db: Database,
-  campaign: { id: string; zone: Zone },
+  campaign: { id: string; zone: Zone; isDeclined: (declines: readonly Decline[]) => boolean },
   rows: readonly NewProspect[],
   now: Instant,
 ): EnrollOutcome[] {
@@ -36,6 +38,8 @@ export function enrollProspects(
     if (isSuppressed(db, row)) return 'suppressed';
     const person = addPerson(db, row, now) ?? completePerson(db, row);
     if (person === null) return 'notMailable';
+    if (person.known && campaign.isDeclined(declinesElsewhere(db, person.id, campaign.id)))
+      return 'declined';
     if (enroll.run(campaign.id, person.id, calendarKey(person.place, campaign.zone)).changes === 0)
       return 'enrolledAlready';
     enrolled++;
@@ -48,7 +52,8 @@ export function enrollProspects(
 }
 
 type Place = Pick<NewProspect, 'zone' | 'zoneSource' | 'byPopulation' | 'country' | 'region'>;
-type Person = { id: number; place: Place };
+/** `known`: it was stored before. */
+type Person = { id: number; place: Place; known: boolean };
 
 /**
  * Adds a prospect; null when the address is already known. Inserts without a lookup, because most
@@ -84,7 +89,7 @@ function addPerson(db: Database, row: NewProspect, now: Instant): Person | null 
     JSON.stringify(fields),
     now,
   );
-  return added.changes === 0 ? null : { id: added.lastInsertRowid, place: row };
+  return added.changes === 0 ? null : { id: added.lastInsertRowid, place: row, known: false };
 }
 
 /**
@@ -136,7 +141,7 @@ function completePerson(db: Database, row: NewProspect): Person | null {
       db,
       'UPDATE prospect SET provider = ? WHERE id = ? AND provider <> ? AND NOT EXISTS (SELECT 1 FROM message WHERE prospect_id = prospect.id)',
     ).run(row.provider, known.id, row.provider);
-  return { id: known.id, place };
+  return { id: known.id, place, known: true };
 }
 
 /**

@@ -28,6 +28,7 @@ const row = (line: number, email: string | null, more: Partial<ProspectRow> = {}
 });
 const clean: QualityQuestions = {
   isSuppressed: () => false,
+  elsewhere: () => [],
   placeOf: () => ({
     zoneUnknown: false,
     countryUnknown: false,
