@@ -6,6 +6,7 @@ import { latestInstant } from '../../core/planning/lateness.ts';
 import { HORIZON, UnknownCalendar, type Calendars, type PlacesPort } from './calendars.ts';
 import {
   createCompetitors,
+  heldPlans,
   loadCompetitors,
   loadAllCalendars,
   LOOK_AHEAD,
@@ -42,7 +43,8 @@ export type Scheduled = Plan & {
 /**
  * Keeps up to `size` messages of the campaign planned. Messages that were planned but never tried
  * are planned again with the messages that became due, so a follow-up can take the slot of a new
- * prospect. Repeating it at the same instant changes nothing. Throws Failure `campaign_*` unless
+ * prospect. Planned messages of other campaigns make room for its fair share, or for all of it if
+ * it comes before them. Repeating it at the same instant changes nothing. Throws Failure `campaign_*` unless
  * the campaign is active.
  */
 export async function scheduleBatch(
@@ -130,6 +132,7 @@ function decideAndCommit(
     now,
     horizon,
     calendarsOf,
+    ignored: heldPlans(ports, campaign, now),
   });
   const decided = planBatch({ now, size, own, competitors });
   const batchId = batchIdOf(decided);
@@ -137,7 +140,14 @@ function decideAndCommit(
     ...decided,
     batchId,
     calendars: calendarsOf(campaign.id),
-    ...ports.commit({ campaignId: campaign.id, now, batchId, planned: decided.planned, replaces }),
+    ...ports.commit({
+      campaignId: campaign.id,
+      now,
+      batchId,
+      planned: decided.planned,
+      others: decided.others,
+      replaces,
+    }),
   };
 }
 

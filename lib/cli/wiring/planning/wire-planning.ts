@@ -11,6 +11,8 @@ import { getKey, setKey } from '../../../state/agentfs/keys.ts';
 import { createCampaigns } from '../../../state/campaigns/campaigns.ts';
 import { mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
 import { createOpenHolds } from '../../../state/sending/holds.ts';
+import { movePlanned } from '../../../state/planning/move-planned.ts';
+import { createOtherPlans } from '../../../state/planning/other-plans.ts';
 import { createPlanningStore } from '../../../state/planning/planning-store.ts';
 import { readMessageIdKey } from '../../../state/campaigns/settings.ts';
 import { isBusy, transact, transactOnce, type State } from '../../../state/file/transact.ts';
@@ -58,6 +60,7 @@ export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
     ...wirePlaces(state),
     ...competing,
     ...planning,
+    ...createOtherPlans(db),
     ...createCampaigns(db),
     ...createOpenHolds(db),
     transact: (work) => transact(state, work),
@@ -66,6 +69,7 @@ export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
     assignedTo: competing.firstMessagesByMailbox,
     mailboxes: (campaign) => [...campaign.mailboxes].sort().map((id) => needMailbox(db, id)),
     commit(plan) {
+      movePlanned(db, plan);
       const ids = createMessageIds(readMessageIdKey(db));
       const domains = new Map(
         mailboxesOf(db, plan.campaignId).map(({ id, fromAddress }) => [
