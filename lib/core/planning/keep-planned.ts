@@ -16,8 +16,9 @@ export function keepPlanned(
 ): Placed | null {
   const { campaign } = context;
   const { keeps, calendarKey } = candidate;
-  const mailbox = context.mailboxes.find(({ quota }) => quota.scopeId === keeps?.mailboxId);
-  if (!keeps || !mailbox) return null;
+  if (!keeps) return null;
+  const mailbox = context.mailboxes.find(({ quota }) => quota.scopeId === keeps.mailboxId);
+  if (!mailbox) return null;
   const at = Math.max(keeps.sendAt, now);
   const earliest = Math.max(campaign.startAt ?? now, candidate.dueAt);
   if (at < earliest || at >= before || keeps.sendAt < latestInstant(campaign, now)) return null;

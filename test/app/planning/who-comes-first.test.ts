@@ -254,4 +254,3 @@ describe('a strict campaign', () => {
     expect(sentBy(state)).toEqual({ first: 3, high: 2 });
   });
 });
-void [liftHolds];
