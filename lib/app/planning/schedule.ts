@@ -74,18 +74,21 @@ function missedBy(campaign: Campaign, now: Instant): { closesBy: Instant; lateBe
   return { closesBy: now + CLOSING_MARGIN, lateBefore: latestInstant(campaign, now) };
 }
 
-/** Gives a new instant to the messages whose window has passed; no other message moves. */
+/**
+ * Gives a new instant to the messages whose window has passed. No other message of the campaign
+ * moves; those of others make room as for `scheduleBatch`.
+ */
 export function replanMissed(
   ports: PlanningPort & PlacesPort,
   campaign: Campaign,
   now: Instant,
 ): Promise<Scheduled> {
-  const gather = (): [CampaignCandidates] => [
-    {
-      campaign,
-      candidates: ports.stranded(campaign.id, { ...missedBy(campaign, now), triedOnly: false }),
-    },
-  ];
+  const gather = (): [CampaignCandidates, ...CampaignCandidates[]] => {
+    const filter = { ...missedBy(campaign, now), triedOnly: false };
+    const candidates = ports.stranded(campaign.id, filter);
+    const size = candidates.length;
+    return [{ campaign, candidates }, ...loadCompetitors(ports, campaign, { size, now })];
+  };
   return plan(ports, campaign, { gather, size: Infinity, now, replaces: false });
 }
 

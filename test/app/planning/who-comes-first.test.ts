@@ -208,6 +208,37 @@ describe('a paused campaign', () => {
   });
 });
 
+describe('a campaign that is resumed after others used its slots', () => {
+  it('has its share again without a new plan; all are sent within the limits, and not at once', async () => {
+    const sink = await startSink();
+    open.push(sink);
+    const state = await mailboxes();
+    await begin(state, 'high', { priority: 10, size: 20, people: 20 });
+    pause(state, 'high');
+    await begin(state, 'low', { priority: 1, people: 40 });
+    transactOnce(state, () =>
+      liftHolds(state.db, { scope: 'campaign', scopeId: 'high' }, MONDAY + 1),
+    );
+    await send(state, { now: MONDAY + 1, url: sink.url, waitUntil: MONDAY + 4 * DAY });
+    const sent = state.db
+      .prepare('SELECT campaign_id AS campaign, sent_at AS at FROM message ORDER BY sent_at')
+      .all() as { campaign: string; at: number }[];
+    const on = (day: number): string[] =>
+      sent
+        .filter(({ at }) => Math.floor((at - MONDAY) / DAY) === day)
+        .map(({ campaign }) => campaign);
+    expect([0, 1, 2].map((day) => on(day).length)).toEqual([20, 20, 20]);
+    // Of its 20 messages most leave on the first day, and what was late on the next.
+    const high = (day: number): number => on(day).filter((campaign) => campaign === 'high').length;
+    expect(high(0)).toBeGreaterThanOrEqual(15);
+    expect(high(0) + high(1)).toBe(20);
+    for (const { at } of sent)
+      expect(
+        sent.filter((each) => each.at > at - HOUR && each.at <= at).length,
+      ).toBeLessThanOrEqual(5);
+  });
+});
+
 describe('a strict campaign', () => {
   it('takes all slots, whatever the priorities, and is sent completely before the others', async () => {
     const state = await mailboxes();
