@@ -206,7 +206,7 @@ describe.skipIf(why !== null)(
           fileOf(lines, 'middle').priority = 10;
         },
       ],
-      ['strict', (lines) => void (fileOf(lines, 'middle').precedence = 'strict')],
+      ['strict', (lines) => void (fileOf(lines, 'high').precedence = 'strict')],
       ['part', (lines) => void (fileOf(lines, 'middle').priority = 10)],
       [
         'put_off',

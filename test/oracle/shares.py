@@ -122,7 +122,7 @@ def judge_all(log, broken, weights, days):
     total, worst, judged = Counter(), 0.0, 0
     for day in days:
         common = [hour for hour in range(24) if all(day.left[name, hour] >= WITHIN_REACH for name in weights)]
-        if day.within(common) < NEARLY_ALL * day.everything() or day.capped or len(day.running) < len(weights):
+        if day.within(common) < NEARLY_ALL * day.everything() or day.capped & weights.keys() or not weights.keys() <= day.running:
             continue
         sent = {name: day.of(name) for name in weights}
         total.update(sent)
@@ -140,7 +140,7 @@ def judge_parts(log, broken, weights, days):
     """Who was left with people it could have written to got its weight of the whole day, or else of the hours in which it had them."""
     worst, judged = 0.0, 0
     for day in days:
-        for name in day.running - day.capped:
+        for name in (day.running - day.capped) & weights.keys():
             hours = [hour for hour in range(24) if day.left[name, hour] >= WITHIN_REACH]
             usable = day.within(hours)
             most = max((day.left[name, hour] for hour in hours), default=0)

@@ -186,7 +186,7 @@ export function createCompetitors(
   const servedBy = countServed(
     port,
     entries.map(({ campaign }) => campaign),
-    { now, horizon, planned: (campaign) => campaign !== own.campaign, except },
+    { now, horizon, planned: true, except },
   );
   const join = ({ campaign, candidates }: CampaignCandidates): Competitor => {
     const totals = campaignQuota(port, campaign, options);

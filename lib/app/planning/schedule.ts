@@ -89,12 +89,13 @@ export function replanMissed(
     const size = candidates.length;
     return [{ campaign, candidates }, ...loadCompetitors(ports, campaign, { size, now })];
   };
-  return plan(ports, campaign, { gather, size: Infinity, now, replaces: false });
+  return plan(ports, campaign, { gather, size: null, now, replaces: false });
 }
 
 type Planning = {
   gather: () => [CampaignCandidates, ...CampaignCandidates[]];
-  size: number;
+  /** Null: plans all candidates. */
+  size: number | null;
   now: Instant;
   replaces: boolean;
 };
@@ -124,14 +125,16 @@ function decideAndCommit(
   campaign: Campaign,
   planning: Planning & { calendars: AllCalendars },
 ): Scheduled {
-  const { now, size, replaces, calendars } = planning;
+  const { now, replaces, calendars } = planning;
   const horizon = Math.max(0, (campaign.startAt ?? now) - now) + HORIZON;
   const calendarsOf = (id: string): Calendars => {
     const found = calendars.get(id);
     if (!found) throw new UnknownCalendar(id);
     return found;
   };
-  const [own, ...competitors] = createCompetitors(ports, planning.gather(), {
+  const entries = planning.gather();
+  const size = planning.size ?? entries[0].candidates.length;
+  const [own, ...competitors] = createCompetitors(ports, entries, {
     now,
     horizon,
     calendarsOf,

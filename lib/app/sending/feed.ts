@@ -240,7 +240,7 @@ export class Feed {
     const servedBy = countServed(
       this.#port,
       pairs.map(({ campaignId }) => this.#port.campaign(campaignId)),
-      { now: clock.now(), planned: () => false, except: new Set() },
+      { now: clock.now(), planned: false, except: new Set() },
     );
     for (const each of this.#shares)
       each.used = servedBy(this.#port.campaign(each.pair.campaignId)).length;

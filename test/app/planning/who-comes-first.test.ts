@@ -14,6 +14,7 @@ import { startSink } from '../../support/smtp-sink.ts';
 import { enroll, seededState } from '../../support/state-file.ts';
 import type { Scheduled } from '../../../lib/app/planning/schedule.ts';
 import type { CampaignFile } from '../../../lib/domain/campaigns/campaign.ts';
+import { why } from '../why/why.fixture.ts';
 import { closedAfterEach } from '../../support/close-after.ts';
 
 const open = closedAfterEach();
@@ -170,6 +171,21 @@ describe('a campaign of priority 10 that is planned after one of priority 1 has 
     expect(planned(state).filter(({ by }) => by !== null)).toEqual([]);
   });
 
+  it('why of a displaced person names the campaign that took the slot, and when that was', async () => {
+    const state = await mailboxes();
+    await begin(state, 'low', { priority: 1 });
+    const [, second] = planned(state);
+    await begin(state, 'high', { priority: 10 });
+    const { because, chain, sendAt } = await why(state, MONDAY, second?.email, 'low');
+    expect(because).toBe('displaced');
+    expect(chain.map(({ code, until }) => [code, until])).toEqual([
+      ['displaced', sendAt],
+      ['not_due', sendAt],
+    ]);
+    expect(chain[0]?.displaced).toEqual({ by: 'high', from: second?.at });
+    expect(sendAt).toBeGreaterThan(second?.at ?? Infinity);
+  });
+
   it('moves nothing that was tried or claimed', async () => {
     const state = await mailboxes();
     await begin(state, 'low', { priority: 1 });
@@ -270,6 +286,19 @@ describe('a strict campaign', () => {
     await begin(state, 'first', { ...strict, priority: first });
     await begin(state, 'plain', { priority: 10 });
     expect(days(state, 1)).toEqual([expected]);
+  });
+
+  it('is sent first of a given number, also from another mailbox', async () => {
+    const sink = await startSink();
+    open.push(sink);
+    const state = await mailboxes(2);
+    await begin(state, 'high', { priority: 10, mailboxes: ['ann'], people: 5 });
+    await begin(state, 'first', { precedence: 'strict', mailboxes: ['bea'], people: 3 });
+    state.db
+      .prepare('UPDATE message SET send_at = ?, open_until = ?')
+      .run(MONDAY, MONDAY + 8 * HOUR);
+    await send(state, { now: MONDAY + HOUR, url: sink.url, max: 4 });
+    expect(sentBy(state)).toEqual({ first: 3, high: 1 });
   });
 
   it('is claimed first of what is late, in a call for all campaigns', async () => {
