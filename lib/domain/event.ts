@@ -11,6 +11,7 @@ export const EVENT_TYPES = [
   'prospect.revived',
   'prospect.forgotten',
   'batch.scheduled',
+  'batch.displaced',
   'message.sent',
   'message.deferred',
   'message.rejected',

@@ -2,7 +2,7 @@
 from collections import Counter, defaultdict
 
 from hours import DAY, HOUR, local, shown, why_closed
-from shares import BACKLOG, judge_shares
+from shares import BACKLOG, judge_shares, strict_ones
 from stories import due_after, gaps_of
 
 SLOT = HOUR
@@ -58,7 +58,11 @@ def backlog(log, open_hours, begun, day, name):
 
 
 def judge_starvation(log, broken, days, waiting, awake, by_day):
+    """While a strict campaign has people waiting, nothing is promised to the others."""
+    strict = strict_ones(log)
     for day in days:
+        if any(waiting[(day, name)] > 0 or by_day[(day, name)] > 0 for name in strict):
+            continue
         everything = sum(by_day[(day, name)] for name in log.campaigns)
         for name in log.campaigns:
             if awake[day] == 24 and waiting[(day, name)] >= BACKLOG and everything >= 20 and by_day[(day, name)] == 0:

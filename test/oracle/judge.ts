@@ -14,6 +14,8 @@ export type OracleJudgement = {
   shareDays: number;
   shareWorstDay: number;
   shareOverAll: number | null;
+  /** Hours in which a strict campaign could have used more: the others sent nothing. */
+  strictHours: number;
   sharesTotal: Record<string, number>;
   parts: number;
   partWorst: number;

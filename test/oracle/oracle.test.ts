@@ -206,6 +206,7 @@ describe.skipIf(why !== null)(
           fileOf(lines, 'middle').priority = 10;
         },
       ],
+      ['strict', (lines) => void (fileOf(lines, 'high').precedence = 'strict')],
       ['part', (lines) => void (fileOf(lines, 'middle').priority = 10)],
       [
         'put_off',
@@ -242,3 +243,18 @@ describe.skipIf(why !== null)(
     });
   },
 );
+
+describe.skipIf(why !== null)('two days with a strict campaign of half the priority', () => {
+  it('break no rule, and the others get only hours of which it could not use more', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'oracle-strict-'));
+    try {
+      const { log } = await live(home, drawScenario(12, { days: 2, people: 2_400 }));
+      const { violations, strictHours, messages } = judgeLog(log);
+      expect(violations).toEqual([]);
+      expect(messages).toBeGreaterThan(100);
+      expect(strictHours).toBeGreaterThan(10);
+    } finally {
+      rmSync(home, { recursive: true, force: true });
+    }
+  }, 300_000);
+});

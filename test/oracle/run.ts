@@ -24,6 +24,7 @@ type Life = {
   shareDays: number;
   shareWorstDay: number;
   shareOverAll: number | null;
+  strictHours: number;
   parts: number;
   partWorst: number;
   mondayRatio: number | null;
@@ -59,6 +60,7 @@ export async function runOracle({
       shareDays,
       shareWorstDay,
       shareOverAll,
+      strictHours,
       parts,
       partWorst,
       mondayRatio,
@@ -70,6 +72,7 @@ export async function runOracle({
       shareDays,
       shareWorstDay,
       shareOverAll,
+      strictHours,
       parts,
       partWorst,
       mondayRatio,
@@ -77,7 +80,7 @@ export async function runOracle({
     });
     report.violations.push(...violations.map((violation) => ({ seed, ...violation })));
     onProgress(
-      `seed ${seed}: ${messages} messages, ${violations.length} violations; shares over ${shareDays} days ${shareOverAll} off, on the worst ${shareWorstDay}; ${parts} parts, at worst ${partWorst} short`,
+      `seed ${seed}: ${messages} messages, ${violations.length} violations; shares over ${shareDays} days ${shareOverAll} off, on the worst ${shareWorstDay}; ${parts} parts, at worst ${partWorst} short; ${strictHours} strict hours`,
     );
     for (const { rule, detail } of violations.slice(0, 20)) onProgress(`  ${rule}: ${detail}`);
   }

@@ -116,6 +116,8 @@ export function drawScenario(seed: number, size: { days: number; people: number 
   // be checked.
   if (seed % 3 === 0) files.forEach((file, index) => (files[index] = plain(file)));
   else files[1]!.steps[1] = { ...files[1]!.steps[1]!, delay: { days: 2, business: true } };
+  // In every fourth story the middle one is strict: it comes before one of twice its priority.
+  if (seed % 4 === 0) files[1] = { ...files[1]!, precedence: 'strict' };
   const parts = { high: 8, middle: 4.4, low: 2.6 };
   const skewed = seed % 4 >= 2 && seed % 3 !== 0;
   return {

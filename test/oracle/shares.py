@@ -1,4 +1,4 @@
-"""Shares: on days on which all campaigns want the same mailboxes all day long each gets its weight, and on every other day nobody who could have used more gets less."""
+"""Shares: a strict campaign leaves nothing that it could use. On days on which all others want the same mailboxes all day long each of them gets its weight, and on every other day nobody who could have used more gets less."""
 from collections import Counter, defaultdict
 
 from hours import DAY, HOUR, instant, local, shown, why_closed
@@ -16,15 +16,27 @@ NEARLY_ALL = 0.95
 FEWEST = 50
 
 
+# A strict campaign had this many people within reach all hour, and none of its own limits was full: then others get nothing in that hour.
+STRICT_REACH = 20
+
+
+def strict_ones(log):
+    return {name for name, campaign in log.campaigns.items() if campaign.get("precedence") == "strict"}
+
+
 def judge_shares(log, broken, begun):
-    weights = {name: campaign.get("priority", 5) for name, campaign in log.campaigns.items()}
+    strict = strict_ones(log)
+    weights = {name: campaign.get("priority", 5) for name, campaign in log.campaigns.items() if name not in strict}
     weights = {name: weight / sum(weights.values()) for name, weight in weights.items()}
     reach, rounds, full = Reach(log, begun), defaultdict(list), {name: full_days(log, name) for name in log.campaigns}
     for round in log.rounds:
         rounds[log.day_of(round["at"])].append(round)
     days = [Day(log, number, reach, rounds[number], full) for number in range((log.span["until"] - log.span["from"]) // DAY) if len(rounds[number]) == 24]
     days = [day for day in days if day.everything() >= FEWEST]
+    strict_hours = judge_strict(log, broken, strict, days)
+    days = [day for day in days if day.without(strict) >= FEWEST]
     figures = judge_all(log, broken, weights, days)
+    figures["strictHours"] = strict_hours
     figures.update(judge_parts(log, broken, weights, days))
     return figures
 
@@ -40,6 +52,11 @@ class Day:
         self.tolerance = TOLERANCE if any(round["until"] > round["at"] for round in rounds) else TOLERANCE_OF_VISITS
         self.capped = {name for name in log.campaigns if number in full[name]}
         self.running = {name for name, campaign in log.campaigns.items() if "startAt" not in campaign or instant(campaign["startAt"]) <= self.start}
+
+    def without(self, names):
+        """From here on nothing of these campaigns counts; returns how much is left."""
+        self.sent = Counter({key: count for key, count in self.sent.items() if key[0] not in names})
+        return self.everything()
 
     def of(self, name):
         return sum(count for (who, _), count in self.sent.items() if who == name)
@@ -85,11 +102,27 @@ def full_days(log, name):
     return {day for day, dates in dates_of.items() if any(is_full(date) for date in dates)}
 
 
+def judge_strict(log, broken, strict, days):
+    """Hours of which a strict campaign could have used more, before and after. A campaign before it in rank may still send."""
+    judged = 0
+    for day in days:
+        for name in strict & day.running - day.capped:
+            before_it = {other for other in strict if log.campaigns[other].get("priority", 5) >= log.campaigns[name].get("priority", 5)}
+            for hour in range(1, 23):
+                if min(day.left[name, near] for near in (hour - 1, hour, hour + 1)) < STRICT_REACH:
+                    continue
+                judged += 1
+                others = {who: count for (who, at), count in day.sent.items() if at == hour and who not in before_it}
+                if others:
+                    broken("strict", f"{day.name}, hour {hour}: {others} left while the strict {name} had {day.left[name, hour]} people left")
+    return judged
+
+
 def judge_all(log, broken, weights, days):
     total, worst, judged = Counter(), 0.0, 0
     for day in days:
         common = [hour for hour in range(24) if all(day.left[name, hour] >= WITHIN_REACH for name in weights)]
-        if day.within(common) < NEARLY_ALL * day.everything() or day.capped or len(day.running) < len(weights):
+        if day.within(common) < NEARLY_ALL * day.everything() or day.capped & weights.keys() or not weights.keys() <= day.running:
             continue
         sent = {name: day.of(name) for name in weights}
         total.update(sent)
@@ -107,7 +140,7 @@ def judge_parts(log, broken, weights, days):
     """Who was left with people it could have written to got its weight of the whole day, or else of the hours in which it had them."""
     worst, judged = 0.0, 0
     for day in days:
-        for name in day.running - day.capped:
+        for name in (day.running - day.capped) & weights.keys():
             hours = [hour for hour in range(24) if day.left[name, hour] >= WITHIN_REACH]
             usable = day.within(hours)
             most = max((day.left[name, hour] for hour in hours), default=0)

@@ -13,6 +13,7 @@ import {
   type QuotaMailbox,
   type QuotaPort,
 } from './quotas.ts';
+import { rankOf } from '../../core/planning/fair-share.ts';
 import { countOverdue } from '../../core/planning/overdue.ts';
 import { countServed, type ServedPort } from './served-today.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
@@ -39,6 +40,10 @@ export type CompetitorsPort = QuotaPort &
      * `except`.
      */
     peopleOpenAt(company: string, except: ReadonlySet<number>): Set<number>;
+    /** The earliest planned messages that were never tried, each with the instant it keeps. */
+    plannedToKeep(campaignId: string, limit: number): Candidate[];
+    /** The rows of planned messages before `until`; null: of all. */
+    plannedRows(campaignId: string, until: Instant | null): number[];
     /** Active campaigns that share a mailbox with this one. */
     competitors(campaign: Campaign): Campaign[];
     /** The number of first messages of the campaign that each mailbox sent. */
@@ -62,13 +67,16 @@ export type CampaignCandidates = { campaign: Campaign; candidates: Candidate[] }
 /** Follow-ups due later than this are left for a later batch. */
 export const LOOK_AHEAD = 7 * DAY;
 /**
- * The most prospects of a competitor that are loaded: enough to reserve its fair share of a batch.
+ * The most waiting prospects of a competitor that are loaded: enough to reserve its fair share of a
+ * batch. So many of its planned messages may move at least.
  */
 const MOST_CANDIDATES = 1_000;
+/** A strict competitor reserves as much as the highest priority beside the lowest. */
+const STRICT_RATIO = 10;
 
 /**
- * Returns the competitors that could send, each with as many prospects as its fair share of a batch
- * of `size` can take.
+ * Returns the competitors that could send, each with its planned messages that may move, and as
+ * many waiting prospects as its share of a batch of `size` can take.
  */
 export function loadCompetitors(
   port: CompetitorsPort,
@@ -93,17 +101,56 @@ export function loadCompetitors(
     .map((competitor) => {
       const limit = Math.min(
         MOST_CANDIDATES,
-        Math.ceil((size * competitor.priority) / campaign.priority) + 1,
+        Math.ceil(size * shareBeside(competitor, campaign)) + 1,
       );
       return {
         campaign: competitor,
         candidates: [
+          ...port
+            .plannedToKeep(competitor.id, Math.max(MOST_CANDIDATES, size + limit))
+            .filter((each) => !isHeld(each, competitor.id, { holds, now })),
           ...port.followUps(competitor.id, { until: now + DAY, limit }),
           ...port.newcomers(competitor.id, { keys: port.calendarKeys(competitor.id), limit }),
         ],
       };
     })
     .filter(({ candidates }) => candidates.length > 0);
+}
+
+/** How many slots the competitor may take for one of the campaign. */
+function shareBeside(competitor: Campaign, campaign: Campaign): number {
+  const [rank, own] = [rankOf(competitor), rankOf(campaign)];
+  if (rank !== own) return rank < own ? STRICT_RATIO : 0;
+  return competitor.priority / campaign.priority;
+}
+
+/** A hold covers the instant for which it is planned, so this instant is nothing to keep. */
+function isHeld(
+  { keeps, ...candidate }: Candidate,
+  campaignId: string,
+  { holds, now }: { holds: readonly Hold[]; now: Instant },
+): boolean {
+  const message = { ...candidate, campaignId, mailboxId: keeps?.mailboxId ?? '' };
+  const at = Math.max(keeps?.sendAt ?? now, now);
+  return holds.some((hold) => (hold.until === null || hold.until > at) && covers(hold, message));
+}
+
+/**
+ * The rows of planned messages that a hold on their campaign stops: they take no slots from others
+ * while it lasts.
+ */
+export function heldPlans(
+  port: CompetitorsPort,
+  campaign: Campaign,
+  now: Instant,
+): ReadonlySet<number> {
+  return new Set(
+    port.openHolds(now).flatMap(({ scope, scopeId, until }) => {
+      if (scope === 'campaign') return port.plannedRows(scopeId, until);
+      if (scope !== 'all') return [];
+      return port.competitors(campaign).flatMap(({ id }) => port.plannedRows(id, until));
+    }),
+  );
 }
 
 export type AllCalendars = ReadonlyMap<string, Calendars>;
@@ -129,7 +176,13 @@ export async function loadAllCalendars(
   return all;
 }
 
-type Joining = { now: Instant; horizon: number; calendarsOf: (campaignId: string) => Calendars };
+type Joining = {
+  now: Instant;
+  horizon: number;
+  calendarsOf: (campaignId: string) => Calendars;
+  /** Rows of planned messages that take no slot. */
+  ignored?: ReadonlySet<number>;
+};
 
 /**
  * Returns the own campaign (first of `entries`) and its competitors; they share one timeline per
@@ -138,19 +191,22 @@ type Joining = { now: Instant; horizon: number; calendarsOf: (campaignId: string
 export function createCompetitors(
   port: CompetitorsPort,
   entries: readonly [CampaignCandidates, ...CampaignCandidates[]],
-  { now, horizon, calendarsOf }: Joining,
+  { now, horizon, calendarsOf, ignored = new Set() }: Joining,
 ): [Competitor, ...Competitor[]] {
   const [own, ...competitors] = entries;
   const holds = port.openHolds(now);
-  const except = new Set(
-    own.candidates.flatMap(({ messageRow }) => (messageRow === null ? [] : [messageRow])),
-  );
+  const except = new Set([
+    ...ignored,
+    ...entries.flatMap(({ candidates }) =>
+      candidates.flatMap(({ messageRow }) => (messageRow === null ? [] : [messageRow])),
+    ),
+  ]);
   const options = { now, planned: true, horizon, except };
   const mailboxes = new Map<string, SendingMailbox>();
   const servedBy = countServed(
     port,
     entries.map(({ campaign }) => campaign),
-    { now, horizon, planned: (campaign) => campaign !== own.campaign, except },
+    { now, horizon, planned: true, except },
   );
   const join = ({ campaign, candidates }: CampaignCandidates): Competitor => {
     const totals = campaignQuota(port, campaign, options);

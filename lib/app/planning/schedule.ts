@@ -7,6 +7,7 @@ import { newcomersWanted } from './contact-limits.ts';
 import { HORIZON, UnknownCalendar, type Calendars, type PlacesPort } from './calendars.ts';
 import {
   createCompetitors,
+  heldPlans,
   loadCompetitors,
   loadAllCalendars,
   LOOK_AHEAD,
@@ -43,7 +44,8 @@ export type Scheduled = Plan & {
 /**
  * Keeps up to `size` messages of the campaign planned. Messages that were planned but never tried
  * are planned again with the messages that became due, so a follow-up can take the slot of a new
- * prospect. Repeating it at the same instant changes nothing. Throws Failure `campaign_*` unless
+ * prospect. Planned messages of other campaigns make room for its fair share, or for all of it if
+ * it comes before them. Repeating it at the same instant changes nothing. Throws Failure `campaign_*` unless
  * the campaign is active.
  */
 export async function scheduleBatch(
@@ -77,24 +79,28 @@ function missedBy(campaign: Campaign, now: Instant): { closesBy: Instant; lateBe
   return { closesBy: now + CLOSING_MARGIN, lateBefore: latestInstant(campaign, now) };
 }
 
-/** Gives a new instant to the messages whose window has passed; no other message moves. */
+/**
+ * Gives a new instant to the messages whose window has passed. No other message of the campaign
+ * moves; those of others make room as for `scheduleBatch`.
+ */
 export function replanMissed(
   ports: PlanningPort & PlacesPort,
   campaign: Campaign,
   now: Instant,
 ): Promise<Scheduled> {
-  const gather = (): [CampaignCandidates] => [
-    {
-      campaign,
-      candidates: ports.stranded(campaign.id, { ...missedBy(campaign, now), triedOnly: false }),
-    },
-  ];
-  return plan(ports, campaign, { gather, size: Infinity, now, replaces: false });
+  const gather = (): [CampaignCandidates, ...CampaignCandidates[]] => {
+    const filter = { ...missedBy(campaign, now), triedOnly: false };
+    const candidates = ports.stranded(campaign.id, filter);
+    const size = candidates.length;
+    return [{ campaign, candidates }, ...loadCompetitors(ports, campaign, { size, now })];
+  };
+  return plan(ports, campaign, { gather, size: null, now, replaces: false });
 }
 
 type Planning = {
   gather: () => [CampaignCandidates, ...CampaignCandidates[]];
-  size: number;
+  /** Null: plans all candidates. */
+  size: number | null;
   now: Instant;
   replaces: boolean;
 };
@@ -124,17 +130,20 @@ function decideAndCommit(
   campaign: Campaign,
   planning: Planning & { calendars: AllCalendars },
 ): Scheduled {
-  const { now, size, replaces, calendars } = planning;
+  const { now, replaces, calendars } = planning;
   const horizon = Math.max(0, (campaign.startAt ?? now) - now) + HORIZON;
   const calendarsOf = (id: string): Calendars => {
     const found = calendars.get(id);
     if (!found) throw new UnknownCalendar(id);
     return found;
   };
-  const [own, ...competitors] = createCompetitors(ports, planning.gather(), {
+  const entries = planning.gather();
+  const size = planning.size ?? entries[0].candidates.length;
+  const [own, ...competitors] = createCompetitors(ports, entries, {
     now,
     horizon,
     calendarsOf,
+    ignored: heldPlans(ports, campaign, now),
   });
   const decided = planBatch({ now, size, own, competitors });
   const batchId = batchIdOf(decided);
@@ -142,7 +151,14 @@ function decideAndCommit(
     ...decided,
     batchId,
     calendars: calendarsOf(campaign.id),
-    ...ports.commit({ campaignId: campaign.id, now, batchId, planned: decided.planned, replaces }),
+    ...ports.commit({
+      campaignId: campaign.id,
+      now,
+      batchId,
+      planned: decided.planned,
+      others: decided.others,
+      replaces,
+    }),
   };
 }
 

@@ -12,8 +12,8 @@ export type ServedPort = Pick<QuotaPort, 'takenInstants' | 'zoneTable' | 'daysBe
 type Counting = {
   now: Instant;
   horizon?: number;
-  /** Whether the campaign's planned messages count as well, without the rows in `except`. */
-  planned: (campaign: Campaign) => boolean;
+  /** Whether planned messages count as well, without the rows in `except`. */
+  planned: boolean;
   except: ReadonlySet<number>;
 };
 
@@ -39,7 +39,7 @@ export function countServed(
     beganAt: Math.max(port.startedAt(campaign.id) ?? 0, campaign.startAt ?? 0),
     served: port.takenInstants(
       { column: 'campaign_id', id: campaign.id },
-      { since, now, planned: planned(campaign), except },
+      { since, now, planned, except },
     ),
   }));
   countFromBeginning(counted, dayOf);

@@ -5,6 +5,7 @@
 import { claimDue, FROM_START, LEASE, type Claimed, type ClaimPort, type Pair } from './claim.ts';
 import { countServed, type ServedPort } from '../planning/served-today.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
+import { lengthOf, nextShare, type CampaignOf, type FeedShare } from './feed-shares.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { DeliverPort } from './deliver.ts';
 import { Failure } from '../../domain/failure.ts';
@@ -43,46 +44,6 @@ export type Stop = 'starved' | 'stopped' | 'failed' | 'ask_again';
 const CLAIM_PER_CONNECTION = 10;
 /** A lease is five times as long, so it never expires while its owner works. */
 const RENEW_AFTER = MINUTE;
-
-/**
- * A campaign's share of the mailbox. `used`: messages served today, once counted. `looked`: how far
- * its queue was read, and which of its messages wait. `over`: no due message is left to judge.
- */
-type FeedShare = {
-  pair: Pair;
-  used: number;
-  looked: Pick<Claimed, 'after' | 'waiting'>;
-  over: boolean;
-};
-
-type PriorityOf = (campaignId: string) => number;
-
-/**
- * Fair share, as in a plan: the campaign served least for its priority. Undefined: all are done.
- */
-function nextShare(shares: readonly FeedShare[], priorityOf: PriorityOf): FeedShare | undefined {
-  return shares
-    .filter(({ over }) => !over)
-    .reduce<FeedShare | undefined>(
-      (best, share) =>
-        best === undefined || withOneMore(share, priorityOf) < withOneMore(best, priorityOf)
-          ? share
-          : best,
-      undefined,
-    );
-}
-
-/** How many messages the campaign may take before another one is next. */
-function lengthOf(share: FeedShare, shares: readonly FeedShare[], priorityOf: PriorityOf): number {
-  const others = shares
-    .filter((other) => !other.over && other !== share)
-    .map((other) => withOneMore(other, priorityOf));
-  return Math.floor(Math.min(...others) * priorityOf(share.pair.campaignId)) - share.used;
-}
-
-function withOneMore({ used, pair }: FeedShare, priorityOf: PriorityOf): number {
-  return (used + 1) / priorityOf(pair.campaignId);
-}
 
 export class Feed {
   readonly #port: FeedPort;
@@ -215,7 +176,7 @@ export class Feed {
 
   async #claimMore(): Promise<void> {
     this.#countServed();
-    const share = nextShare(this.#shares, this.#priorityOf);
+    const share = nextShare(this.#shares, this.#campaignOf);
     if (!share) return;
     const { pair, looked: at } = share;
     const found = await this.#claimFor(share);
@@ -251,7 +212,7 @@ export class Feed {
         // Every connection gets a message, even when the share is used up.
         const length = Math.max(
           connections.length,
-          lengthOf(share, this.#shares, this.#priorityOf),
+          lengthOf(share, this.#shares, this.#campaignOf),
         );
         const max = Math.min(length, CLAIM_PER_CONNECTION * connections.length, budget.left);
         const answer = claimDue(this.#port, {
@@ -279,14 +240,14 @@ export class Feed {
     const servedBy = countServed(
       this.#port,
       pairs.map(({ campaignId }) => this.#port.campaign(campaignId)),
-      { now: clock.now(), planned: () => false, except: new Set() },
+      { now: clock.now(), planned: false, except: new Set() },
     );
     for (const each of this.#shares)
       each.used = servedBy(this.#port.campaign(each.pair.campaignId)).length;
     this.#counted = true;
   }
 
-  readonly #priorityOf: PriorityOf = (id) => this.#port.campaign(id).priority;
+  readonly #campaignOf: CampaignOf = (id) => this.#port.campaign(id);
 
   #beginAgain(): void {
     for (const share of this.#shares)

@@ -11,6 +11,7 @@ import {
   type ConnectionsRequest,
 } from './connections.ts';
 import { recoverClaims, type Recovered, type RecoverPort } from './recover.ts';
+import { rankOf } from '../../core/planning/fair-share.ts';
 import { replanMissed, type PlanningPort } from '../planning/schedule.ts';
 import type { Claimed, Pair, Waiting } from './claim.ts';
 import type { Failure } from '../../domain/failure.ts';
@@ -140,33 +141,9 @@ async function sendPass(
       .duePairs(request.clock.now(), request)
       .filter(({ mailboxId }) => !out.has(mailboxId));
     const missed = new Set<string>();
-    const mailboxes = [...new Set(pairs.map(({ mailboxId }) => mailboxId))];
-    const parts = dealConnections(mailboxes, request.connections ?? mailboxes.length).map(
-      async (part) => {
-        const ends: ConnectionsEnd[] = [];
-        for (const mailboxId of part.mailboxes) {
-          const end = await runConnections(
-            port,
-            mail,
-            connectionsRequest(run, {
-              pairs: pairs.filter((pair) => pair.mailboxId === mailboxId),
-              connections: part.connections,
-              missed,
-              waits,
-            }),
-          );
-          // A failed or stopped mailbox does not start again in this pass.
-          if (end === 'failed' || end === 'stopped') out.add(mailboxId);
-          ends.push(end);
-        }
-        return ends;
-      },
-    );
-    const settled = await Promise.allSettled(parts);
-    const ends = settled.flatMap((part) => {
-      if (part.status === 'rejected') throw part.reason;
-      return part.value;
-    });
+    const ends: ConnectionsEnd[] = [];
+    for (const group of inOrder(port, request, pairs))
+      ends.push(...(await sendPairs(port, mail, run, { pairs: group, out, missed, waits })));
     sent.waiting = summary([...waits.values()].flat());
     const starved = ends.includes('starved');
     stopped ||= ends.includes('stopped');
@@ -179,6 +156,53 @@ async function sendPass(
     const again = !request.signal.aborted && (moved > 0 || (starved && budget.left > 0));
     if (!again) return { unfinished: starved || stopped };
   }
+}
+
+/**
+ * Pairs with campaigns of a lower rank come first. With a maximum number of messages, they must end
+ * before the others begin, also on other mailboxes.
+ */
+function inOrder(port: SendPort, { max }: SendRequest, pairs: readonly Pair[]): Pair[][] {
+  const ranked = pairs.map((pair) => ({ pair, rank: rankOf(port.campaign(pair.campaignId)) }));
+  const sorted = ranked.toSorted((a, b) => a.rank - b.rank);
+  const ranks = max === Infinity ? [null] : [...new Set(sorted.map(({ rank }) => rank))];
+  return ranks.map((of) =>
+    sorted.flatMap(({ pair, rank }) => (of === null || rank === of ? [pair] : [])),
+  );
+}
+
+type Group = { pairs: readonly Pair[]; out: Set<string>; missed: Set<string>; waits: Waits };
+
+/** Adds to `out` the mailboxes that failed or stopped: they do not start again in this pass. */
+async function sendPairs(
+  port: SendPort,
+  mail: MailPort,
+  run: Run,
+  { pairs, out, missed, waits }: Group,
+): Promise<ConnectionsEnd[]> {
+  const mailboxes = [...new Set(pairs.map(({ mailboxId }) => mailboxId))].filter(
+    (id) => !out.has(id),
+  );
+  const connections = run.request.connections ?? mailboxes.length;
+  const parts = dealConnections(mailboxes, connections).map(async (part) => {
+    const ends: ConnectionsEnd[] = [];
+    for (const mailboxId of part.mailboxes) {
+      const own = pairs.filter((pair) => pair.mailboxId === mailboxId);
+      const end = await runConnections(
+        port,
+        mail,
+        connectionsRequest(run, { pairs: own, connections: part.connections, missed, waits }),
+      );
+      if (end === 'failed' || end === 'stopped') out.add(mailboxId);
+      ends.push(end);
+    }
+    return ends;
+  });
+  const settled = await Promise.allSettled(parts);
+  return settled.flatMap((part) => {
+    if (part.status === 'rejected') throw part.reason;
+    return part.value;
+  });
 }
 
 function connectionsRequest(

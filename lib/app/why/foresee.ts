@@ -10,6 +10,7 @@ import { book, type Quota } from '../../core/limits/slots.ts';
 import { HORIZON, type PlacesPort } from '../planning/calendars.ts';
 import {
   createCompetitors,
+  heldPlans,
   loadAllCalendars,
   LOOK_AHEAD,
   type CampaignCandidates,
@@ -103,8 +104,18 @@ async function retrace(
   const horizon = Math.max(0, (campaign.startAt ?? now) - now) + HORIZON;
   const calendarsOf = (id: string) =>
     calendars.get(id) as NonNullable<ReturnType<typeof calendars.get>>;
-  const [context] = createCompetitors(port, [entry], { now, horizon, calendarsOf });
+  const others = batch?.others ?? [];
+  // Messages of other campaigns that the batch moved have left their slots.
+  const ignored = new Set([
+    ...heldPlans(port, campaign, now),
+    ...others.map(({ messageRow }) => messageRow),
+  ]);
+  const [context] = createCompetitors(port, [entry], { now, horizon, calendarsOf, ignored });
   for (const message of before) book(quotasTo(context, message), message.sendAt);
+  for (const { mailboxId, sendAt } of others) {
+    const mailbox = context.mailboxes.find(({ quota }) => quota.scopeId === mailboxId);
+    if (mailbox && found !== null && sendAt < found.sendAt) book([mailbox.quota], sendAt);
+  }
   const delays: Delay[] = [];
   const mailboxes = found
     ? context.mailboxes.filter(({ quota }) => quota.scopeId === found.mailboxId)

@@ -86,7 +86,12 @@ export async function whySequence(
   const lastMessage = messages.filter(({ sentAt }) => sentAt !== null).at(-1) ?? null;
   const running = sequence.state === 'waiting' || sequence.state === 'queued';
   if (open && running) {
-    const chain = chainOfPlanned({ blockers, state: sequence.state, message: open.state });
+    const chain = chainOfPlanned({
+      blockers,
+      state: sequence.state,
+      message: open.state,
+      displaced: displacedOf(open),
+    });
     return {
       ...firstOf(lead(chain, open.mailboxId)),
       planned: true,
@@ -118,6 +123,10 @@ export async function whySequence(
 }
 
 const OPEN: readonly MessageState[] = ['scheduled', 'reserved', 'transmitting', 'in_doubt'];
+
+function displacedOf({ displacedBy: by, displacedFrom: from }: SequenceMessage) {
+  return by === null || from === null ? null : { by, from };
+}
 
 function firstOf(chain: Link[]): { because: string; chain: Link[] } {
   return { because: chain[0]?.code ?? 'not_planned', chain };

@@ -2,6 +2,7 @@
 
 export const CAMPAIGN_DEFAULTS = {
   priority: 5,
+  precedence: 'weighted',
   rotation: 'even',
   followUpRatio: 1,
   sendWindow: {

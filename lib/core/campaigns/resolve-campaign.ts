@@ -31,6 +31,7 @@ export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
     timezone: file.timezone ?? zone,
     country: file.country ?? null,
     priority: file.priority ?? CAMPAIGN_DEFAULTS.priority,
+    precedence: file.precedence ?? CAMPAIGN_DEFAULTS.precedence,
     startAt: instantOrNull(file.startAt),
     endAt: instantOrNull(file.endAt),
     rateLimits: file.rateLimits ?? {},

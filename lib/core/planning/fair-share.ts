@@ -1,4 +1,7 @@
-/** Shares mailboxes among campaigns by weighted fair queueing: slots in proportion to priority. */
+/**
+ * Shares mailboxes among campaigns: strict ones come first, the others get slots in proportion to
+ * their priorities (weighted fair queueing).
+ */
 import { quotasOf } from './place-from.ts';
 import { placeMessage } from './placement.ts';
 import type { PlanContext, Placed, Unplaced } from './place.ts';
@@ -23,6 +26,17 @@ export type SharedMessage<Person extends Candidate = Candidate> = {
   candidate: Person;
   placed: Placed | Unplaced;
 };
+
+/**
+ * The lower rank is served completely before the higher one; campaigns of equal rank share. A
+ * strict campaign shares with strict ones of its priority only.
+ */
+export function rankOf({
+  precedence,
+  priority,
+}: Pick<Campaign, 'precedence' | 'priority'>): number {
+  return precedence === 'strict' ? -priority : 0;
+}
 
 /**
  * The calendar day over which shares are counted. Every campaign's plan uses the same one (that of
@@ -60,8 +74,8 @@ export function countFromBeginning(campaigns: readonly Newcomer[], dayOf: Quota[
 }
 
 /**
- * Weighted fair queueing: the next message goes to the campaign with the fewest served messages for
- * its priority. Messages that were tried before go first, whatever the shares. Each message is
+ * The next message goes to the campaign of the lowest rank; of several, to the one with the fewest
+ * served messages for its priority, but first to messages that were tried before. Each message is
  * booked when it is yielded, so a caller that stops early has booked only what it took.
  */
 export function* placeByFairShare<Person extends Candidate>(
@@ -100,8 +114,10 @@ function nextHead<Person extends Candidate>(
  * has the same order.
  */
 function isBefore<Person extends Candidate>(head: Head<Person>, other: Head<Person>): boolean {
-  if (head.head?.tried !== other.head?.tried) return head.head?.tried === true;
   const [a, b] = [head.share.context.campaign, other.share.context.campaign];
+  const [rank, otherRank] = [rankOf(a), rankOf(b)];
+  if (rank !== otherRank) return rank < otherRank;
+  if (head.head?.tried !== other.head?.tried) return head.head?.tried === true;
   const difference =
     (head.share.used + 1) / a.priority - (other.share.used + 1) / b.priority ||
     b.priority - a.priority;
@@ -118,7 +134,8 @@ export function bookPlaced(
   { quota, sendAt, now }: Placed & { now: Instant },
 ): void {
   const { assigned, overdue } = context;
-  book(quotasOf(context, quota, candidate), sendAt);
+  // A kept message that is due takes a slot of now.
+  book(quotasOf(context, quota, candidate), candidate.keeps ? Math.max(sendAt, now) : sendAt);
   const { mailboxId } = candidate;
   if (candidate.step === 0) context.companyOf(candidate)?.people.add(candidate.prospectId);
   if (candidate.step === 0) assigned.set(quota.scopeId, (assigned.get(quota.scopeId) ?? 0) + 1);

@@ -172,7 +172,7 @@ function delayOf(pushed: Pushed): Delay {
 }
 
 /** The instant itself, or the end of the holds that cover it; null: a hold without an end. */
-function afterHolds(holds: readonly Span[], at: Instant): Instant | null {
+export function afterHolds(holds: readonly Span[], at: Instant): Instant | null {
   let free = at;
   for (let moved = true; moved;) {
     moved = false;

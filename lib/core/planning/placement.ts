@@ -3,6 +3,7 @@ import { hash32, mix32 } from '../hash.ts';
 import { rotationMark } from './rotation.ts';
 import { DAY, type Instant, type LocalDate } from '../../domain/time.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
+import { keepPlanned } from './keep-planned.ts';
 import { placeFrom } from './place-from.ts';
 import type {
   Span,
@@ -20,6 +21,8 @@ export const REASSIGN_AFTER = 3 * DAY;
 /** Returns a place without booking it, or why there is none. */
 export function placeMessage(context: PlanContext, request: PlacementRequest): Placed | Unplaced {
   if (!context.campaign.steps[request.candidate.step]) return 'step_gone';
+  const kept = keepPlanned(context, request);
+  if (kept) return kept;
   if (isCompanyFull(context, request.candidate)) return 'company_open';
   const known = mailboxesFor(context, request.candidate, request.now);
   const from = earliestStart(context, request);

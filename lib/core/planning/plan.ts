@@ -1,14 +1,18 @@
-/** Decides which messages come next and gives each its exact instant, mailbox and variant. */
+/**
+ * Decides which messages come next and gives each its exact instant, mailbox and variant; and which
+ * planned messages of other campaigns make room for them.
+ */
 import { hash32 } from '../hash.ts';
 import { createQueue, type CandidateQueue } from './queue.ts';
 import { placeMessage } from './placement.ts';
 import type { PlanContext, Placed, Unplaced } from './place.ts';
 import { countBetween, insertInstant, type Timeline } from '../limits/timeline.ts';
-import { bookPlaced, fairShareDay, placeByFairShare, type Share } from './fair-share.ts';
+import { movedMessages, placeUnreached, type Placements } from './displace.ts';
+import { bookPlaced, fairShareDay, placeByFairShare, rankOf, type Share } from './fair-share.ts';
 import { chooseVariant } from './variant.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Step } from '../../domain/campaigns/campaign.ts';
-import type { Candidate, Planned } from '../../domain/campaigns/candidate.ts';
+import type { Candidate, MovedMessage, Planned } from '../../domain/campaigns/candidate.ts';
 
 /** A campaign that competes with others for its mailboxes. */
 export type Competitor = PlanContext & {
@@ -26,21 +30,28 @@ export type PlanInput = {
   size: number;
   own: Competitor;
   /**
-   * Campaigns that share a mailbox with it and have messages waiting: the plan leaves them their
-   * share.
+   * Campaigns that share a mailbox with it and have messages waiting or planned: the plan leaves
+   * them their share, and takes the slots that exceed it.
    */
   competitors: readonly Competitor[];
 };
 
-export type Plan = { planned: Planned[]; unplanned: { candidate: Candidate; reason: Unplaced }[] };
+export type Plan = {
+  planned: Planned[];
+  unplanned: { candidate: Candidate; reason: Unplaced }[];
+  /** Planned messages of the competitors that get another place. */
+  others: MovedMessage[];
+};
 
 /**
  * Plans day by day: a small batch takes today's new prospects before tomorrow's follow-ups, a large
- * one takes tomorrow's follow-ups first. Only messages of `own` are in the plan. The same input in
- * any row order gives the same plan.
+ * one takes tomorrow's follow-ups first. Waiting messages of the competitors are not planned; their
+ * planned ones stay, or move to the next free slot. The same input in any row order gives the same
+ * plan.
  */
 export function planBatch({ now, size, own, competitors }: PlanInput): Plan {
-  const plan: Plan = { planned: [], unplanned: [] };
+  const plan: Plan = { planned: [], unplanned: [], others: [] };
+  const placements: Placements = new Map();
   const entryOf = (competitor: PlanInput['own']): Entry => ({
     competitor,
     queue: createQueue(competitor, competitor.candidates, { now, size }),
@@ -53,9 +64,11 @@ export function planBatch({ now, size, own, competitors }: PlanInput): Plan {
     mine.queue.left().tried > 0 || (plan.planned.length < size && mine.queue.left().all > 0);
   for (let from = Math.max(now, own.campaign.startAt ?? now); wanted();) {
     const before = dayOf(from).endsAt;
-    planDay(plan, entries, { now, from, before, size });
+    planDay({ plan, placements }, entries, { now, from, before, size });
     from = before;
   }
+  placeUnreached(competitors, placements, now);
+  plan.others = movedMessages(competitors, placements);
   plan.planned.sort((a, b) => a.sendAt - b.sendAt || a.enrollmentId - b.enrollmentId);
   return plan;
 }
@@ -69,7 +82,8 @@ const FOR_STARVED = 0.2;
 
 /**
  * Starved follow-ups get the first free slot of any day, before other candidates fill the 24 hours
- * around that slot. A new plan places them first again, so their instant only comes nearer.
+ * around that slot. A new plan places them first again, so their instant only comes nearer. A
+ * campaign of a lower rank comes before them too.
  */
 function placeStarved(
   plan: Plan,
@@ -77,9 +91,16 @@ function placeStarved(
   { now, size }: { now: Instant; size: number },
 ): void {
   const [{ competitor, queue }] = entries;
+  const rank = rankOf(competitor.campaign);
+  const ranks = entries.map((entry) => rankOf(entry.competitor.campaign));
+  if (ranks.some((other) => other < rank)) return;
   const share =
     competitor.campaign.priority /
-    entries.reduce((sum, competing) => sum + competing.competitor.campaign.priority, 0);
+    entries.reduce(
+      (sum, entry, index) =>
+        ranks[index] === rank ? sum + entry.competitor.campaign.priority : sum,
+      0,
+    );
   for (const candidate of queue.starved.slice(
     0,
     Math.floor(FOR_STARVED * share * Math.min(size, competitor.candidates.length)),
@@ -109,7 +130,7 @@ function accept(plan: Plan, { campaign }: Competitor, candidate: Candidate, plac
 }
 
 function planDay(
-  plan: Plan,
+  { plan, placements }: { plan: Plan; placements: Placements },
   entries: Entries,
   { now, from, before, size }: { now: Instant; from: Instant; before: Instant; size: number },
 ): void {
@@ -138,7 +159,10 @@ function planDay(
       continue;
     }
     queue.settle(candidate);
-    if (competitor !== mine.competitor) continue;
+    if (competitor !== mine.competitor) {
+      if (candidate.keeps) placements.set(candidate, typeof placed === 'string' ? null : placed);
+      continue;
+    }
     if (typeof placed === 'string') plan.unplanned.push({ candidate, reason: placed });
     else accept(plan, competitor, candidate, placed);
   }

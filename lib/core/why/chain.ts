@@ -5,7 +5,7 @@
 import { linkOfBlocker, linkOfUnplaced, linksOfDelays, type DelayFacts } from './links.ts';
 import { holdText, messagesBeforeText } from './words.ts';
 import type { Blocker } from './blockers.ts';
-import type { Link } from './link.ts';
+import type { Displaced, Link } from './link.ts';
 import type { Delay, UnplacedReason } from '../planning/place.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import type { MessageState } from '../../domain/sending/message.ts';
@@ -59,14 +59,18 @@ export function chainOfPlanned({
   blockers,
   state,
   message,
+  displaced,
 }: {
   blockers: readonly Blocker[];
   state: EnrollmentState;
   message: MessageState;
+  displaced: Displaced | null;
 }): Link[] {
   const under = UNDER_WAY[message];
   if (under) return [under];
-  const links = linksOf(blockers, state);
+  const links = linksOf(blockers, state).flatMap((link) =>
+    link.code === 'not_due' && displaced ? [displacedLink(link, displaced), link] : [link],
+  );
   return links.length > 0
     ? links
     : [
@@ -77,6 +81,17 @@ export function chainOfPlanned({
           text: 'Nothing blocks it: run send.',
         },
       ];
+}
+
+/** Why the planned instant is as late as it is. */
+function displacedLink({ lifts, until }: Link, displaced: Displaced): Link {
+  return {
+    code: 'displaced',
+    lifts,
+    until,
+    text: `The campaign ${displaced.by}, whose share or precedence comes first, took its earlier slot.`,
+    displaced,
+  };
 }
 
 /**

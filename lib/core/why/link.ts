@@ -3,6 +3,8 @@ import type { Hold } from '../../domain/sending/hold.ts';
 import type { LimitUse } from '../../domain/limits/limits.ts';
 import type { Instant } from '../../domain/time.ts';
 
+export type Displaced = { by: string; from: Instant };
+
 /** `itself`: at `until`. `operator`: when the operator acts. `never`: it has ended for good. */
 export type Lifts = 'itself' | 'operator' | 'never';
 
@@ -18,6 +20,8 @@ export type Link = {
   text: string;
   limit?: LimitUse;
   hold?: Hold;
+  /** For `displaced`: the campaign that took its slot, and the instant of that slot. */
+  displaced?: Displaced;
   /** For `window`: what closes the hours in between, in order. */
   closedBy?: readonly ClosedBy[];
   /**

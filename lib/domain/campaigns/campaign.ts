@@ -7,6 +7,12 @@ export const CAMPAIGN_STATES = ['draft', 'active', 'completed'] as const;
 export type CampaignState = (typeof CAMPAIGN_STATES)[number];
 
 /**
+ * `weighted`: shares mailboxes in proportion to the priorities. `strict`: is served before all that
+ * are not; several strict campaigns are served by priority.
+ */
+export type Precedence = 'weighted' | 'strict';
+
+/**
  * The campaign file (schemas/campaign.schema.json); all keys but id, name, mailboxes and steps have
  * defaults.
  */
@@ -20,6 +26,7 @@ export type CampaignFile = {
   country?: string;
   /** 1 (last) to 10 (first). */
   priority?: number;
+  precedence?: Precedence;
   startAt?: string;
   endAt?: string;
   /**
@@ -130,7 +137,10 @@ type VariantFile = {
 
 /** A campaign with every default applied, as the decisions read it. */
 export type Campaign = Required<
-  Pick<CampaignFile, 'id' | 'name' | 'mailboxes' | 'timezone' | 'priority' | 'rateLimits'>
+  Pick<
+    CampaignFile,
+    'id' | 'name' | 'mailboxes' | 'timezone' | 'priority' | 'precedence' | 'rateLimits'
+  >
 > &
   Filled<Pick<CampaignFile, 'unsubscribe' | 'footer' | 'notify'>> &
   Required<Omit<SequencesFile, 'defaultDelay' | 'onReply'>> &

@@ -1,6 +1,7 @@
 /** The input of planning, and its result for one message. */
 import type { Enrollment, Prospect } from './prospect.ts';
 import type { Instant } from '../time.ts';
+import type { Message } from '../sending/message.ts';
 
 /**
  * An enrollment whose next message can be planned. `mailboxId`: the mailbox that wrote to the
@@ -14,6 +15,8 @@ export type Candidate = Pick<Enrollment, 'prospectId' | 'dueAt' | 'mailboxId' | 
     messageRow: number | null;
     /** The instant for which that message was planned, if it was never tried. */
     plannedFor?: Instant;
+    /** A planned message of another campaign: it stays there if it can. */
+    keeps?: Pick<Message, 'sendAt' | 'mailboxId'>;
     /** That message was tried before: it goes first, and no plan drops it. */
     tried: boolean;
   };
@@ -26,12 +29,24 @@ export type Planned = Omit<Candidate, 'mailboxId'> & {
   variant: string;
 };
 
+/** A planned message of another campaign that a plan gave a new instant. */
+export type MovedMessage = Pick<Planned, 'sendAt' | 'openUntil' | 'mailboxId'> & {
+  campaignId: string;
+  messageRow: number;
+  /** The instant that it had. */
+  from: Instant;
+  /** True: it leaves on a later day of its campaign. */
+  laterDay: boolean;
+};
+
 /** A plan as it is stored. */
 export type PlanCommit = {
   campaignId: string;
   now: Instant;
   batchId: string;
   planned: readonly Planned[];
+  /** Planned messages of other campaigns with their new instants. */
+  others: readonly MovedMessage[];
   /** True: messages planned before, never tried and not in this plan return to waiting. */
   replaces: boolean;
 };

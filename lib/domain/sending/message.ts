@@ -77,7 +77,14 @@ export type HeldMessage = Pick<
 export type SequenceMessage = Pick<
   Message,
   'row' | 'step' | 'state' | 'mailboxId' | 'sendAt' | 'openUntil' | 'sentAt'
-> & { tries: number; bounceClass: string | null; bounceReason: string | null };
+> & {
+  tries: number;
+  bounceClass: string | null;
+  bounceReason: string | null;
+  /** The campaign that took the slot of the planned message, and the instant of that slot. */
+  displacedBy: string | null;
+  displacedFrom: Instant | null;
+};
 
 /**
  * The final refusal of a message. `counted`: the metric of its kind; null when neither mailbox nor

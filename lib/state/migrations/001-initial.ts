@@ -159,6 +159,9 @@ CREATE TABLE message (
   subject       TEXT,                           -- as sent; a threaded follow-up repeats it
   bounce_class  TEXT,
   bounce_reason TEXT,
+  -- planned only: the campaign that took its slot, and the instant of that slot
+  displaced_by   TEXT,
+  displaced_from INTEGER,
   UNIQUE (campaign_id, prospect_id, step)
 ) STRICT;
 CREATE INDEX message_by_enrollment ON message (enrollment_id, step);

@@ -1,6 +1,6 @@
 /** Reads the new prospects of a campaign that a plan may take, in order of arrival. */
 import type { Database } from '../engine/database.ts';
-import { candidate, ENROLLED, type Found } from './planning-store.ts';
+import { candidate, ENROLLED, type FoundCandidate } from './planning-store.ts';
 import { peopleOpenAt } from '../campaigns/contact/open-at-company.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -59,7 +59,7 @@ function pageOf(
       ? '0 * ?'
       : `EXISTS (SELECT 1 FROM message m JOIN reservation r ON r.message_id = m.id
       WHERE m.prospect_id = e.prospect_id AND m.campaign_id <> e.campaign_id AND r.at > ?)`;
-  return prepared<[number, string, string, number, number], Found & { written: 0 | 1 }>(
+  return prepared<[number, string, string, number, number], FoundCandidate & { written: 0 | 1 }>(
     db,
     `SELECT ${ENROLLED}, NULL AS messageRow, 0 AS tried, ${written} AS written FROM enrollment e JOIN prospect p ON p.id = e.prospect_id
     WHERE e.campaign_id = ? AND e.calendar_key = ? AND e.state = 'waiting' AND e.next_step = 0 AND e.id > ? ORDER BY e.id LIMIT ?`,

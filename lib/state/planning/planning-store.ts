@@ -8,16 +8,16 @@ import { prepared, valueOf } from '../file/prepared.ts';
 import type { Message } from '../../domain/sending/message.ts';
 
 export const ENROLLED = `e.id AS enrollmentId, e.prospect_id AS prospectId, p.email, p.domain, p.company, p.provider, e.next_step AS step, e.due_at AS dueAt, e.mailbox_id AS mailboxId, e.calendar_key AS calendarKey`;
-export type Found = Omit<Candidate, 'tried'> & { tried: 0 | 1 };
+export type FoundCandidate = Omit<Candidate, 'tried' | 'keeps'> & { tried: 0 | 1 };
 
-export type Commit = PlanCommit & { messageIdOf: (row: Planned) => string };
+export type Commit = Omit<PlanCommit, 'others'> & { messageIdOf: (row: Planned) => string };
 
 type PlannedBefore = Pick<Message, 'state' | 'sendAt' | 'openUntil' | 'mailboxId' | 'variant'> & {
   id: number;
   batchId: string;
 };
 
-export function candidate(row: Found): Candidate {
+export function candidate(row: FoundCandidate): Candidate {
   return { ...row, tried: row.tried === 1 };
 }
 
@@ -43,7 +43,7 @@ export function createPlanningStore(db: Database) {
 
   /** At most `limit` follow-ups that may leave by `until`, the earliest first. */
   function followUps(campaignId: string, page: { until: Instant; limit: number }): Candidate[] {
-    return prepared<[string, number, number], Found>(
+    return prepared<[string, number, number], FoundCandidate>(
       db,
       `SELECT ${ENROLLED}, NULL AS messageRow, 0 AS tried FROM enrollment e JOIN prospect p ON p.id = e.prospect_id
     WHERE e.campaign_id = ? AND e.state = 'waiting' AND e.next_step > 0 AND e.due_at <= ? ORDER BY e.due_at, e.id LIMIT ?`,
@@ -54,7 +54,7 @@ export function createPlanningStore(db: Database) {
 
   /** Planned messages that were never tried: a new plan may move or drop them. */
   function planned(campaignId: string): Candidate[] {
-    return prepared<[string], Found>(
+    return prepared<[string], FoundCandidate>(
       db,
       `SELECT ${ENROLLED}, m.id AS messageRow, m.send_at AS plannedFor, 0 AS tried FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = e.prospect_id
     WHERE m.campaign_id = ? AND m.state = 'scheduled' AND m.attempts = 0 AND m.soft_bounces = 0 AND e.state = 'queued' ORDER BY m.id`,
@@ -71,7 +71,7 @@ export function createPlanningStore(db: Database) {
     campaignId: string,
     filter: { closesBy: Instant; lateBefore: Instant; triedOnly: boolean },
   ): Candidate[] {
-    const rows = prepared<[string, number, number, number], Found>(
+    const rows = prepared<[string, number, number, number], FoundCandidate>(
       db,
       `SELECT m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, p.email, p.domain, p.company, p.provider, m.step, max(e.due_at, m.send_at) AS dueAt, m.mailbox_id AS mailboxId,
       e.calendar_key AS calendarKey, m.id AS messageRow, m.attempts + m.soft_bounces > 0 AS tried
@@ -92,7 +92,9 @@ export function createPlanningStore(db: Database) {
     );
     const move = prepared(
       db,
-      'UPDATE message SET send_at = ?, open_until = ?, mailbox_id = ?, variant = ? WHERE id = ?',
+      `UPDATE message SET send_at = :sendAt, open_until = :openUntil, mailbox_id = :mailboxId, variant = :variant,
+      displaced_by = CASE WHEN displaced_from < :sendAt THEN displaced_by END, displaced_from = CASE WHEN displaced_from < :sendAt THEN displaced_from END
+    WHERE id = :id`,
     );
     const join = prepared(db, 'UPDATE message SET batch_id = ? WHERE id = ?');
     const insert = prepared(
@@ -120,7 +122,8 @@ export function createPlanningStore(db: Database) {
           before.variant === row.variant
         )
           continue;
-        move.run(row.sendAt, row.openUntil, row.mailboxId, row.variant, before.id);
+        const { sendAt, openUntil, mailboxId, variant } = row;
+        move.run({ sendAt, openUntil, mailboxId, variant, id: before.id });
         moved++;
       } else {
         const id = insert.run(

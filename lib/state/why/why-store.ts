@@ -5,6 +5,7 @@
 import type { Database } from '../engine/database.ts';
 import { prepared, singleRow, singleValue } from '../file/prepared.ts';
 import type { KnownPerson, Sequence } from '../../domain/campaigns/prospect.ts';
+import type { Precedence } from '../../domain/campaigns/campaign.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { SequenceMessage } from '../../domain/sending/message.ts';
 import type { EndingResponse } from '../../domain/responses/stored-response.ts';
@@ -55,7 +56,8 @@ export function findSequence(
 export function messagesOf(db: Database, enrollmentId: number): SequenceMessage[] {
   return prepared<[number], SequenceMessage>(
     db,
-    `SELECT id AS row, step, state, mailbox_id AS mailboxId, send_at AS sendAt, open_until AS openUntil, sent_at AS sentAt, attempts + soft_bounces AS tries, bounce_class AS bounceClass, bounce_reason AS bounceReason
+    `SELECT id AS row, step, state, mailbox_id AS mailboxId, send_at AS sendAt, open_until AS openUntil, sent_at AS sentAt, attempts + soft_bounces AS tries, bounce_class AS bounceClass, bounce_reason AS bounceReason,
+      displaced_by AS displacedBy, displaced_from AS displacedFrom
     FROM message WHERE enrollment_id = ? ORDER BY step`,
   ).all(enrollmentId);
 }
@@ -130,10 +132,10 @@ export function nextPlannedOf(
 export function campaignsOn(
   db: Database,
   mailboxId: string,
-): { campaignId: string; priority: number }[] {
-  return prepared<[string], { campaignId: string; priority: number }>(
+): { campaignId: string; priority: number; precedence: Precedence }[] {
+  return prepared<[string], { campaignId: string; priority: number; precedence: Precedence }>(
     db,
-    `SELECT c.id AS campaignId, c.priority FROM campaign_mailbox m JOIN campaign c ON c.id = m.campaign_id WHERE m.mailbox_id = ? AND c.state = 'active' ORDER BY c.id`,
+    `SELECT c.id AS campaignId, c.priority, ifnull(c.config ->> 'precedence', 'weighted') AS precedence FROM campaign_mailbox m JOIN campaign c ON c.id = m.campaign_id WHERE m.mailbox_id = ? AND c.state = 'active' ORDER BY c.id`,
   ).all(mailboxId);
 }
 

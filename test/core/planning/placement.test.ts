@@ -128,7 +128,7 @@ describe('which mailbox', () => {
       file: { rotation: { by: 'weighted' as const, weights: { ann: 1_000 } } },
     };
     const { planned } = planIn(world, many).plan;
-    expect(tally({ planned, unplanned: [] })).toEqual({ ann: 40, bea: 20 });
+    expect(tally({ planned, unplanned: [], others: [] })).toEqual({ ann: 40, bea: 20 });
     for (const { sendAt } of planned) expect(sendAt).toBeLessThan(MONDAY + 8 * HOUR);
   });
 });

@@ -1,4 +1,5 @@
 /** `rate_limiter.ts list`: the campaigns of this database. */
+import { CAMPAIGN_DEFAULTS } from '../../../core/campaigns/defaults.ts';
 import { listCampaigns } from '../../../state/campaigns/campaigns.ts';
 import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { defineCommand } from '../../runner/command.ts';
@@ -18,6 +19,7 @@ export const command = defineCommand({
         name: row.name,
         state: row.state,
         priority: row.priority,
+        precedence: row.file.precedence ?? CAMPAIGN_DEFAULTS.precedence,
         mailboxes: row.file.mailboxes,
         enrollments: enrollmentCounts(db, row.id),
         startedAt: iso(row.startedAt),

@@ -75,6 +75,7 @@ export const command = defineCommand({
       name: row.name,
       state: row.state,
       priority: row.priority,
+      precedence: campaign.precedence,
       startedAt: iso(row.startedAt),
       completedAt: iso(row.completedAt),
       limits: quotas.flatMap((quota) => limitUses(quota, now)).map(describeLimit),

@@ -74,9 +74,20 @@ export function describeBatch(batch: Scheduled): Record<string, unknown> {
     added: batch.added,
     moved: batch.moved,
     dropped: batch.dropped,
+    displaced: describeDisplaced(batch),
     unplanned: Object.fromEntries(unplanned),
     nextDueAt: iso(batch.planned[0]?.sendAt ?? null),
   };
+}
+
+/** The messages of other campaigns that are later now, by campaign. */
+function describeDisplaced({ others }: Scheduled) {
+  const later = others.filter(({ sendAt, from }) => sendAt > from);
+  return [...new Set(later.map(({ campaignId }) => campaignId))].sort().map((campaignId) => {
+    const own = later.filter((each) => each.campaignId === campaignId);
+    const onLaterDay = own.filter(({ laterDay }) => laterDay).length;
+    return { campaignId, messages: own.length, onLaterDay };
+  });
 }
 
 export function nextAfterBatch(

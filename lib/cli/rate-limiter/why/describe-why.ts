@@ -5,7 +5,17 @@ import type { LimitUse } from '../../../domain/limits/limits.ts';
 
 export type ShownLink = ReturnType<typeof describeLink>;
 
-export function describeLink({ code, lifts, until, text, limit, hold, closedBy, count }: Link) {
+export function describeLink({
+  code,
+  lifts,
+  until,
+  text,
+  limit,
+  hold,
+  displaced,
+  closedBy,
+  count,
+}: Link) {
   return {
     code,
     lifts,
@@ -13,6 +23,7 @@ export function describeLink({ code, lifts, until, text, limit, hold, closedBy, 
     text,
     ...(limit ? { limit: describeUse(limit) } : {}),
     ...(hold ? { hold: { ...hold, from: iso(hold.from), until: iso(hold.until) } } : {}),
+    ...(displaced ? { displaced: { ...displaced, from: iso(displaced.from) } } : {}),
     ...(closedBy ? { closedBy } : {}),
     ...(count === undefined ? {} : { count }),
   };

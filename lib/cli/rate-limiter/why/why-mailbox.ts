@@ -4,6 +4,7 @@
  */
 import { mailboxQuota } from '../../../app/planning/quotas.ts';
 import { limitUses } from '../../../core/limits/slots.ts';
+import { rankOf } from '../../../core/planning/fair-share.ts';
 import { linksOfMailbox } from '../../../core/why/links-of-mailbox.ts';
 import { sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
 import { openHolds } from '../../../state/sending/holds.ts';
@@ -40,7 +41,9 @@ export function answerMailbox(context: Context, id: string): Answer {
   });
   const chain = leadChain(plain, refusals, [id]);
   const campaigns = campaignsOn(db, id);
-  const weights = campaigns.reduce((sum, { priority }) => sum + priority, 0);
+  /** All that campaigns of the same rank share, by priority. */
+  const weightOf = (rank: number): number =>
+    campaigns.reduce((sum, each) => (rankOf(each) === rank ? sum + each.priority : sum), 0);
   const next = nextPlannedFrom(db, id);
   const data = {
     mailbox: id,
@@ -52,10 +55,9 @@ export function answerMailbox(context: Context, id: string): Answer {
     limits: uses.map(describeUse),
     inboxReadAt: iso(mailbox.inboxReadAt),
     failures: runs.map(({ kind, failures, lastAt }) => ({ kind, failures, lastAt: iso(lastAt) })),
-    campaigns: campaigns.map(({ campaignId, priority }) => ({
-      campaignId,
-      priority,
-      share: Math.round((priority / weights) * 1_000) / 1_000,
+    campaigns: campaigns.map((each) => ({
+      ...each,
+      share: Math.round((each.priority / weightOf(rankOf(each))) * 1_000) / 1_000,
     })),
     next: next && { campaignId: next.campaignId, sendAt: iso(next.sendAt) },
   };

@@ -14,6 +14,8 @@ import { createOpenHolds } from '../../../state/sending/holds.ts';
 import { createNewcomers } from '../../../state/planning/newcomers.ts';
 import { createContactElsewhere } from '../../../state/campaigns/contact/contact-elsewhere.ts';
 import { createOpenAtCompany } from '../../../state/campaigns/contact/open-at-company.ts';
+import { movePlanned } from '../../../state/planning/move-planned.ts';
+import { createOtherPlans } from '../../../state/planning/other-plans.ts';
 import { createPlanningStore } from '../../../state/planning/planning-store.ts';
 import { readMessageIdKey } from '../../../state/campaigns/settings.ts';
 import { isBusy, transact, transactOnce, type State } from '../../../state/file/transact.ts';
@@ -64,6 +66,7 @@ export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
     ...createNewcomers(db),
     ...createContactElsewhere(db),
     ...createOpenAtCompany(db),
+    ...createOtherPlans(db),
     ...createCampaigns(db),
     ...createOpenHolds(db),
     transact: (work) => transact(state, work),
@@ -72,6 +75,7 @@ export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
     assignedTo: competing.firstMessagesByMailbox,
     mailboxes: (campaign) => [...campaign.mailboxes].sort().map((id) => needMailbox(db, id)),
     commit(plan) {
+      movePlanned(db, plan);
       const ids = createMessageIds(readMessageIdKey(db));
       const domains = new Map(
         mailboxesOf(db, plan.campaignId).map(({ id, fromAddress }) => [
