@@ -13,6 +13,7 @@ import {
   type QuotaPort,
 } from './quotas.ts';
 import { countOverdue } from '../../core/planning/overdue.ts';
+import { createPaces } from './paces.ts';
 import { countServed, type ServedPort } from './served-today.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
@@ -126,6 +127,7 @@ export function createCompetitors(
     own.candidates.flatMap(({ messageRow }) => (messageRow === null ? [] : [messageRow])),
   );
   const options = { now, planned: true, horizon, except };
+  const paces = createPaces(port, options);
   const mailboxes = new Map<string, SendingMailbox>();
   const servedBy = countServed(
     port,
@@ -160,6 +162,7 @@ export function createCompetitors(
       // plan.
       recipientsOf:
         campaign === own.campaign ? createRecipients(port, campaign, options) : (): Quota[] => [],
+      pacesOf: campaign === own.campaign ? paces : () => [],
       recipientHoldsOf: (candidate) =>
         spans(
           holds.filter(

@@ -12,6 +12,7 @@ import {
   type QuotaMailbox,
   type QuotaPort,
 } from '../planning/quotas.ts';
+import { createPaces } from '../planning/paces.ts';
 import { probedOn, type ProbePort } from './breaker.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
@@ -95,12 +96,11 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
     after: request.after,
   };
   const mailbox = port.mailbox(pair.mailboxId);
-  const quotas = [
-    mailboxQuota(port, mailbox, campaign, { now, planned: false }),
-    campaignQuota(port, campaign, { now, planned: false }),
-  ];
+  const sender = mailboxQuota(port, mailbox, campaign, { now, planned: false });
+  const quotas = [sender, campaignQuota(port, campaign, { now, planned: false })];
   const newcomers = newcomersQuota(port, campaign, { now, planned: false });
   const recipientsOf = createRecipients(port, campaign, { now, planned: false });
+  const pacesOf = createPaces(port, { now, planned: false });
   const holds = port.openHolds(now);
   const failing = port.anyRuns();
   for (;;) {
@@ -109,7 +109,7 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
     const page = port.due(pair, { now, batchId: request.batchId, after: claimed.after, limit });
     for (const message of page) {
       if (claimed.go.length >= max) return { ...claimed, more: true };
-      const recipients = recipientsOf(message);
+      const recipients = [...recipientsOf(message), ...pacesOf(sender, message)];
       const own = newcomers && message.step === 0 ? [...quotas, newcomers] : quotas;
       const verdict = judge(
         factsOf(message, {
@@ -207,9 +207,12 @@ function settleVerdict(
   }
 }
 
-/** Gaps end within seconds, and a list may have thousands of domains: neither is worth an event. */
+/**
+ * A gap ends within seconds, a reduced pace is shown by `status`, and a list may have thousands of
+ * domains: none is worth an event.
+ */
 function isNews({ kind, scope }: LimitUse): boolean {
-  return kind !== 'gap' && scope !== 'domain';
+  return kind !== 'gap' && kind !== 'reduced_pace' && scope !== 'domain';
 }
 
 /** The state in which a stopped sequence ends; null when it has already ended. */

@@ -16,6 +16,8 @@ import { localHourAt } from '../../core/time/local-hour.ts';
 import { endRunsOf, mailboxOf, recordFailure, type BreakerPort, type RunsPort } from './breaker.ts';
 import { watchAttempt, type RatesPort } from '../alerts/watch-rates.ts';
 import type { Signal } from '../../domain/alerts/outcome-count.ts';
+import { reduceAfterDeferral, type SlowDownPort } from '../planning/paces.ts';
+import { slowsPace } from '../../core/limits/reduced-pace.ts';
 import type { FollowUp } from './follow-up.ts';
 import { logHeard, type RefusalLogPort } from './log-refusal.ts';
 import type { Instant, LocalDate, Zone } from '../../domain/time.ts';
@@ -35,7 +37,8 @@ export type Counted = CountedMessage & Pick<DueMessage, 'prospectId'>;
 export type SettlePort = BreakerPort &
   RefusalLogPort &
   RunsPort &
-  RatesPort & {
+  RatesPort &
+  SlowDownPort & {
     /** See QuotaPort. */
     daysBehind(now: Instant): number;
     recordAttempt(row: number, attempt: { at: Instant; outcome: string; result: SmtpResult }): void;
@@ -193,6 +196,7 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
     else if (provesAccount(result) && outcome.failure?.kind !== 'account_failing')
       port.endRuns(mailboxOf(message), ['account_failing']);
   }
+  if (slowsPace(outcome)) reduceAfterDeferral(port, message, now);
   const breakerOpened =
     outcome.failure !== null && recordFailure(port, outcome.failure, message, now);
   return { ...outcome, breakerOpened, reply: result.response };

@@ -98,7 +98,7 @@ type Quotas = readonly [Quota, ...Quota[]];
 
 /** Every quota that a message from this mailbox counts against. */
 export function quotasOf(
-  { totals, newcomers, recipientsOf }: PlanContext,
+  { totals, newcomers, recipientsOf, pacesOf }: PlanContext,
   mailbox: Quota,
   candidate: Candidate,
 ): Quotas {
@@ -107,7 +107,17 @@ export function quotasOf(
     totals,
     ...(newcomers && candidate.step === 0 ? [newcomers] : []),
     ...recipientsOf(candidate),
+    ...pacesOf(mailbox, candidate),
   ];
+}
+
+/** Whether something applies to this candidate and not to others with the same calendar. */
+export function isSpecial(context: PlanContext, candidate: Candidate): boolean {
+  return (
+    context.recipientsOf(candidate).length > 0 ||
+    context.recipientHoldsOf(candidate).length > 0 ||
+    context.mailboxes.some(({ quota }) => context.pacesOf(quota, candidate).length > 0)
+  );
 }
 
 type Search = {

@@ -1,6 +1,7 @@
 /** Decides which messages come next and gives each its exact instant, mailbox and variant. */
 import { hash32 } from '../hash.ts';
 import { createQueue, type CandidateQueue } from './queue.ts';
+import { isSpecial } from './place-from.ts';
 import { placeMessage } from './placement.ts';
 import type { PlanContext, Placed, Unplaced } from './place.ts';
 import { countBetween, insertInstant, type Timeline } from '../limits/timeline.ts';
@@ -129,11 +130,7 @@ function planDay(
   for (const { share, candidate, placed } of placeByFairShare(shares, { now, before })) {
     const { competitor, queue } = entries[shares.indexOf(share)] as Entry;
     if (placed === 'later') {
-      if (
-        competitor.recipientsOf(candidate).length === 0 &&
-        competitor.recipientHoldsOf(candidate).length === 0
-      )
-        queue.close(candidate);
+      if (!isSpecial(competitor, candidate)) queue.close(candidate);
       continue;
     }
     queue.settle(candidate);

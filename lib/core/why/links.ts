@@ -109,8 +109,8 @@ function linkOfDelay(
   }
 }
 
-function limitOf({ scope, scopeId, used, limit, until }: Pushed, kind: LimitKind): LimitUse {
-  return { scope, scopeId, kind, used, limit, resetsAt: until };
+function limitOf({ scope, scopeId, used, limit, until, pace }: Pushed, kind: LimitKind): LimitUse {
+  return { scope, scopeId, kind, used, limit, resetsAt: until, ...(pace ? { pace } : {}) };
 }
 
 const UNPLACED: Readonly<Record<UnplacedReason, { lifts: Lifts; text: string }>> = {

@@ -48,6 +48,7 @@ export type PlanWorld = {
   campaignHolds?: readonly Span[];
   taken?: readonly number[];
   recipientsOf?: PlanContext['recipientsOf'];
+  pacesOf?: PlanContext['pacesOf'];
   recipientHoldsOf?: PlanContext['recipientHoldsOf'];
   used?: number;
   given?: Record<string, number>;
@@ -72,6 +73,7 @@ export function competitor(world: PlanWorld, candidates: readonly Candidate[]): 
     })),
     holds: world.campaignHolds ?? [],
     recipientsOf: world.recipientsOf ?? (() => []),
+    pacesOf: world.pacesOf ?? (() => []),
     recipientHoldsOf: world.recipientHoldsOf ?? (() => []),
     assigned: new Map(Object.entries(world.given ?? {})),
     overdue: countOverdue(candidates, world.now ?? MONDAY),

@@ -139,6 +139,7 @@ function planStep(
       mailboxes: [{ quota: quota('mailbox'), holds: [] }],
       holds: [],
       recipientsOf: () => [],
+      pacesOf: () => [],
       recipientHoldsOf: () => [],
       assigned: new Map(),
       overdue: new Map(),

@@ -1,4 +1,5 @@
 /** Shows chains of blockers: as data, and as numbered lines for a person. */
+import { describePace } from '../../campaigns/show-paces.ts';
 import { iso } from '../../runner/values.ts';
 import type { Link } from '../../../core/why/link.ts';
 import type { LimitUse } from '../../../domain/limits/limits.ts';
@@ -18,7 +19,16 @@ export function describeLink({ code, lifts, until, text, limit, hold, closedBy, 
   };
 }
 
-export function describeUse({ scope, scopeId, kind, used, limit, resetsAt, warmup }: LimitUse) {
+export function describeUse({
+  scope,
+  scopeId,
+  kind,
+  used,
+  limit,
+  resetsAt,
+  warmup,
+  pace,
+}: LimitUse) {
   return {
     scope,
     id: scopeId,
@@ -27,6 +37,7 @@ export function describeUse({ scope, scopeId, kind, used, limit, resetsAt, warmu
     limit,
     resetsAt: iso(resetsAt),
     ...(warmup ? { warmup } : {}),
+    ...(pace ? { pace: describePace(pace) } : {}),
   };
 }
 
