@@ -13,7 +13,7 @@ import type { Destination, ReducedPace, Slowdown } from '../../domain/limits/red
 type Recipient = { provider: string; domain: string };
 type Route = { mailboxId: string; destination: Destination };
 
-export type PacePort = {
+export type ReducedPacePort = {
   /** Whether any destination deferred a message since `since`; usually false. */
   hasReducedPaces(since: Instant): boolean;
   reducedPace(mailboxId: string, destination: Destination): Slowdown | null;
@@ -31,7 +31,7 @@ type Options = { now: Instant; planned: boolean; except?: ReadonlySet<number> };
  * for the next.
  */
 export function createPaces(
-  port: PacePort,
+  port: ReducedPacePort,
   options: Options,
 ): (mailbox: Quota, recipient: Recipient) => readonly Quota[] {
   if (!port.hasReducedPaces(options.now - RECOVERED_AFTER)) return () => NONE;
@@ -48,7 +48,7 @@ export function createPaces(
 const NONE: readonly Quota[] = [];
 
 function quotasOn(
-  port: PacePort,
+  port: ReducedPacePort,
   mailbox: Quota,
   destination: Destination,
   { now, planned, except }: Options,
@@ -65,7 +65,7 @@ function quotasOn(
   return [paceQuota(mailbox, destination, { slowdown, timeline })];
 }
 
-export type SlowDownPort = Pick<PacePort, 'reducedPace'> & {
+export type SlowDownPort = Pick<ReducedPacePort, 'reducedPace'> & {
   /** Stores the pace; forgets those without a deferral since `recoveredBefore`. */
   reducePace(pace: ReducedPace, recoveredBefore: Instant): void;
 };

@@ -3,7 +3,7 @@
  * slots.
  */
 import { judge, type GateFacts, type GateVerdict } from '../../core/sending/gate.ts';
-import { book, type Quota } from '../../core/limits/slots.ts';
+import { book, roomAt, type Quota } from '../../core/limits/slots.ts';
 import {
   campaignQuota,
   createRecipients,
@@ -34,6 +34,8 @@ type Page = {
 export type ClaimPort = QuotaPort &
   ProbePort & {
     due(pair: Pair, page: Page): DueMessage[];
+    /** Due messages of a mailbox in all campaigns, counted up to `most`. */
+    countDueFrom(mailboxId: string, filter: { now: Instant; most: number }): number;
     countDue(pair: Pair, filter: { now: Instant; batchId: string | null }): number;
     mailbox(id: string): QuotaMailbox & { inboxReadAt: Instant | null };
     openHolds(now: Instant): Hold[];
@@ -49,6 +51,8 @@ export type ClaimPort = QuotaPort &
 
 type Cursor = Page['after'];
 /** `after`: where an earlier claim of this pass stopped reading. */
+/** `until`: when all due messages shall have left; `most`: how many may leave in this call. */
+type Spread = { until: Instant; most: number };
 export type ClaimRequest = {
   pair: Pair;
   campaign: Campaign;
@@ -57,6 +61,8 @@ export type ClaimRequest = {
   batchId: string | null;
   max: number;
   after: Cursor;
+  /** Null: decides without keeping overdue messages apart. */
+  spread: Spread | null;
 };
 export const FROM_START: Cursor = { sendAt: -Infinity, row: 0 };
 export type Waiting = GateVerdict & { verdict: 'wait' };
@@ -120,6 +126,7 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
           quotas: own,
           recipients,
           failing,
+          spread: spreadOf(port, request, own),
         }),
         now,
       );
@@ -139,11 +146,12 @@ type Facts = {
   quotas: readonly Quota[];
   recipients: readonly Quota[];
   failing: boolean;
+  spread: GateFacts['spread'];
 };
 
 function factsOf(
   message: DueMessage,
-  { port, request, holds, inboxReadAt, quotas, recipients, failing }: Facts,
+  { port, request, holds, inboxReadAt, quotas, recipients, failing, spread }: Facts,
 ): GateFacts {
   return {
     message,
@@ -161,9 +169,27 @@ function factsOf(
     inboxReadAt,
     quotas,
     recipients,
+    spread,
     probed: failing ? probedOn(port, message, request.now) : null,
   };
 }
+
+/** Messages beyond the limits do not leave in this call, so they leave no less room to others. */
+function spreadOf(
+  port: ClaimPort,
+  { pair, now, spread }: ClaimRequest,
+  quotas: readonly Quota[],
+): GateFacts['spread'] {
+  if (spread === null) return null;
+  const waiting = (): number => {
+    const most = Math.min(spread.most, roomAt(quotas, now), MOST_COUNTED);
+    return port.countDueFrom(pair.mailboxId, { now, most });
+  };
+  return { until: spread.until, waiting };
+}
+
+/** So many in a minute are too near to be kept apart. */
+const MOST_COUNTED = 1_000;
 
 function settleVerdict(
   port: ClaimPort,

@@ -29,6 +29,8 @@ export type FeedRequest = {
   signal: AbortSignal;
   /** How many more messages may be sent, shared by all mailboxes. */
   budget: { left: number };
+  /** Until when overdue messages are spread. */
+  spreadUntil: Instant;
   /** Called with the latest claim of a pair, which replaces earlier ones. */
   onClaimed(claimed: Claimed, pair: Pair): void;
   onFailure(failure: Failure): void;
@@ -234,7 +236,7 @@ export class Feed {
   }
 
   async #claimFor(share: FeedShare): Promise<Claimed> {
-    const { connections, owner, clock, batchId, budget } = this.#request;
+    const { connections, owner, clock, batchId, budget, spreadUntil } = this.#request;
     const { pair, looked: at } = share;
     let taken = 0;
     const take = (n: number): void => {
@@ -262,6 +264,7 @@ export class Feed {
           batchId,
           max,
           after: at.after,
+          spread: { until: spreadUntil, most: budget.left },
         });
         take(answer.go.length);
         return answer;

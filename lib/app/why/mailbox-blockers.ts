@@ -59,5 +59,6 @@ function base(port: WhyPort, { campaign, campaignState, now }: Asked) {
     suppressed: false,
     holds: port.openHolds(now),
     recipients: [],
+    spread: null,
   };
 }

@@ -191,6 +191,7 @@ function blockersOf(
         ...createRecipients(port, campaign, options)(person),
         ...createPaces(port, options)(sender, person),
       ],
+      spread: null,
       probed: port.anyRuns()
         ? probedOn(port, { mailboxId, domain: person.domain, provider: person.provider }, now)
         : null,

@@ -157,6 +157,14 @@ export function limitUses(quota: Quota, now: Instant, gap = 0): LimitUse[] {
   });
 }
 
+/** How many more messages the quotas allow at `at`, whatever the distance between them. */
+export function roomAt(quotas: readonly Quota[], at: Instant): number {
+  const rooms = quotas.flatMap(({ rules }) =>
+    rules.map(({ kind, limitAt, used }) => (kind === 'gap' ? Infinity : limitAt(at) - used(at))),
+  );
+  return Math.max(0, Math.min(Infinity, ...rooms));
+}
+
 /** Counts a message at `at` against the quotas. */
 export function book(quotas: readonly Quota[], at: Instant): void {
   for (const quota of quotas) {

@@ -93,6 +93,34 @@ function keepDue(
   return slot ? { quota: quotas[0], sendAt: since, openUntil: opening.until } : null;
 }
 
+/**
+ * The first slot of [from, until) for a message, in a window of its recipient; null: there is none.
+ */
+export function slotBetween(
+  context: PlanContext,
+  mailbox: SendingMailbox,
+  message: Candidate,
+  range: { from: Instant; until: Instant },
+): { sendAt: Instant; openUntil: Instant } | null {
+  const quotas = quotasOf(context, mailbox.quota, message);
+  const holds = [...mailbox.holds, ...context.holds, ...context.recipientHoldsOf(message)];
+  const pace = paceOf(mailbox.quota.limits, gapKey(context.campaign.id, message));
+  const calendar = context.calendarOf(message.calendarKey);
+  let { from } = range;
+  for (;;) {
+    const opening = nextOpening(calendar, from);
+    if (!opening || opening.at >= range.until) return null;
+    const until = Math.min(opening.until - CLOSING_MARGIN, range.until);
+    const slot =
+      opening.at < until ? earliestSlot(quotas, { from: opening.at, until }, pace) : null;
+    if (slot?.found)
+      return afterHolds(holds, slot.at) === slot.at
+        ? { sendAt: slot.at, openUntil: opening.until }
+        : null;
+    from = opening.until;
+  }
+}
+
 /** The mailbox's quota comes first. */
 type Quotas = readonly [Quota, ...Quota[]];
 

@@ -42,7 +42,15 @@ export type Placed = { quota: Quota; sendAt: Instant; openUntil: Instant };
 
 /** A reason that moved a message from one instant to a later one. */
 export type Delay = {
-  reason: 'not_started' | 'not_due' | 'hold' | 'window' | 'opening' | 'pace' | `limit_${LimitKind}`;
+  reason:
+    | 'not_started'
+    | 'not_due'
+    | 'hold'
+    | 'window'
+    | 'opening'
+    | 'pace'
+    | 'spread'
+    | `limit_${LimitKind}`;
   from: Instant;
   until: Instant;
   pushed?: Pushed;

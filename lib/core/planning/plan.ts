@@ -6,6 +6,7 @@ import { placeMessage } from './placement.ts';
 import type { PlanContext, Placed, Unplaced } from './place.ts';
 import { countBetween, insertInstant, type Timeline } from '../limits/timeline.ts';
 import { bookPlaced, fairShareDay, placeByFairShare, type Share } from './fair-share.ts';
+import { spreadDays } from './spread-day.ts';
 import { chooseVariant } from './variant.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Step } from '../../domain/campaigns/campaign.ts';
@@ -57,7 +58,11 @@ export function planBatch({ now, size, own, competitors }: PlanInput): Plan {
     planDay(plan, entries, { now, from, before, size });
     from = before;
   }
-  plan.planned.sort((a, b) => a.sendAt - b.sendAt || a.enrollmentId - b.enrollmentId);
+  const byInstant = (a: Planned, b: Planned): number =>
+    a.sendAt - b.sendAt || a.enrollmentId - b.enrollmentId;
+  plan.planned.sort(byInstant);
+  spreadDays(own, plan.planned, { now });
+  plan.planned.sort(byInstant);
   return plan;
 }
 

@@ -30,6 +30,7 @@ export function findCampaignBlockers(
       suppressed: false,
       holds,
       recipients: [],
+      spread: null,
       inboxReadAt: now,
       probed: null,
       message: { email: '', step: 0, sendAt: now, openUntil: Infinity, mailboxId: '' },

@@ -96,6 +96,11 @@ function linkOfDelay(
     }
     case 'opening':
       return { ...link, text: 'The first message of a window leaves some minutes after it opens.' };
+    case 'spread':
+      return {
+        ...link,
+        text: 'The mailbox has few messages that day: they are spread over the send window.',
+      };
     case 'pace':
       return { ...link, text: 'The mailbox keeps a gap between its messages.' };
     default: {

@@ -34,6 +34,7 @@ function facts(overrides: Partial<GateFacts> = {}): GateFacts {
     inboxReadAt: MONDAY - HOUR,
     quotas: [quota({})],
     recipients: [],
+    spread: null,
     probed: null,
     ...overrides,
   };
