@@ -13,6 +13,7 @@ import {
   type QuotaPort,
 } from '../planning/quotas.ts';
 import { createPaces } from '../planning/paces.ts';
+import { isSatOut, SPREAD_OVER } from '../../core/limits/pace.ts';
 import { probedOn, type ProbePort } from './breaker.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
@@ -74,7 +75,13 @@ export type Claimed = {
   /**
    * `messages`: how many messages wait for the same reason; more than one when the verdict is wide.
    */
-  waiting: { message: DueMessage; verdict: Waiting; messages: number }[];
+  waiting: {
+    message: DueMessage;
+    verdict: Waiting;
+    messages: number;
+    /** A call of `send` waits for it if it ends soon. */
+    satOut: boolean;
+  }[];
   /** True: some due messages were not judged; call again with `after`. */
   more: boolean;
   after: Cursor;
@@ -225,8 +232,9 @@ function settleVerdict(
         message,
         verdict,
         messages: verdict.wide ? port.countDue(request.pair, { now, batchId: request.batchId }) : 1,
+        satOut: verdict.limit !== null && isSatOut(verdict.limit, quotas[0]?.limits),
       });
-      if (verdict.limit && isNews(verdict.limit))
+      if (verdict.limit && isNews(verdict.limit, now))
         port.appendLimitEvent(
           limitEvent(message.campaignId, { ...verdict, limit: verdict.limit }, now),
         );
@@ -234,11 +242,16 @@ function settleVerdict(
 }
 
 /**
- * A gap ends within seconds, a reduced pace is shown by `status`, and a list may have thousands of
- * domains: none is worth an event.
+ * A call sits out what ends within a minute, a reduced pace is shown by `status`, and a list may
+ * have thousands of domains: none is worth an event.
  */
-function isNews({ kind, scope }: LimitUse): boolean {
-  return kind !== 'gap' && kind !== 'reduced_pace' && scope !== 'domain';
+function isNews({ kind, scope, resetsAt }: LimitUse, now: Instant): boolean {
+  return (
+    kind !== 'gap' &&
+    kind !== 'reduced_pace' &&
+    scope !== 'domain' &&
+    (resetsAt ?? Infinity) - now > SPREAD_OVER
+  );
 }
 
 /** The state in which a stopped sequence ends; null when it has already ended. */

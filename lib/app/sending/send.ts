@@ -48,6 +48,7 @@ type WaitingFor = {
   reason: Waiting['reason'];
   until: Instant | null;
   messages: number;
+  satOut: boolean;
   limit: Waiting['limit'];
   hold: Waiting['hold'];
 };
@@ -120,18 +121,14 @@ export async function sendDue(port: SendPort, mail: MailPort, request: SendReque
   }
 }
 
-/** When to look again; null: the call is over. Only short gaps prolong a call without `waitUntil`. */
+/** When to look again; null: the call is over. */
 function wakeTime(
   { request: { waitUntil }, sent, spreadUntil }: Run,
   nextDueAt: Instant | null,
 ): Instant | null {
   if (waitUntil !== null && nextDueAt !== null && nextDueAt <= waitUntil) return nextDueAt;
-  const gaps = sent.waiting.flatMap(({ reason, until }) =>
-    (reason === 'limit_gap' || reason === 'limit_reduced_pace') &&
-    until !== null &&
-    until <= spreadUntil
-      ? [until]
-      : [],
+  const gaps = sent.waiting.flatMap(({ satOut, until }) =>
+    satOut && until !== null && until <= spreadUntil ? [until] : [],
   );
   return gaps.length === 0 ? null : Math.min(...gaps);
 }
@@ -252,7 +249,7 @@ function connectionsRequest(
 
 function summary(waiting: Claimed['waiting']): WaitingFor[] {
   const list: WaitingFor[] = [];
-  for (const { verdict, messages } of waiting) {
+  for (const { verdict, messages, satOut } of waiting) {
     const same = list.find(
       ({ reason, until, limit }) =>
         reason === verdict.reason &&
@@ -265,6 +262,7 @@ function summary(waiting: Claimed['waiting']): WaitingFor[] {
         reason: verdict.reason,
         until: verdict.until,
         messages,
+        satOut,
         limit: verdict.limit,
         hold: verdict.hold,
       });

@@ -1,7 +1,7 @@
 /** Decides how far apart the messages of one mailbox are planned, and overdue ones leave. */
 import { hashFraction } from '../hash.ts';
 import { HOUR, MINUTE, SECOND, type Instant } from '../../domain/time.ts';
-import type { RateLimits } from '../../domain/limits/limits.ts';
+import type { LimitUse, RateLimits } from '../../domain/limits/limits.ts';
 
 /**
  * In milliseconds. `before`: the least time since the previous message. `after`: the least time
@@ -57,4 +57,14 @@ export function plannedGap({ minGapSeconds, perHour }: RateLimits): number {
 /** The key is the same at plan time and at send time, and so is the gap. */
 export function gapKey(campaignId: string, message: { email: string; step: number }): string {
   return `${campaignId}|${message.email}|${message.step}`;
+}
+
+/**
+ * Gaps are short. Where the plan's own gaps spread the messages, those of an earlier call also
+ * leave the sliding limits one by one.
+ */
+export function isSatOut({ kind }: LimitUse, mailbox: RateLimits | undefined): boolean {
+  if (kind === 'gap' || kind === 'reduced_pace') return true;
+  const slides = kind === 'hour' || kind === 'burst' || kind === 'rolling_day';
+  return slides && mailbox?.minGapSeconds === null;
 }

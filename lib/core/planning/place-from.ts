@@ -5,7 +5,7 @@
 import { nextOpening } from '../time/calendar.ts';
 import { hashFraction } from '../hash.ts';
 import { latestInstant } from './lateness.ts';
-import { gapKey, paceOf } from '../limits/pace.ts';
+import { gapKey, paceOf, plannedGap, SPREAD_OVER } from '../limits/pace.ts';
 import { earliestSlot, type Quota, type Pushed } from '../limits/slots.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
@@ -70,7 +70,10 @@ function dueSince(
     : null;
 }
 
-/** Keeps the planned instant if window, holds and limits let the message leave now. */
+/**
+ * Keeps the planned instant if window, holds and limits let the message leave now, or during a call
+ * that spreads the due messages.
+ */
 function keepDue(
   context: PlanContext,
   quotas: Quotas,
@@ -89,7 +92,8 @@ function keepDue(
     afterHolds(holds, now) !== now
   )
     return null;
-  const { found: slot } = earliestSlot(quotas, { from: now, until: now + 1 });
+  const within = plannedGap(quotas[0].limits) > 0 ? SPREAD_OVER : 0;
+  const { found: slot } = earliestSlot(quotas, { from: now, until: now + 1 + within });
   return slot ? { quota: quotas[0], sendAt: since, openUntil: opening.until } : null;
 }
 
