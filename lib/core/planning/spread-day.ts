@@ -55,7 +55,7 @@ function groupsOf(context: PlanContext, planned: readonly Planned[], now: Instan
     const isFirst = !begun.has(day);
     begun.add(day);
     // What waits already, was tried before or is late leaves as soon as it can.
-    if (message.sendAt <= now || message.tried || isOverdue(message, now)) continue;
+    if (message.sendAt < now || message.tried || isOverdue(message, now)) continue;
     const closesAt = partsOf(context.calendarOf(message.calendarKey), message.sendAt).at(-1)?.until;
     if (closesAt === undefined) continue;
     const key = `${day} ${closesAt}`;
