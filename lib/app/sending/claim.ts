@@ -181,7 +181,10 @@ function factsOf(
   };
 }
 
-/** Messages beyond the limits do not leave in this call, so they leave no less room to others. */
+/**
+ * Messages beyond the limits do not leave in this call, so they do not make its gaps shorter. What
+ * an earlier call spread leaves the sliding limits during this one.
+ */
 function spreadOf(
   port: ClaimPort,
   { pair, now, spread }: ClaimRequest,
@@ -189,7 +192,8 @@ function spreadOf(
 ): GateFacts['spread'] {
   if (spread === null) return null;
   const waiting = (): number => {
-    const most = Math.min(spread.most, roomAt(quotas, now), MOST_COUNTED);
+    const room = roomAt(quotas, Math.min(spread.until, now + SPREAD_OVER));
+    const most = Math.min(spread.most, room, MOST_COUNTED);
     return port.countDueFrom(pair.mailboxId, { now, most });
   };
   return { until: spread.until, waiting };

@@ -134,11 +134,15 @@ export class Feed {
       this.#stopped = why;
   }
 
-  /** Sets the messages on hold aside; the next claim tells how long the hold lasts. */
-  setAside(isHeld: (message: DueMessage) => boolean): void {
-    this.#aside.push(...this.#claimed.filter(isHeld));
+  /**
+   * Sets the messages on hold aside; the next claim tells how long the hold lasts. `askAlways`
+   * false: that claim is needed only if there are any.
+   */
+  setAside(isHeld: (message: DueMessage) => boolean, { askAlways = true } = {}): void {
+    const held = this.#claimed.filter(isHeld);
+    this.#aside.push(...held);
     this.#claimed = this.#claimed.filter((message) => !isHeld(message));
-    this.#asked = true;
+    this.#asked ||= askAlways || held.length > 0;
   }
 
   /** Requests another run from the first claim when the feed is empty. */

@@ -91,8 +91,11 @@ export type Settlement = {
   now: Instant;
 };
 
-/** `breakerOpened`: the mailbox's breaker is open now. `reply`: the server's text, untrusted. */
-export type Settled = SmtpOutcome & { breakerOpened: boolean; reply: string };
+/**
+ * `breakerOpened`: the mailbox's breaker is open now. `slowed`: the destination gets fewer messages
+ * from now on. `reply`: the server's text, untrusted.
+ */
+export type Settled = SmtpOutcome & { breakerOpened: boolean; slowed: boolean; reply: string };
 
 /** Returns the outcome that was recorded. Runs inside the caller's transaction. */
 export function settle(port: SettlePort, settlement: Settlement, next: FollowUp): Settled {
@@ -118,6 +121,7 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
       rule: outcome.rule,
       failure: null,
       breakerOpened: false,
+      slowed: false,
       reply: result.response,
     };
   logSaid(port, settlement, outcome);
@@ -196,10 +200,11 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
     else if (provesAccount(result) && outcome.failure?.kind !== 'account_failing')
       port.endRuns(mailboxOf(message), ['account_failing']);
   }
-  if (slowsPace(outcome)) reduceAfterDeferral(port, message, now);
+  const slowed = slowsPace(outcome);
+  if (slowed) reduceAfterDeferral(port, message, now);
   const breakerOpened =
     outcome.failure !== null && recordFailure(port, outcome.failure, message, now);
-  return { ...outcome, breakerOpened, reply: result.response };
+  return { ...outcome, breakerOpened, slowed, reply: result.response };
 }
 
 /** Undefined: the recipient's side did not answer. Null: no sign of a bad list or reputation. */

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { isSatOut, overdueGap, plannedGap, SPREAD_OVER } from '../../../lib/core/limits/pace.ts';
 import { roomAt } from '../../../lib/core/limits/slots.ts';
 import { MINUTE, SECOND } from '../../../lib/domain/time.ts';
-import type { LimitKind } from '../../../lib/domain/limits/limits.ts';
+import type { LimitKind, RateLimits } from '../../../lib/domain/limits/limits.ts';
 import { MONDAY, NO_LIMITS, quota } from '../../support/quota.ts';
 
-const LIMITS = { ...NO_LIMITS, perHour: 50 };
+const LIMITS: RateLimits = { ...NO_LIMITS, perHour: 50 };
 
 describe('overdue messages', () => {
-  it.each<[string, Partial<typeof LIMITS>, { ago: number; waiting: number }, number]>([
+  it.each<[string, Partial<RateLimits>, { ago: number; waiting: number }, number]>([
     [
       'leave a planned gap apart while the call has time for it',
       {},
