@@ -134,10 +134,7 @@ export class Feed {
       this.#stopped = why;
   }
 
-  /**
-   * Sets the messages on hold aside; the next claim tells how long the hold lasts. `askAlways`
-   * false: that claim is needed only if there are any.
-   */
+  /** Sets messages on hold aside; a claim tells for how long (`askAlways` false: if any are). */
   setAside(isHeld: (message: DueMessage) => boolean, { askAlways = true } = {}): void {
     const held = this.#claimed.filter(isHeld);
     this.#aside.push(...held);
