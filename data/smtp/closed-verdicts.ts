@@ -32,6 +32,7 @@ export const CLOSED_RULES: readonly VerdictRule[] = [
     codes: [400, 499],
     reasons: ['closed_to_outsiders'],
     then: { verdict: 'minutes', givesUp: true },
+    keepsPace: true,
     why: 'Lists and groups that hold or delay messages from outside: about this address, not about us or its provider.',
     examples: [{ phase: 'rcpt', reply: '450 4.7.1 This list only accepts mail from members' }],
   },

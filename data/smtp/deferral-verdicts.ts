@@ -78,6 +78,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
       'too many messages to this recipient',
     ],
     then: LATER,
+    keepsPace: true,
     why: 'support.google.com/a/answer/3726730, 450 4.2.1: this recipient gets more messages than the system accepts now.',
     examples: [
       {
@@ -93,6 +94,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     codes: NOT_NOW,
     reasons: ['greylisted'],
     then: LATER,
+    keepsPace: true,
     why: 'RFC 6647: the client has to try again after five minutes or more, for each recipient.',
     examples: [
       { phase: 'rcpt', reply: '450 4.2.0 Greylisted, see https://postgrey.example.com/help' },
@@ -139,6 +141,7 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
       mailbox not available | mailbox is unavailable
     `,
     then: LATER,
+    keepsPace: true,
     why: 'RFC 5321 4.2.3: 450 is "mailbox busy or temporarily blocked for policy reasons"; Postfix address_verify: 450 4.1.1 during its check.',
     examples: [
       { phase: 'rcpt', reply: '450 Requested mail action not taken: mailbox unavailable' },

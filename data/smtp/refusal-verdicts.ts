@@ -27,6 +27,7 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
     codes: [500, 599],
     reasons: ['greylisted'],
     then: { verdict: 'minutes', givesUp: true },
+    keepsPace: true,
     why: 'RFC 6647 4: greylisting answers 4xx; the servers that say 5xx mean the same.',
     examples: [{ phase: 'rcpt', reply: '554 5.7.1 Greylisted, please come back later' }],
   },

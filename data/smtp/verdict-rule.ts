@@ -68,6 +68,8 @@ export type VerdictRule = {
   reason?: BounceReason;
   /** Which breaker counts it; none if it is about one recipient or one message only. */
   failure?: BreakerFailure;
+  /** A deferral of one recipient: it does not slow the messages to that provider down. */
+  keepsPace?: true;
   /** The RFC, or the provider's document. */
   why: string;
   /** Replies that this row must match before any other row does. */

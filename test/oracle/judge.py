@@ -17,7 +17,7 @@ from stories import judge_stories
 class Log:
     def __init__(self, path):
         self.mailboxes, self.campaigns, self.homes = {}, {}, {}
-        self.mails, self.answers, self.holds, self.rounds = [], {}, [], []
+        self.mails, self.answers, self.holds, self.rounds, self.deferrals = [], {}, [], [], []
         self.span = None
         with open(path, encoding="utf-8") as lines:
             for line in lines:
@@ -41,6 +41,8 @@ class Log:
             self.answers.setdefault(entry["email"], []).append(entry)
         elif kind == "hold":
             self.holds.append(entry)
+        elif kind == "deferral":
+            self.deferrals.append(entry)
         elif kind == "round":
             self.rounds.append(entry)
         else:

@@ -26,7 +26,33 @@ def judge_limits(log, broken):
             daily(mails, "campaign_day", name, zone, lambda _: limits["perDay"], broken, peaks)
         if "newPerDay" in limits:
             daily([m for m in mails if m["step"] == 1], "new_per_day", name, zone, lambda _: limits["newPerDay"], broken, peaks)
+    judge_paces(log, broken, peaks)
     return peaks
+
+
+def judge_paces(log, broken, peaks):
+    """A deferral halves the pace of a mailbox to a domain, down to a sixteenth; each hour without one gives an eighth back."""
+    tries = {}
+    for kind, entries in (("mail", log.mails), ("deferral", log.deferrals)):
+        for entry in entries:
+            tries.setdefault((entry["from"], entry["to"].split("@")[1]), []).append((entry["at"], kind, entry))
+    slowed = 0
+    for (sender, domain), attempts in tries.items():
+        if all(kind == "mail" for _, kind, _ in attempts):
+            continue
+        limits = log.mailboxes[log.mailbox_id(sender)]["limits"]
+        even = max(HOUR / limits["perHour"], 1000 * (limits["minGapSeconds"] or 0))
+        part, since, before = 1, None, None
+        for at, kind, entry in sorted(attempts, key=lambda attempt: attempt[:2]):
+            now = 1 if since is None else min(1, part + (at - since) // HOUR / 8)
+            if now < 1 and before is not None:
+                slowed += 1
+                if at - before < even / now:
+                    broken("reduced_pace", f"{sender} to {domain}: {at - before} ms after the one before, at {now} of {even} ms", {**entry, "campaign": entry.get("campaign", "?"), "step": entry.get("step", 0)})
+            if kind == "deferral":
+                part, since = (max(1 / 16, now / 2) if since is None or at - since >= MINUTE else part), at
+            before = at
+    peaks.append(("all", "reduced_pace", slowed, 0))
 
 
 def sliding(mails, rule, who, most, width, broken, peaks):

@@ -13,7 +13,7 @@ import { wireMail, wireSending } from '../../lib/cli/wiring/sending/wire-sending
 import { closeState, openState } from '../../lib/state/file/open.ts';
 import { callerIn, type SoakCaller } from '../soak/call-script.ts';
 import { startSink, type SinkMessage, type SmtpSink } from '../support/smtp-sink.ts';
-import { fractionOf, renderList, type OracleScenario } from './scenario.ts';
+import { BUSY, fractionOf, renderList, type OracleScenario } from './scenario.ts';
 import type { State } from '../../lib/state/file/transact.ts';
 
 const MINUTE = 60_000;
@@ -48,7 +48,10 @@ export async function live(
     call: callerIn(folder, {}),
     answers: [],
     clock: virtualClock(scenario.startsAt),
-    sink: await startSink({ onMail: (mail) => take(life, mail) }),
+    sink: await startSink({
+      refuse: (to, from) => defer(life, { to, from }),
+      onMail: (mail) => take(life, mail),
+    }),
   };
   life.call = callerIn(folder, { SINK: life.sink.url });
   try {
@@ -65,6 +68,14 @@ export async function live(
   } finally {
     await life.sink.close();
   }
+}
+
+/** The busy host defers one message in ten. */
+function defer({ note, clock }: Life, mail: { from: string; to: string }): string | null {
+  const at = clock.now();
+  if (!mail.to.endsWith(`@${BUSY}`) || fractionOf(`defers|${mail.to}|${at}`) >= 0.1) return null;
+  note({ kind: 'deferral', at, ...mail });
+  return '451 try again later';
 }
 
 function take({ note, clock, answers }: Life, mail: SinkMessage): void {

@@ -73,6 +73,18 @@ describe.skipIf(why !== null)(
     // The first Monday is 2 March 2026, the run begins at midnight UTC.
     const MONDAY = Date.parse('2026-03-02T00:00:00Z');
     it.each<[string, Spoil]>([
+      [
+        'reduced_pace',
+        (lines) => {
+          const late = lines.find(({ kind }) => kind === 'deferral') as Line;
+          again(lines, (mail) => ({
+            ...mail,
+            from: late['from'],
+            to: late['to'],
+            at: late['at'] + 1_000,
+          }));
+        },
+      ],
       ['window', (lines) => void (from(lines, 'Germany')['at'] = MONDAY + 3 * HOUR)],
       ['weekend', (lines) => void (from(lines, 'Germany')['at'] = MONDAY + 5 * DAY + 11 * HOUR)],
       ['weekend', (lines) => void (from(lines, 'Egypt')['at'] = MONDAY + 4 * DAY + 10 * HOUR)],

@@ -6,6 +6,9 @@ import { createHash } from 'node:crypto';
 import { PLACES, type ListedPlace } from './places.ts';
 import type { CampaignFile } from '../../lib/domain/campaigns/campaign.ts';
 
+/** The domain whose server defers. */
+export const BUSY = 'busy.test';
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -200,7 +203,8 @@ function peopleOf(id: string, count: number, skew: number | null): ListedPerson[
     const place =
       skew !== null && index % 3 > 0 ? PLACES[(skew * 5 + (at % 5)) % PLACES.length] : PLACES[at];
     return {
-      email: `${id}${index + 1}@c${index}.${id}.test`,
+      // Every sixth person is at a host that defers some messages.
+      email: `${id}${index + 1}@${index % 6 === 5 ? BUSY : `c${index}.${id}.test`}`,
       first_name: 'Jo',
       cells: place as ListedPlace,
     };

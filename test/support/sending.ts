@@ -19,10 +19,15 @@ export function plan(
   });
 }
 
-type Options = Partial<Omit<SendRequest, 'clock'>> & { now: number; url: string };
+type Options = Partial<Omit<SendRequest, 'clock'>> & {
+  now: number;
+  url: string;
+  /** Default: a virtual one. */
+  clock?: ReturnType<typeof virtualClock>;
+};
 
 export async function send(state: State, { now, url, ...options }: Options): Promise<Sent> {
-  const clock = virtualClock(now);
+  const clock = options.clock ?? virtualClock(now);
   const mail = wireMail({ state, env: { ANN_SMTP: url }, clock });
   try {
     return await sendDue(wireSending(state), mail, {

@@ -16,7 +16,7 @@ export type SmtpSink = { url: string; messages: SinkMessage[]; close(): Promise<
  * the final 250, whose words `answer` gives.
  */
 type Behaviour = {
-  refuse?: (address: string) => string | null;
+  refuse?: (address: string, from: string) => string | null;
   answer?: (mail: SinkMessage, nth: number) => string;
   onMail?: (mail: SinkMessage) => unknown;
   login?: SMTPServerOptions['onAuth'];
@@ -31,8 +31,8 @@ export async function startSink(behaviour: Behaviour = {}): Promise<SmtpSink> {
     allowInsecureAuth: true,
     closeTimeout: 50,
     ...(behaviour.login ? { onAuth: behaviour.login } : {}),
-    onRcptTo({ address }, _, done) {
-      const line = behaviour.refuse?.(address) ?? null;
+    onRcptTo({ address }, { envelope: { mailFrom } }, done) {
+      const line = behaviour.refuse?.(address, mailFrom ? mailFrom.address : '') ?? null;
       done(
         line === null
           ? null

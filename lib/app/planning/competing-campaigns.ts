@@ -15,6 +15,7 @@ import {
 } from './quotas.ts';
 import { rankOf } from '../../core/planning/fair-share.ts';
 import { countOverdue } from '../../core/planning/overdue.ts';
+import { createPaces } from './paces.ts';
 import { countServed, type ServedPort } from './served-today.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
@@ -202,6 +203,7 @@ export function createCompetitors(
     ),
   ]);
   const options = { now, planned: true, horizon, except };
+  const paces = createPaces(port, options);
   const mailboxes = new Map<string, SendingMailbox>();
   const servedBy = countServed(
     port,
@@ -236,6 +238,7 @@ export function createCompetitors(
       // plan.
       recipientsOf:
         campaign === own.campaign ? createRecipients(port, campaign, options) : (): Quota[] => [],
+      pacesOf: campaign === own.campaign ? paces : () => [],
       recipientHoldsOf: (candidate) =>
         spans(
           holds.filter(

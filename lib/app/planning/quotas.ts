@@ -17,13 +17,14 @@ import {
   type Zone,
   type ZoneTable,
 } from '../../domain/time.ts';
+import type { ReducedPacePort } from './paces.ts';
 import type { RateLimits, SendingDay } from '../../domain/limits/limits.ts';
 import type { Campaign, RateLimitsFile } from '../../domain/campaigns/campaign.ts';
 
 export type QuotaMailbox = { id: string; zone: Zone; rateLimits: RateLimitsFile };
 export type Recipient = { provider: string; domain: string };
 
-export type QuotaPort = {
+export type QuotaPort = ReducedPacePort & {
   defaultLimits(): RateLimitsFile;
   /** Days, in each mailbox's own zone, on which any of the mailboxes sent, oldest first. */
   sendingDays(mailboxIds: readonly string[]): SendingDay[];

@@ -4,7 +4,7 @@
  */
 import { NO_CONTACT } from '../../core/campaigns/contact.ts';
 import { judge, type GateFacts, type GateVerdict } from '../../core/sending/gate.ts';
-import { book, type Quota } from '../../core/limits/slots.ts';
+import { book, roomAt, type Quota } from '../../core/limits/slots.ts';
 import {
   campaignQuota,
   createRecipients,
@@ -13,6 +13,8 @@ import {
   type QuotaMailbox,
   type QuotaPort,
 } from '../planning/quotas.ts';
+import { createPaces } from '../planning/paces.ts';
+import { isSatOut, SPREAD_OVER } from '../../core/limits/pace.ts';
 import { probedOn, type ProbePort } from './breaker.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
@@ -45,6 +47,8 @@ export type ClaimPort = QuotaPort &
   ContactPort &
   ProbePort & {
     due(pair: Pair, page: Page): DueMessage[];
+    /** Due messages of a mailbox in all campaigns, counted up to `most`. */
+    countDueFrom(mailboxId: string, filter: { now: Instant; most: number }): number;
     countDue(pair: Pair, filter: { now: Instant; batchId: string | null }): number;
     mailbox(id: string): QuotaMailbox & { inboxReadAt: Instant | null };
     openHolds(now: Instant): Hold[];
@@ -62,6 +66,8 @@ export type ClaimPort = QuotaPort &
 
 type Cursor = Page['after'];
 /** `after`: where an earlier claim of this pass stopped reading. */
+/** `until`: when all due messages shall have left; `most`: how many may leave in this call. */
+type Spread = { until: Instant; most: number };
 export type ClaimRequest = {
   pair: Pair;
   campaign: Campaign;
@@ -70,6 +76,8 @@ export type ClaimRequest = {
   batchId: string | null;
   max: number;
   after: Cursor;
+  /** Null: decides without keeping overdue messages apart. */
+  spread: Spread | null;
 };
 export const FROM_START: Cursor = { sendAt: -Infinity, row: 0 };
 export type Waiting = GateVerdict & { verdict: 'wait' };
@@ -81,7 +89,13 @@ export type Claimed = {
   /**
    * `messages`: how many messages wait for the same reason; more than one when the verdict is wide.
    */
-  waiting: { message: DueMessage; verdict: Waiting; messages: number }[];
+  waiting: {
+    message: DueMessage;
+    verdict: Waiting;
+    messages: number;
+    /** A call of `send` waits for it if it ends soon. */
+    satOut: boolean;
+  }[];
   /** True: some due messages were not judged; call again with `after`. */
   more: boolean;
   after: Cursor;
@@ -109,12 +123,11 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
     after: request.after,
   };
   const mailbox = port.mailbox(pair.mailboxId);
-  const quotas = [
-    mailboxQuota(port, mailbox, campaign, { now, planned: false }),
-    campaignQuota(port, campaign, { now, planned: false }),
-  ];
+  const sender = mailboxQuota(port, mailbox, campaign, { now, planned: false });
+  const quotas = [sender, campaignQuota(port, campaign, { now, planned: false })];
   const newcomers = newcomersQuota(port, campaign, { now, planned: false });
   const recipientsOf = createRecipients(port, campaign, { now, planned: false });
+  const pacesOf = createPaces(port, { now, planned: false });
   const holds = port.openHolds(now);
   const failing = port.anyRuns();
   const alone = !port.hasOtherCampaigns(campaign.id);
@@ -124,7 +137,7 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
     const page = port.due(pair, { now, batchId: request.batchId, after: claimed.after, limit });
     for (const message of page) {
       if (claimed.go.length >= max) return { ...claimed, more: true };
-      const recipients = recipientsOf(message);
+      const recipients = [...recipientsOf(message), ...pacesOf(sender, message)];
       const own = newcomers && message.step === 0 ? [...quotas, newcomers] : quotas;
       const verdict = judge(
         factsOf(message, {
@@ -136,6 +149,7 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
           recipients,
           failing,
           alone,
+          spread: spreadOf(port, request, own),
         }),
         now,
       );
@@ -157,11 +171,12 @@ type Facts = {
   failing: boolean;
   /** No other campaign can have written to the recipients. */
   alone: boolean;
+  spread: GateFacts['spread'];
 };
 
 function factsOf(
   message: DueMessage,
-  { port, request, holds, inboxReadAt, quotas, recipients, failing, alone }: Facts,
+  { port, request, holds, inboxReadAt, quotas, recipients, failing, alone, spread }: Facts,
 ): GateFacts {
   return {
     message,
@@ -181,6 +196,7 @@ function factsOf(
     inboxReadAt,
     quotas,
     recipients,
+    spread,
     probed: failing ? probedOn(port, message, request.now) : null,
   };
 }
@@ -195,6 +211,27 @@ export function openAtCompany(
     ? 0
     : port.countOpenColleagues({ company, prospectId, most });
 }
+
+/**
+ * Messages beyond the limits do not leave in this call, so they do not make its gaps shorter. What
+ * an earlier call spread leaves the sliding limits during this one.
+ */
+function spreadOf(
+  port: ClaimPort,
+  { pair, now, spread }: ClaimRequest,
+  quotas: readonly Quota[],
+): GateFacts['spread'] {
+  if (spread === null) return null;
+  const waiting = (): number => {
+    const room = roomAt(quotas, Math.min(spread.until, now + SPREAD_OVER));
+    const most = Math.min(spread.most, room, MOST_COUNTED);
+    return port.countDueFrom(pair.mailboxId, { now, most });
+  };
+  return { until: spread.until, waiting };
+}
+
+/** So many in a minute are too near to be kept apart. */
+const MOST_COUNTED = 1_000;
 
 function settleVerdict(
   port: ClaimPort,
@@ -231,17 +268,26 @@ function settleVerdict(
         message,
         verdict,
         messages: verdict.wide ? port.countDue(request.pair, { now, batchId: request.batchId }) : 1,
+        satOut: verdict.limit !== null && isSatOut(verdict.limit, quotas[0]?.limits),
       });
-      if (verdict.limit && isNews(verdict.limit))
+      if (verdict.limit && isNews(verdict.limit, now))
         port.appendLimitEvent(
           limitEvent(message.campaignId, { ...verdict, limit: verdict.limit }, now),
         );
   }
 }
 
-/** Gaps end within seconds, and a list may have thousands of domains: neither is worth an event. */
-function isNews({ kind, scope }: LimitUse): boolean {
-  return kind !== 'gap' && scope !== 'domain';
+/**
+ * A call sits out what ends within a minute, a reduced pace is shown by `status`, and a list may
+ * have thousands of domains: none is worth an event.
+ */
+function isNews({ kind, scope, resetsAt }: LimitUse, now: Instant): boolean {
+  return (
+    kind !== 'gap' &&
+    kind !== 'reduced_pace' &&
+    scope !== 'domain' &&
+    (resetsAt ?? Infinity) - now > SPREAD_OVER
+  );
 }
 
 /** The state in which a stopped sequence ends; null when it has already ended. */

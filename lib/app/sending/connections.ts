@@ -2,6 +2,7 @@
  * The parallel connections of one mailbox: all take messages from one feed, and each sends one
  * message at a time.
  */
+import { destinationOf } from '../../core/limits/reduced-pace.ts';
 import { sharesDestination } from './breaker.ts';
 import { createRenderAhead, type RenderAhead } from './render-ahead.ts';
 import { deliver, type DeliverPort, type DeliveryResult, type MailPort } from './deliver.ts';
@@ -111,6 +112,10 @@ function note(
     const { failure } = ended;
     if (ended.breakerOpened) feed.stop('ask_again');
     else feed.setAside((other) => sharesDestination(other, message, failure));
+  }
+  if (ended.slowed) {
+    const slowed = destinationOf(message).scopeId;
+    feed.setAside((other) => destinationOf(other).scopeId === slowed, { askAlways: false });
   }
   // The commit at the 354 refused the message because of a change after the claim.
   if (ended.outcome === 'returned' && !request.signal.aborted) feed.askAgain();

@@ -30,6 +30,8 @@ export type FeedRequest = {
   signal: AbortSignal;
   /** How many more messages may be sent, shared by all mailboxes. */
   budget: { left: number };
+  /** Until when overdue messages are spread. */
+  spreadUntil: Instant;
   /** Called with the latest claim of a pair, which replaces earlier ones. */
   onClaimed(claimed: Claimed, pair: Pair): void;
   onFailure(failure: Failure): void;
@@ -93,11 +95,12 @@ export class Feed {
       this.#stopped = why;
   }
 
-  /** Sets the messages on hold aside; the next claim tells how long the hold lasts. */
-  setAside(isHeld: (message: DueMessage) => boolean): void {
-    this.#aside.push(...this.#claimed.filter(isHeld));
+  /** Sets messages on hold aside; a claim tells for how long (`askAlways` false: if any are). */
+  setAside(isHeld: (message: DueMessage) => boolean, { askAlways = true } = {}): void {
+    const held = this.#claimed.filter(isHeld);
+    this.#aside.push(...held);
     this.#claimed = this.#claimed.filter((message) => !isHeld(message));
-    this.#asked = true;
+    this.#asked ||= askAlways || held.length > 0;
   }
 
   /** Requests another run from the first claim when the feed is empty. */
@@ -195,7 +198,7 @@ export class Feed {
   }
 
   async #claimFor(share: FeedShare): Promise<Claimed> {
-    const { connections, owner, clock, batchId, budget } = this.#request;
+    const { connections, owner, clock, batchId, budget, spreadUntil } = this.#request;
     const { pair, looked: at } = share;
     let taken = 0;
     const take = (n: number): void => {
@@ -223,6 +226,7 @@ export class Feed {
           batchId,
           max,
           after: at.after,
+          spread: { until: spreadUntil, most: budget.left },
         });
         take(answer.go.length);
         return answer;

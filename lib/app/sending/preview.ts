@@ -35,6 +35,7 @@ export function previewDue(
         now,
         batchId,
         max,
+        spread: null,
         after: FROM_START,
       });
       preview.wouldSend.push(...claimed.go);

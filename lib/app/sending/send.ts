@@ -13,6 +13,7 @@ import {
 import { recoverClaims, type Recovered, type RecoverPort } from './recover.ts';
 import { rankOf } from '../../core/planning/fair-share.ts';
 import { replanMissed, type PlanningPort } from '../planning/schedule.ts';
+import { SPREAD_OVER } from '../../core/limits/pace.ts';
 import type { Claimed, Pair, Waiting } from './claim.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -34,7 +35,7 @@ export type SendPort = ConnectionsPort &
 export type SendRequest = Pick<FeedRequest, 'batchId' | 'owner' | 'signal'> & {
   campaignId: string | null;
   max: number;
-  /** Stays until this instant and sends what becomes due; null: one pass. */
+  /** Stays until this instant and sends what becomes due; null: sends what is due. */
   waitUntil: Instant | null;
   /** The number of connections, each with one message under way; null: one per mailbox. */
   connections: number | null;
@@ -48,6 +49,7 @@ type WaitingFor = {
   reason: Waiting['reason'];
   until: Instant | null;
   messages: number;
+  satOut: boolean;
   limit: Waiting['limit'];
   hold: Waiting['hold'];
 };
@@ -68,7 +70,7 @@ export type Sent = {
 };
 
 /**
- * Sends until nothing is due before `waitUntil`, `max` is reached, a mailbox fails, or `signal` is
+ * Sends until nothing is due before `waitUntil` (or, for a minute, waits for a gap to end), `max` is reached, a mailbox fails, or `signal` is
  * aborted. Returns the counts; failures of mailboxes are in `failed`.
  */
 export async function sendDue(port: SendPort, mail: MailPort, request: SendRequest): Promise<Sent> {
@@ -101,6 +103,7 @@ export async function sendDue(port: SendPort, mail: MailPort, request: SendReque
     sent,
     budget: { left: request.max },
     followUps: createFollowUps(port),
+    spreadUntil: Math.max(request.clock.now() + SPREAD_OVER, request.waitUntil ?? 0),
   };
   for (;;) {
     const { returned, inDoubt } = await recoverClaims(port, request);
@@ -113,15 +116,34 @@ export async function sendDue(port: SendPort, mail: MailPort, request: SendReque
     const nextDueAt = unfinished ? now : nextDue(port, request, sent.waiting);
     sent.nextDueAt = nextDueAt;
     const done = request.signal.aborted || run.budget.left === 0 || sent.failed.length > 0;
-    if (done || nextDueAt === null || request.waitUntil === null || nextDueAt > request.waitUntil)
-      return sent;
-    await request.clock.sleep(Math.max(1, nextDueAt - now), request.signal);
+    const wakeAt = done ? null : wakeTime(run, nextDueAt);
+    if (wakeAt === null) return sent;
+    await request.clock.sleep(Math.max(1, wakeAt - now), request.signal);
   }
+}
+
+/** When to look again; null: the call is over. */
+function wakeTime(
+  { request: { waitUntil }, sent, spreadUntil }: Run,
+  nextDueAt: Instant | null,
+): Instant | null {
+  if (waitUntil !== null && nextDueAt !== null && nextDueAt <= waitUntil) return nextDueAt;
+  const gaps = sent.waiting.flatMap(({ satOut, until }) =>
+    satOut && until !== null && until <= spreadUntil ? [until] : [],
+  );
+  return gaps.length === 0 ? null : Math.min(...gaps);
 }
 
 /** The waiting messages of each pair, by its last claim. */
 type Waits = Map<Pair, Claimed['waiting']>;
-type Run = { request: SendRequest; sent: Sent; budget: { left: number }; followUps: FollowUps };
+type Run = {
+  request: SendRequest;
+  sent: Sent;
+  budget: { left: number };
+  followUps: FollowUps;
+  /** Until when overdue messages are spread. */
+  spreadUntil: Instant;
+};
 
 /**
  * Sends everything due until only waiting messages are left. `unfinished`: some due messages were
@@ -206,7 +228,7 @@ async function sendPairs(
 }
 
 function connectionsRequest(
-  { request, sent, budget, followUps }: Run,
+  { request, sent, budget, followUps, spreadUntil }: Run,
   part: {
     pairs: readonly Pair[];
     connections: readonly number[];
@@ -217,6 +239,7 @@ function connectionsRequest(
   return {
     ...part,
     budget,
+    spreadUntil,
     followUps,
     batchId: request.batchId,
     owner: request.owner,
@@ -250,7 +273,7 @@ function connectionsRequest(
 
 function summary(waiting: Claimed['waiting']): WaitingFor[] {
   const list: WaitingFor[] = [];
-  for (const { verdict, messages } of waiting) {
+  for (const { verdict, messages, satOut } of waiting) {
     const same = list.find(
       ({ reason, until, limit }) =>
         reason === verdict.reason &&
@@ -263,6 +286,7 @@ function summary(waiting: Claimed['waiting']): WaitingFor[] {
         reason: verdict.reason,
         until: verdict.until,
         messages,
+        satOut,
         limit: verdict.limit,
         hold: verdict.hold,
       });

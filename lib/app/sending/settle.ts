@@ -17,6 +17,8 @@ import { declineEverywhere, type DeclinePort } from '../responses/effects/declin
 import { endRunsOf, mailboxOf, recordFailure, type BreakerPort, type RunsPort } from './breaker.ts';
 import { watchAttempt, type RatesPort } from '../alerts/watch-rates.ts';
 import type { Signal } from '../../domain/alerts/outcome-count.ts';
+import { reduceAfterDeferral, type SlowDownPort } from '../planning/paces.ts';
+import { slowsPace } from '../../core/limits/reduced-pace.ts';
 import type { FollowUp } from './follow-up.ts';
 import { logHeard, type RefusalLogPort } from './log-refusal.ts';
 import type { Instant, LocalDate, Zone } from '../../domain/time.ts';
@@ -37,7 +39,8 @@ export type SettlePort = BreakerPort &
   RefusalLogPort &
   DeclinePort &
   RunsPort &
-  RatesPort & {
+  RatesPort &
+  SlowDownPort & {
     /** See QuotaPort. */
     daysBehind(now: Instant): number;
     recordAttempt(row: number, attempt: { at: Instant; outcome: string; result: SmtpResult }): void;
@@ -89,8 +92,11 @@ export type Settlement = {
   now: Instant;
 };
 
-/** `breakerOpened`: the mailbox's breaker is open now. `reply`: the server's text, untrusted. */
-export type Settled = SmtpOutcome & { breakerOpened: boolean; reply: string };
+/**
+ * `breakerOpened`: the mailbox's breaker is open now. `slowed`: the destination gets fewer messages
+ * from now on. `reply`: the server's text, untrusted.
+ */
+export type Settled = SmtpOutcome & { breakerOpened: boolean; slowed: boolean; reply: string };
 
 /** Returns the outcome that was recorded. Runs inside the caller's transaction. */
 export function settle(port: SettlePort, settlement: Settlement, next: FollowUp): Settled {
@@ -116,6 +122,7 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
       rule: outcome.rule,
       failure: null,
       breakerOpened: false,
+      slowed: false,
       reply: result.response,
     };
   logSaid(port, settlement, outcome);
@@ -196,9 +203,11 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
     else if (provesAccount(result) && outcome.failure?.kind !== 'account_failing')
       port.endRuns(mailboxOf(message), ['account_failing']);
   }
+  const slowed = slowsPace(outcome);
+  if (slowed) reduceAfterDeferral(port, message, now);
   const breakerOpened =
     outcome.failure !== null && recordFailure(port, outcome.failure, message, now);
-  return { ...outcome, breakerOpened, reply: result.response };
+  return { ...outcome, breakerOpened, slowed, reply: result.response };
 }
 
 /** Undefined: the recipient's side did not answer. Null: no sign of a bad list or reputation. */

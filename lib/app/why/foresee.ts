@@ -124,7 +124,10 @@ async function retrace(
     { ...context, mailboxes },
     { candidate, now, before: Infinity, note: (delay) => delays.push(delay) },
   );
-  const sendAt = found?.sendAt ?? instantOf(placed);
+  const placedAt = instantOf(placed);
+  const sendAt = found?.sendAt ?? placedAt;
+  if (sendAt !== null && placedAt !== null && placedAt < sendAt)
+    delays.push({ reason: 'spread', from: placedAt, until: sendAt });
   const mailboxId = found?.mailboxId ?? (typeof placed === 'string' ? null : placed.quota.scopeId);
   return {
     batchSize: size,

@@ -62,5 +62,6 @@ function base(port: WhyPort, { campaign, campaignState, now }: Asked) {
     openAtCompany: 0,
     holds: port.openHolds(now),
     recipients: [],
+    spread: null,
   };
 }

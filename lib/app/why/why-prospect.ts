@@ -21,6 +21,7 @@ import {
   newcomersQuota,
   type QuotaMailbox,
 } from '../planning/quotas.ts';
+import { createPaces } from '../planning/paces.ts';
 import { probedOn, type ProbePort } from '../sending/breaker.ts';
 import { openAtCompany, type ContactPort } from '../sending/claim.ts';
 import { foresee, type Foreseen } from './foresee.ts';
@@ -177,6 +178,7 @@ function blockersOf(
     open?.mailboxId ?? sequence.mailboxId ?? [...campaign.mailboxes].sort()[0] ?? '';
   const mailbox = port.mailbox(mailboxId);
   const options = { now, planned: false };
+  const sender = mailboxQuota(port, mailbox, campaign, options);
   const step = open?.step ?? sequence.step;
   const newcomers = step === 0 ? newcomersQuota(port, campaign, options) : null;
   return findBlockers(
@@ -201,12 +203,12 @@ function blockersOf(
       ),
       holds: port.openHolds(now),
       inboxReadAt: mailbox.inboxReadAt,
-      quotas: [
-        mailboxQuota(port, mailbox, campaign, options),
-        campaignQuota(port, campaign, options),
-        ...(newcomers ? [newcomers] : []),
+      quotas: [sender, campaignQuota(port, campaign, options), ...(newcomers ? [newcomers] : [])],
+      recipients: [
+        ...createRecipients(port, campaign, options)(person),
+        ...createPaces(port, options)(sender, person),
       ],
-      recipients: createRecipients(port, campaign, options)(person),
+      spread: null,
       probed: port.anyRuns()
         ? probedOn(port, { mailboxId, domain: person.domain, provider: person.provider }, now)
         : null,

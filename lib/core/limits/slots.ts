@@ -13,6 +13,7 @@ import {
 import { DAY, HOUR, MINUTE, SECOND, type Instant, type LocalDate } from '../../domain/time.ts';
 import { createWarmup, type Warmup } from './warmup.ts';
 import type { Pace } from './pace.ts';
+import type { PaceStanding } from '../../domain/limits/reduced-pace.ts';
 import type {
   LimitKind,
   LimitScope,
@@ -59,10 +60,12 @@ type Rule = {
   limitAt: (at: Instant) => number;
   after: (at: Instant, gap: number) => Instant;
   used: (at: Instant) => number;
+  /** Of a reduced pace. */
+  pace?: (at: Instant) => PaceStanding;
 };
 
 /** A limit, or the mailbox's pace, that moved a message to a later instant. */
-export type Pushed = Pick<LimitUse, 'scope' | 'scopeId' | 'used' | 'limit'> & {
+export type Pushed = Pick<LimitUse, 'scope' | 'scopeId' | 'used' | 'limit' | 'pace'> & {
   kind: LimitKind | 'pace';
   from: Instant;
   until: Instant;
@@ -99,7 +102,7 @@ export function earliestSlot(
     if (at >= range.until) return { found: false };
     let pushed = false;
     for (const { scope, scopeId, rules } of quotas) {
-      for (const { kind, after, used, limitAt } of rules) {
+      for (const { kind, after, used, limitAt, pace: paceAt } of rules) {
         const next = after(at, 0);
         if (next <= at) continue;
         onPush?.({
@@ -110,6 +113,7 @@ export function earliestSlot(
           until: next,
           used: used(at),
           limit: limitAt(at),
+          ...(paceAt ? { pace: paceAt(at) } : {}),
         });
         [at, pushed] = [next, true];
       }
@@ -145,11 +149,20 @@ export function limitUses(quota: Quota, now: Instant, gap = 0): LimitUse[] {
       used: rule.used(now),
       limit: rule.limitAt(now),
       resetsAt: after > now ? after : null,
+      ...(rule.pace ? { pace: rule.pace(now) } : {}),
     };
     return rule.kind === 'warmup' && quota.warmup
       ? { ...use, warmup: quota.warmup.on(quota.dayOf(now).date) }
       : use;
   });
+}
+
+/** How many more messages the quotas allow at `at`, whatever the distance between them. */
+export function roomAt(quotas: readonly Quota[], at: Instant): number {
+  const rooms = quotas.flatMap(({ rules }) =>
+    rules.map(({ kind, limitAt, used }) => (kind === 'gap' ? Infinity : limitAt(at) - used(at))),
+  );
+  return Math.max(0, Math.min(Infinity, ...rooms));
 }
 
 /** Counts a message at `at` against the quotas. */

@@ -11,6 +11,12 @@ export function insertInstant(timeline: Timeline, at: Instant): void {
   timeline.splice(firstAfter(timeline, at), 0, at);
 }
 
+/** Takes one message at `at` out again. */
+export function removeInstant(timeline: Timeline, at: Instant): void {
+  const position = firstAfter(timeline, at) - 1;
+  if (timeline[position] === at) timeline.splice(position, 1);
+}
+
 /** How many instants lie in (after, upTo]. */
 export function countBetween(timeline: Timeline, after: Instant, upTo: Instant): number {
   return firstAfter(timeline, upTo) - firstAfter(timeline, after);

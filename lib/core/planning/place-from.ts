@@ -5,7 +5,7 @@
 import { nextOpening } from '../time/calendar.ts';
 import { hashFraction } from '../hash.ts';
 import { latestInstant } from './lateness.ts';
-import { gapKey, paceOf } from '../limits/pace.ts';
+import { gapKey, paceOf, plannedGap, SPREAD_OVER } from '../limits/pace.ts';
 import { earliestSlot, type Quota, type Pushed } from '../limits/slots.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
@@ -70,7 +70,10 @@ function dueSince(
     : null;
 }
 
-/** Keeps the planned instant if window, holds and limits let the message leave now. */
+/**
+ * Keeps the planned instant if window, holds and limits let the message leave now, or during a call
+ * that spreads the due messages.
+ */
 function keepDue(
   context: PlanContext,
   quotas: Quotas,
@@ -89,8 +92,37 @@ function keepDue(
     afterHolds(holds, now) !== now
   )
     return null;
-  const { found: slot } = earliestSlot(quotas, { from: now, until: now + 1 });
+  const within = plannedGap(quotas[0].limits) > 0 ? SPREAD_OVER : 0;
+  const { found: slot } = earliestSlot(quotas, { from: now, until: now + 1 + within });
   return slot ? { quota: quotas[0], sendAt: since, openUntil: opening.until } : null;
+}
+
+/**
+ * The first slot of [from, until) for a message, in a window of its recipient; null: there is none.
+ */
+export function slotBetween(
+  context: PlanContext,
+  mailbox: SendingMailbox,
+  message: Candidate,
+  range: { from: Instant; until: Instant },
+): { sendAt: Instant; openUntil: Instant } | null {
+  const quotas = quotasOf(context, mailbox.quota, message);
+  const holds = [...mailbox.holds, ...context.holds, ...context.recipientHoldsOf(message)];
+  const pace = paceOf(mailbox.quota.limits, gapKey(context.campaign.id, message));
+  const calendar = context.calendarOf(message.calendarKey);
+  let { from } = range;
+  for (;;) {
+    const opening = nextOpening(calendar, from);
+    if (!opening || opening.at >= range.until) return null;
+    const until = Math.min(opening.until - CLOSING_MARGIN, range.until);
+    const slot =
+      opening.at < until ? earliestSlot(quotas, { from: opening.at, until }, pace) : null;
+    if (slot?.found)
+      return afterHolds(holds, slot.at) === slot.at
+        ? { sendAt: slot.at, openUntil: opening.until }
+        : null;
+    from = opening.until;
+  }
 }
 
 /** The mailbox's quota comes first. */
@@ -98,7 +130,7 @@ type Quotas = readonly [Quota, ...Quota[]];
 
 /** Every quota that a message from this mailbox counts against. */
 export function quotasOf(
-  { totals, newcomers, recipientsOf }: PlanContext,
+  { totals, newcomers, recipientsOf, pacesOf }: PlanContext,
   mailbox: Quota,
   candidate: Candidate,
 ): Quotas {
@@ -107,7 +139,17 @@ export function quotasOf(
     totals,
     ...(newcomers && candidate.step === 0 ? [newcomers] : []),
     ...recipientsOf(candidate),
+    ...pacesOf(mailbox, candidate),
   ];
+}
+
+/** Whether something applies to this candidate and not to others with the same calendar. */
+export function isSpecial(context: PlanContext, candidate: Candidate): boolean {
+  return (
+    context.recipientsOf(candidate).length > 0 ||
+    context.recipientHoldsOf(candidate).length > 0 ||
+    context.mailboxes.some(({ quota }) => context.pacesOf(quota, candidate).length > 0)
+  );
 }
 
 type Search = {

@@ -19,6 +19,8 @@ export type PlanContext = {
   holds: readonly Span[];
   /** Limits and holds of the provider and the domain that receive the candidate's messages. */
   recipientsOf: (candidate: Candidate) => readonly Quota[];
+  /** The reduced pace of the mailbox to the candidate's provider or domain, if there is one. */
+  pacesOf: (mailbox: Quota, candidate: Candidate) => readonly Quota[];
   recipientHoldsOf: (candidate: Candidate) => readonly Span[];
   /** The instant from which the pace between campaigns lets this one write to the person. */
   contactFrom: (candidate: Candidate) => Instant;
@@ -59,6 +61,7 @@ export type Delay = {
     | 'window'
     | 'opening'
     | 'pace'
+    | 'spread'
     | `limit_${LimitKind}`;
   from: Instant;
   until: Instant;

@@ -4,11 +4,13 @@
  */
 import { hash32 } from '../hash.ts';
 import { createQueue, type CandidateQueue } from './queue.ts';
+import { isSpecial } from './place-from.ts';
 import { placeMessage } from './placement.ts';
 import type { PlanContext, Placed, Unplaced } from './place.ts';
 import { countBetween, insertInstant, type Timeline } from '../limits/timeline.ts';
 import { movedMessages, placeUnreached, type Placements } from './displace.ts';
 import { bookPlaced, fairShareDay, placeByFairShare, rankOf, type Share } from './fair-share.ts';
+import { spreadDays } from './spread-day.ts';
 import { chooseVariant } from './variant.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Step } from '../../domain/campaigns/campaign.ts';
@@ -69,7 +71,11 @@ export function planBatch({ now, size, own, competitors }: PlanInput): Plan {
   }
   placeUnreached(competitors, placements, now);
   plan.others = movedMessages(competitors, placements);
-  plan.planned.sort((a, b) => a.sendAt - b.sendAt || a.enrollmentId - b.enrollmentId);
+  const byInstant = (a: Planned, b: Planned): number =>
+    a.sendAt - b.sendAt || a.enrollmentId - b.enrollmentId;
+  plan.planned.sort(byInstant);
+  spreadDays(own, plan.planned, { now });
+  plan.planned.sort(byInstant);
   return plan;
 }
 
@@ -150,11 +156,7 @@ function planDay(
   for (const { share, candidate, placed } of placeByFairShare(shares, { now, before })) {
     const { competitor, queue } = entries[shares.indexOf(share)] as Entry;
     if (placed === 'later') {
-      if (
-        competitor.recipientsOf(candidate).length === 0 &&
-        competitor.recipientHoldsOf(candidate).length === 0 &&
-        competitor.contactFrom(candidate) < before
-      )
+      if (!isSpecial(competitor, candidate) && competitor.contactFrom(candidate) < before)
         queue.close(candidate);
       continue;
     }

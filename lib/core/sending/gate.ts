@@ -5,7 +5,7 @@
 import { contactFrom, decliningNow } from '../campaigns/contact.ts';
 import { covers } from '../limits/hold-reach.ts';
 import { latestInstant } from '../planning/lateness.ts';
-import { gapKey, paceOf } from '../limits/pace.ts';
+import { gapKey, overdueGap, paceOf, plannedGap } from '../limits/pace.ts';
 import { CLOSING_MARGIN } from '../planning/place-from.ts';
 import { bindingLimit, type Quota } from '../limits/slots.ts';
 import { HOUR, SECOND, type Instant } from '../../domain/time.ts';
@@ -37,6 +37,11 @@ export type GateFacts = {
   quotas: readonly Quota[];
   /** The recipient's provider and domain, where they have limits. */
   recipients: readonly Quota[];
+  /**
+   * Due messages leave spread: `until` when all of them shall have left, `waiting` how many there
+   * are. Null: no message leaves, so only limits count.
+   */
+  spread: { until: Instant; waiting: () => number } | null;
   /** A half-open breaker for which another message is being sent as the probe at this moment. */
   probed: 'mailbox' | 'destination' | null;
 };
@@ -125,7 +130,26 @@ function waitOrReplan(facts: GateFacts, now: Instant): GateVerdict | null {
       ),
       limit,
     };
-  return probed ? wait('probe_under_way', now + PROBE_PATIENCE, probed === 'mailbox') : null;
+  return (
+    waitForGap(facts, now) ??
+    (probed ? wait('probe_under_way', now + PROBE_PATIENCE, probed === 'mailbox') : null)
+  );
+}
+
+/** Messages that were planned apart do not leave together because the call came late. */
+function waitForGap(
+  { quotas: [mailbox], spread }: GateFacts,
+  now: Instant,
+): (GateVerdict & { verdict: 'wait' }) | null {
+  const last = mailbox?.timeline.at(-1);
+  if (!mailbox || spread === null || last === undefined) return null;
+  if (now - last >= plannedGap(mailbox.limits)) return null;
+  const { until, waiting } = spread;
+  const resetsAt = last + overdueGap(mailbox.limits, { last, until, waiting: waiting() });
+  if (resetsAt <= now) return null;
+  const { scope, scopeId } = mailbox;
+  const limit = { scope, scopeId, kind: 'gap' as const, used: 1, limit: 1, resetsAt };
+  return { ...wait('limit_gap', resetsAt, true), limit };
 }
 
 /** Such a hold stops every message of this campaign and mailbox. */
@@ -137,8 +161,7 @@ const WIDE_SCOPES: ReadonlySet<Hold['scope']> = new Set([
 ]);
 
 /**
- * The minimum gap with this message's jitter, in ms. Without an explicit minimum gap there is none
- * to enforce: the default pace only shapes the plan.
+ * The explicit minimum gap with this message's jitter, in ms; 0 without one.
  */
 function enforcedGap({ quotas: [mailbox], message, campaign }: GateFacts): number {
   return mailbox && (mailbox.limits.minGapSeconds ?? 0) > 0

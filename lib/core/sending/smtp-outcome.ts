@@ -52,6 +52,8 @@ export type SmtpOutcome = (
   /** The row of the verdict table that decided. */
   rule: string;
   failure: BreakerFailure | null;
+  /** The deferral says nothing about how fast we send. */
+  keepsPace?: true;
 };
 
 export const SOFT_RETRIES = 3;
@@ -79,6 +81,7 @@ export function decideOutcome(
     ...follow(rule.then, { reason: rule.reason ?? reading?.reason ?? 'network_error', tries, now }),
     rule: rule.id,
     failure: rule.failure ?? null,
+    ...(rule.keepsPace ? { keepsPace: true } : {}),
   };
 }
 
@@ -201,7 +204,7 @@ function covers(range: string, enhanced: string | null): boolean {
 type Following = { reason: BounceReason; tries: Tries; now: Instant };
 type Plain = SmtpOutcome extends infer Each
   ? Each extends unknown
-    ? Omit<Each, 'rule' | 'failure'>
+    ? Omit<Each, 'rule' | 'failure' | 'keepsPace'>
     : never
   : never;
 

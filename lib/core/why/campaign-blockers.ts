@@ -33,6 +33,7 @@ export function findCampaignBlockers(
       openAtCompany: 0,
       holds,
       recipients: [],
+      spread: null,
       inboxReadAt: now,
       probed: null,
       message: { email: '', step: 0, sendAt: now, openUntil: Infinity, mailboxId: '' },

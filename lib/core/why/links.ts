@@ -102,6 +102,11 @@ function linkOfDelay(
     }
     case 'opening':
       return { ...link, text: 'The first message of a window leaves some minutes after it opens.' };
+    case 'spread':
+      return {
+        ...link,
+        text: 'The mailbox has few messages that day: they are spread over the send window.',
+      };
     case 'pace':
       return { ...link, text: 'The mailbox keeps a gap between its messages.' };
     default: {
@@ -115,8 +120,8 @@ function linkOfDelay(
   }
 }
 
-function limitOf({ scope, scopeId, used, limit, until }: Pushed, kind: LimitKind): LimitUse {
-  return { scope, scopeId, kind, used, limit, resetsAt: until };
+function limitOf({ scope, scopeId, used, limit, until, pace }: Pushed, kind: LimitKind): LimitUse {
+  return { scope, scopeId, kind, used, limit, resetsAt: until, ...(pace ? { pace } : {}) };
 }
 
 const UNPLACED: Readonly<Record<UnplacedReason, { lifts: Lifts; text: string }>> = {

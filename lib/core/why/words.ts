@@ -4,6 +4,7 @@ import type { Blocker } from './blockers.ts';
 import type { ClosedBy } from './link.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
 import type { LimitUse } from '../../domain/limits/limits.ts';
+import type { PaceStanding } from '../../domain/limits/reduced-pace.ts';
 import type { Reason } from '../../domain/sending/reason.ts';
 
 const CHECKS: Readonly<Record<Exclude<Reason, `limit_${string}` | 'hold'>, string>> = {
@@ -59,6 +60,7 @@ const LIMITS: Readonly<Record<LimitUse['kind'], string>> = {
   burst: 'in a burst',
   gap: 'within its minimum gap',
   new_day: 'new prospects on a calendar day',
+  reduced_pace: 'within its reduced pace',
 };
 
 export function limitText({
@@ -67,8 +69,17 @@ export function limitText({
   kind,
   used,
   limit,
-}: Pick<LimitUse, 'scope' | 'scopeId' | 'kind' | 'used' | 'limit'>): string {
+  pace,
+}: Omit<LimitUse, 'resetsAt' | 'warmup'>): string {
+  if (pace) return paceText({ scope, scopeId }, pace);
   return `${scope[0]?.toUpperCase()}${scope.slice(1)} ${scopeId} has used ${grouped(used)} of ${grouped(limit)} ${LIMITS[kind]}.`;
+}
+
+function paceText(
+  { scope, scopeId }: Pick<LimitUse, 'scope' | 'scopeId'>,
+  { mailboxId, factor, gapSeconds }: PaceStanding,
+): string {
+  return `The ${scope} ${scopeId} deferred messages of mailbox ${mailboxId}, which sends to it at ${Math.round(factor * 1_000) / 10} % of its pace for now: one message in ${grouped(gapSeconds)} seconds. Each hour without a deferral gives an eighth back.`;
 }
 
 const CLOSED: Readonly<Record<ClosedBy, string>> = {

@@ -1,5 +1,6 @@
 /** The limits that a message must pass, and their use. */
 import type { Instant, LocalDate } from '../time.ts';
+import type { PaceStanding } from './reduced-pace.ts';
 
 /** Limits on the number of messages in a time, as campaign files and settings name them. */
 export type SlidingLimit = 'perMinute' | 'perHour' | 'perDay';
@@ -29,6 +30,7 @@ export const LIMIT_KINDS = [
   'burst',
   'gap',
   'new_day',
+  'reduced_pace',
 ] as const;
 export type LimitKind = (typeof LIMIT_KINDS)[number];
 /**
@@ -73,4 +75,6 @@ export type LimitUse = {
   resetsAt: Instant | null;
   /** For `kind` warmup only. */
   warmup?: WarmupStanding;
+  /** For `kind` reduced_pace only. */
+  pace?: PaceStanding;
 };

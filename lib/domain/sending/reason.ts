@@ -26,6 +26,7 @@ export const WAIT_REASONS = [
   'limit_burst',
   'limit_gap',
   'limit_new_day',
+  'limit_reduced_pace',
   'probe_under_way',
 ] as const;
 /** The message leaves later. */

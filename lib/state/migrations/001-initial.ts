@@ -6,6 +6,7 @@
 
 import { alertTables } from './001-alerts.ts';
 import { inboundTables } from './001-inbound.ts';
+import { paceTables } from './001-paces.ts';
 import { senderTables } from './001-sender.ts';
 
 export const initial = `
@@ -227,6 +228,7 @@ CREATE TABLE suppression (
   PRIMARY KEY (kind, canonical)
 ) STRICT, WITHOUT ROWID;
 
+${paceTables}
 CREATE TABLE event (
   seq         INTEGER PRIMARY KEY,   -- never used twice: events are never deleted
   at          INTEGER NOT NULL,

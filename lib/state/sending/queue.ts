@@ -11,7 +11,7 @@ import { prepared, singleValue } from '../file/prepared.ts';
 
 /** The queue for sending; the ports of lib/app name the functions that each use case needs. */
 export function createQueue(db: Database) {
-  return { duePairs, due, earlierMessages, nextScheduledAfter, countDue, countQueue };
+  return { duePairs, due, earlierMessages, nextScheduledAfter, countDue, countDueFrom, countQueue };
 
   /** Pairs of mailbox and campaign with due messages, campaigns by priority. */
   function duePairs(
@@ -96,6 +96,14 @@ export function createQueue(db: Database) {
       db,
       `SELECT count(*) FROM message WHERE mailbox_id = ? AND state = 'scheduled' AND send_at <= ? AND campaign_id = ? AND (? IS NULL OR batch_id = ?)`,
     ).get(pair.mailboxId, filter.now, pair.campaignId, filter.batchId, filter.batchId);
+  }
+
+  /** Due messages of a mailbox in all campaigns, counted up to `most`. */
+  function countDueFrom(mailboxId: string, { now, most }: { now: Instant; most: number }): number {
+    return singleValue<[string, number, number], number>(
+      db,
+      `SELECT count(*) FROM (SELECT 1 FROM message WHERE mailbox_id = ? AND state = 'scheduled' AND send_at <= ? LIMIT ?)`,
+    ).get(mailboxId, now, most);
   }
 
   function countQueue(filter: { campaignId: string | null; dueBy: Instant | null }): number {

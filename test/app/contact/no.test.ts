@@ -181,6 +181,7 @@ it('the claim asks too: a no that came in between sends nothing, and a later lab
       batchId: null,
       max: 10,
       after: FROM_START,
+      spread: null,
     }),
   );
   expect(claimed).toMatchObject({ go: [], stopped: 1 });

@@ -81,6 +81,7 @@ it('a claim of another process counts as sent', async () => {
         batchId: null,
         max: 10,
         after: FROM_START,
+        spread: null,
       }),
     );
   expect(claim('one').go).toHaveLength(1);

@@ -108,6 +108,7 @@ describe('a mailbox that fails', () => {
           now,
           batchId: null,
           after: FROM_START,
+          spread: null,
           max: 10,
         });
         return [

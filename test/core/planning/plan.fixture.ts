@@ -48,6 +48,7 @@ export type PlanWorld = {
   campaignHolds?: readonly Span[];
   taken?: readonly number[];
   recipientsOf?: PlanContext['recipientsOf'];
+  pacesOf?: PlanContext['pacesOf'];
   recipientHoldsOf?: PlanContext['recipientHoldsOf'];
   contactFrom?: PlanContext['contactFrom'];
   companyOf?: PlanContext['companyOf'];
@@ -74,6 +75,7 @@ export function competitor(world: PlanWorld, candidates: readonly Candidate[]): 
     })),
     holds: world.campaignHolds ?? [],
     recipientsOf: world.recipientsOf ?? (() => []),
+    pacesOf: world.pacesOf ?? (() => []),
     recipientHoldsOf: world.recipientHoldsOf ?? (() => []),
     contactFrom: world.contactFrom ?? (() => -Infinity),
     companyOf: world.companyOf ?? (() => null),

@@ -23,11 +23,7 @@ describe('alerts', () => {
       { sent: 229, complained: 1, replied: 9 },
       [['complaint_rate', 'warning']],
     ],
-    [
-      '2 complaints in 12 stop',
-      { sent: 12, complained: 2 },
-      [['complaint_rate', 'critical']],
-    ],
+    ['2 complaints in 12 stop', { sent: 12, complained: 2 }, [['complaint_rate', 'critical']]],
     [
       '1 complaint in 2000 warns',
       { sent: 2000, complained: 1, replied: 40 },

@@ -63,9 +63,7 @@ describe('one day', () => {
       replied: 6,
     });
     expect(report.toDate.counts).toMatchObject({ attempted: 142, undelivered: 3 });
-    expect(report.alerts).toMatchObject([
-      { code: 'bounce_rate', level: 'warning', sample: 142 },
-    ]);
+    expect(report.alerts).toMatchObject([{ code: 'bounce_rate', level: 'warning', sample: 142 }]);
     expect(report.alerts[0]?.message).toContain('in the last seven days (5 of 142)');
   });
 });

@@ -30,6 +30,7 @@ export function facts(overrides: Partial<GateFacts> = {}): GateFacts {
     inboxReadAt: MONDAY - HOUR,
     quotas: [quota({})],
     recipients: [],
+    spread: null,
     probed: null,
     ...overrides,
   };

@@ -139,6 +139,7 @@ function planStep(
       mailboxes: [{ quota: quota('mailbox'), holds: [] }],
       holds: [],
       recipientsOf: () => [],
+      pacesOf: () => [],
       recipientHoldsOf: () => [],
       contactFrom: () => -Infinity,
       companyOf: () => null,

@@ -26,6 +26,7 @@ import {
 } from '../../../state/reports/status-store.ts';
 import { defineCommand, type Context, type NextStep } from '../../runner/command.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { showPaces } from '../../campaigns/show-paces.ts';
 import { showRefusals } from '../../campaigns/show-refusals.ts';
 import { iso } from '../../runner/values.ts';
 import { warnOfZoneData } from '../../campaigns/warn-of-zone-data.ts';
@@ -60,8 +61,9 @@ export const command = defineCommand({
     const mailboxes = mailboxesOf(db, campaignId);
     const options = { now, planned: false };
     const newcomers = newcomersQuota(port, campaign, options);
+    const senders = mailboxes.map((mailbox) => mailboxQuota(port, mailbox, campaign, options));
     const quotas = [
-      ...mailboxes.map((mailbox) => mailboxQuota(port, mailbox, campaign, options)),
+      ...senders,
       campaignQuota(port, campaign, options),
       ...(newcomers ? [newcomers] : []),
       ...recipients(db, port, campaign, now),
@@ -79,6 +81,7 @@ export const command = defineCommand({
       startedAt: iso(row.startedAt),
       completedAt: iso(row.completedAt),
       limits: quotas.flatMap((quota) => limitUses(quota, now)).map(describeLimit),
+      paces: showPaces(db, senders, now),
       queue,
       enrollments,
       ...zoneCounts(db, campaignId),

@@ -38,7 +38,11 @@ export const command = defineCommand({
       about:
         'How many messages to send at the same time, each over its own connection. Default: one for each mailbox',
     },
-    wait: { kind: 'duration', about: 'How long to keep running and send what becomes due' },
+    wait: {
+      kind: 'duration',
+      about:
+        'How long to keep running and send what becomes due. Default: what is due now, overdue messages apart within a minute',
+    },
     'accept-clock': {
       kind: 'switch',
       about:

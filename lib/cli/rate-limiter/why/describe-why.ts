@@ -1,4 +1,5 @@
 /** Shows chains of blockers: as data, and as numbered lines for a person. */
+import { describePace } from '../../campaigns/show-paces.ts';
 import { iso } from '../../runner/values.ts';
 import type { Link } from '../../../core/why/link.ts';
 import type { LimitUse } from '../../../domain/limits/limits.ts';
@@ -29,7 +30,16 @@ export function describeLink({
   };
 }
 
-export function describeUse({ scope, scopeId, kind, used, limit, resetsAt, warmup }: LimitUse) {
+export function describeUse({
+  scope,
+  scopeId,
+  kind,
+  used,
+  limit,
+  resetsAt,
+  warmup,
+  pace,
+}: LimitUse) {
   return {
     scope,
     id: scopeId,
@@ -38,6 +48,7 @@ export function describeUse({ scope, scopeId, kind, used, limit, resetsAt, warmu
     limit,
     resetsAt: iso(resetsAt),
     ...(warmup ? { warmup } : {}),
+    ...(pace ? { pace: describePace(pace) } : {}),
   };
 }
 

@@ -14,6 +14,7 @@ import { campaignsOn, nextPlannedFrom } from '../../../state/why/why-store.ts';
 import { findRefusals } from '../../../app/sending/guard/find-refusals.ts';
 import { isLed, leadChain } from '../../../core/why/lead-chain.ts';
 import { nextAfterRefusals, warnOfRefusals } from '../../campaigns/show-refusals.ts';
+import { showPaces } from '../../campaigns/show-paces.ts';
 import { wireRefusals } from '../../wiring/sending/wire-refusals.ts';
 import { needMailbox } from '../../campaigns/find-mailbox.ts';
 import { iso } from '../../runner/values.ts';
@@ -25,10 +26,8 @@ export function answerMailbox(context: Context, id: string): Answer {
   const { db } = context.state;
   const now = context.clock.now();
   const mailbox = needMailbox(db, id);
-  const uses = limitUses(
-    mailboxQuota(wireQuotas(context.state), mailbox, null, { now, planned: false }),
-    now,
-  );
+  const quota = mailboxQuota(wireQuotas(context.state), mailbox, null, { now, planned: false });
+  const uses = limitUses(quota, now);
   const runs = createFailureRuns(db).runsOf({ scope: 'mailbox', scopeId: id });
   const refusals = findRefusals(wireRefusals(context), [id]);
   const plain = linksOfMailbox({
@@ -53,6 +52,7 @@ export function answerMailbox(context: Context, id: string): Answer {
     because: chain[0]?.code ?? null,
     chain: chain.map(describeLink),
     limits: uses.map(describeUse),
+    paces: showPaces(db, [quota], now),
     inboxReadAt: iso(mailbox.inboxReadAt),
     failures: runs.map(({ kind, failures, lastAt }) => ({ kind, failures, lastAt: iso(lastAt) })),
     campaigns: campaigns.map((each) => ({

@@ -12,6 +12,7 @@ import {
   createTakenLog,
   plannedBy,
 } from '../../../state/planning/taken-instants.ts';
+import { createReducedPaces } from '../../../state/planning/reduced-paces.ts';
 import { readZoneTable, writeZoneTable } from '../../../state/planning/zone-tables.ts';
 import { needMailbox } from '../../campaigns/find-mailbox.ts';
 import type { QuotaPort } from '../../../app/planning/quotas.ts';
@@ -28,6 +29,7 @@ export function wireQuotas(state: State): QuotaPort {
     ...createSettings(db),
     ...createMailboxes(db),
     ...createPlannedInstants(db),
+    ...createReducedPaces(db),
     sharing: (mailboxId, now) => sharersOf(db, mailboxId, now).map((id) => needMailbox(db, id)),
     takenInstants(quota, options) {
       const taken = log.takenBy(quota, options);

@@ -33,6 +33,7 @@ import { fieldThatKeepsOurs } from '../../../core/sending/service-id.ts';
 import { resolve } from '../../campaigns/find-campaign.ts';
 import { createMailboxFinder, needMailbox } from '../../campaigns/find-mailbox.ts';
 import { refuseOtherAccount } from './smtp-accounts.ts';
+import { createPaceReduction } from '../../../state/planning/reduce-pace.ts';
 import { wirePlanning } from '../planning/wire-planning.ts';
 import { readAccount } from './wire-refusals.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
@@ -60,6 +61,7 @@ export function wireSending(state: State): SendPort {
     ...createSettlements(db),
     ...createFailureRuns(db),
     ...createFailureCounts(db),
+    ...createPaceReduction(db),
     ...createConsequences(db),
     ...wireRates(state),
     ...createDeclines(db),
