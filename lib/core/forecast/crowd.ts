@@ -6,9 +6,10 @@ import type { WaitingGroup } from '../../domain/forecast.ts';
 export type Crowd = {
   /** New prospects, in the order of the given groups. */
   newcomers: WaitingGroup[];
-  add(followUps: Omit<WaitingGroup, 'mailboxId'> & { mailboxId: string }): void;
+  /** Adds follow-ups, or first messages that were tried. */
+  add(due: Omit<WaitingGroup, 'mailboxId'> & { mailboxId: string }): void;
   /**
-   * Groups of follow-ups due before `before`, earliest first. The caller counts `n` down as it
+   * Groups of follow-ups and tried messages due before `before`, earliest first. The caller counts `n` down as it
    * takes members.
    */
   dueBefore(before: Instant): WaitingGroup[];
@@ -20,7 +21,9 @@ export type Crowd = {
 };
 
 export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
-  const newcomers = groups.filter(({ step }) => step === 0).map((group) => ({ ...group }));
+  const newcomers = groups
+    .filter(({ mailboxId }) => mailboxId === null)
+    .map((group) => ({ ...group }));
   /** Keyed by the day (UTC) on which they come due. */
   const days = new Map<number, Map<string, WaitingGroup>>();
   const dayOf = (at: Instant): number => Math.floor(at / DAY);
@@ -32,16 +35,17 @@ export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
 
   const crowd: Crowd = {
     newcomers,
-    add({ calendarKey, provider, step, mailboxId, dueAt, n }) {
+    add(due) {
+      const { dueAt, n } = due;
       const day = dayOf(dueAt);
       let groupsOfDay = days.get(day);
       if (!groupsOfDay) days.set(day, (groupsOfDay = new Map()));
-      const key = `${step}|${mailboxId}|${calendarKey}|${provider}|${Math.floor(dueAt / HOUR)}`;
+      const key = `${due.step}|${due.repeat}|${groupKey(due)}|${Math.floor(dueAt / HOUR)}`;
       const known = groupsOfDay.get(key);
       if (known) {
         known.n += n;
         known.dueAt = Math.min(known.dueAt, dueAt);
-      } else groupsOfDay.set(key, { calendarKey, provider, step, mailboxId, dueAt, n });
+      } else groupsOfDay.set(key, { ...due });
     },
     dueBefore(before) {
       const due: WaitingGroup[] = [];
@@ -60,8 +64,8 @@ export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
       if (full.has(key)) return most;
       let count = 0;
       for (let day = dayOf(since); day <= dayOf(until); day++) {
-        for (const { dueAt, n } of days.get(day)?.values() ?? []) {
-          if (dueAt >= since && dueAt <= until) count += n;
+        for (const { step, dueAt, n } of days.get(day)?.values() ?? []) {
+          if (step > 0 && dueAt >= since && dueAt <= until) count += n;
           if (count < most) continue;
           full.add(key);
           return most;
@@ -76,14 +80,15 @@ export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
       return Number.isFinite(next) ? next : null;
     },
     waiting() {
-      let followUps = 0;
+      const count = { newcomers: newcomers.reduce((sum, { n }) => sum + n, 0), followUps: 0 };
       for (const groupsOfDay of days.values())
-        for (const { n } of groupsOfDay.values()) followUps += n;
-      return { newcomers: newcomers.reduce((sum, { n }) => sum + n, 0), followUps };
+        for (const { step, n } of groupsOfDay.values())
+          count[step === 0 ? 'newcomers' : 'followUps'] += n;
+      return count;
     },
   };
   for (const { mailboxId, ...group } of groups)
-    if (group.step > 0 && mailboxId !== null) crowd.add({ ...group, mailboxId });
+    if (mailboxId !== null) crowd.add({ ...group, mailboxId });
   return crowd;
 }
 
@@ -103,15 +108,15 @@ export function* membersOf(
         enrollmentId: id,
         prospectId: id,
         email: String(id),
-        domain: '',
-        company: null,
+        domain: group.domain,
+        company: group.company,
         provider: group.provider,
         step: group.step,
         dueAt: group.dueAt,
         mailboxId: group.mailboxId,
         calendarKey: group.calendarKey,
         messageRow: null,
-        tried: false,
+        tried: group.tried,
         group,
       };
     }
@@ -122,8 +127,11 @@ export function* membersOf(
 export function groupKey({
   calendarKey,
   provider,
+  domain,
+  company,
   step,
   mailboxId,
-}: Pick<WaitingGroup, 'calendarKey' | 'provider' | 'step' | 'mailboxId'>): string {
-  return `${step === 0}|${mailboxId ?? ''}|${calendarKey}|${provider}`;
+  tried,
+}: Omit<WaitingGroup, 'n' | 'dueAt' | 'repeat'>): string {
+  return `${step === 0}|${tried}|${mailboxId ?? ''}|${calendarKey}|${provider}|${domain}|${company ?? ''}`;
 }

@@ -2,11 +2,8 @@
  * `rate_limiter.ts forecast`: estimates the coming days and the end of the campaign, and what a
  * change does to both.
  */
-import {
-  forecastCampaign,
-  type Forecast,
-  type ForecastDay,
-} from '../../../app/forecast/forecast.ts';
+import { forecastCampaign, type Forecast } from '../../../app/forecast/forecast.ts';
+import type { ForecastDay } from '../../../app/forecast/simulate.ts';
 import { defineCommand, type Answer, type Context, type Warning } from '../../runner/command.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { usage } from '../../runner/parse.ts';
