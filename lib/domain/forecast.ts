@@ -11,6 +11,9 @@ export type WaitingGroup = Pick<
 > & {
   /** The message was accepted and bounced soft: it leaves again, and reports count it once. */
   repeat: boolean;
+  /** The first and the last enrollment of new prospects, who come in order of arrival; else 0. */
+  firstId: number;
+  lastId: number;
   n: number;
 };
 

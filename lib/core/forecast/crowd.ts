@@ -3,9 +3,12 @@ import { DAY, HOUR, type Instant } from '../../domain/time.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
 import type { WaitingGroup } from '../../domain/forecast.ts';
 
+/** `total`: how many there were at first. */
+export type NewGroup = WaitingGroup & { total: number };
+
 export type Crowd = {
-  /** New prospects, in the order of the given groups. */
-  newcomers: WaitingGroup[];
+  /** New prospects, one group for each calendar and kind of recipient. */
+  newcomers: NewGroup[];
   /** Adds follow-ups, or first messages that were tried. */
   add(due: Omit<WaitingGroup, 'mailboxId'> & { mailboxId: string }): void;
   /**
@@ -21,9 +24,7 @@ export type Crowd = {
 };
 
 export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
-  const newcomers = groups
-    .filter(({ mailboxId }) => mailboxId === null)
-    .map((group) => ({ ...group }));
+  const newcomers = joinNewcomers(groups.filter(({ mailboxId }) => mailboxId === null));
   /** Keyed by the day (UTC) on which they come due. */
   const days = new Map<number, Map<string, WaitingGroup>>();
   const dayOf = (at: Instant): number => Math.floor(at / DAY);
@@ -92,35 +93,20 @@ export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
   return crowd;
 }
 
-/** One member of a group. The caller counts the group down when it places the member. */
-export type GroupMember = Candidate & { group: WaitingGroup };
-
-/** Yields the members of groups one by one. `closed`: keys of groups to skip from now on. */
-export function* membersOf(
-  groups: readonly WaitingGroup[],
-  { closed, nextId }: { closed: ReadonlySet<string>; nextId: () => number },
-): Generator<GroupMember, undefined> {
+/** Those whose message is planned and those without a plan are one group. */
+function joinNewcomers(groups: readonly WaitingGroup[]): NewGroup[] {
+  const joined = new Map<string, NewGroup>();
   for (const group of groups) {
     const key = groupKey(group);
-    for (let left = group.n; left > 0 && !closed.has(key); left--) {
-      const id = nextId();
-      yield {
-        enrollmentId: id,
-        prospectId: id,
-        email: String(id),
-        domain: group.domain,
-        company: group.company,
-        provider: group.provider,
-        step: group.step,
-        dueAt: group.dueAt,
-        mailboxId: group.mailboxId,
-        calendarKey: group.calendarKey,
-        messageRow: null,
-        tried: group.tried,
-        group,
-      };
-    }
+    const known = joined.get(key);
+    if (known) {
+      known.firstId = Math.min(known.firstId, group.firstId);
+      known.lastId = Math.max(known.lastId, group.lastId);
+      known.n += group.n;
+      known.total = known.n;
+    } else joined.set(key, { ...group, total: group.n });
   }
+  return [...joined.values()];
 }
 
 /** Members with the same key share the reason why one of them cannot be placed today. */

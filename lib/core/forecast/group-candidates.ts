@@ -17,6 +17,7 @@ export function groupPlanned(
       dueAt: candidate.step === 0 ? 0 : candidate.dueAt,
       tried: false,
       repeat: false,
+      ...arrival(candidate.step === 0 ? candidate.enrollmentId : 0),
     })),
     detail,
   );
@@ -24,7 +25,14 @@ export function groupPlanned(
 
 /** Messages that were tried keep their mailbox, go first, and are due at their next attempt. */
 export function groupOpen(open: readonly OpenMessage[], detail: RecipientDetail): WaitingGroup[] {
-  return group(open, detail);
+  return group(
+    open.map((message) => ({ ...message, ...arrival(0) })),
+    detail,
+  );
+}
+
+function arrival(id: number): Pick<WaitingGroup, 'firstId' | 'lastId'> {
+  return { firstId: id, lastId: id };
 }
 
 function group(
@@ -32,18 +40,25 @@ function group(
   { providers, domains, companies }: RecipientDetail,
 ): WaitingGroup[] {
   const groups = new Map<string, WaitingGroup>();
-  for (const { calendarKey, step, mailboxId, dueAt, tried, repeat, ...recipient } of messages) {
-    const provider = providers ? recipient.provider : '';
-    const domain = domains.includes(recipient.domain) ? recipient.domain : '';
-    const { company: of } = recipient;
-    const company = of !== null && companies.includes(of) ? of : null;
+  for (const message of messages) {
+    const { calendarKey, step, mailboxId, dueAt, tried, repeat, firstId, lastId } = message;
+    const provider = providers ? message.provider : '';
+    const domain = domains.includes(message.domain) ? message.domain : '';
+    const company = companies.find((held) => held === message.company) ?? null;
     const who = { calendarKey, provider, domain, company };
     const key = JSON.stringify([who, step, mailboxId, Math.floor(dueAt / HOUR), tried, repeat]);
     const known = groups.get(key);
     if (known) {
       known.n++;
       known.dueAt = Math.min(known.dueAt, dueAt);
-    } else groups.set(key, { ...who, step, mailboxId, dueAt, tried, repeat, n: 1 });
+      known.firstId = Math.min(known.firstId, firstId);
+      known.lastId = Math.max(known.lastId, lastId);
+    } else
+      groups.set(key, {
+        ...who,
+        ...{ step, mailboxId, dueAt, tried, repeat, firstId, lastId },
+        n: 1,
+      });
   }
   return [...groups.values()];
 }

@@ -13,7 +13,8 @@ import { mix } from '../planning/queue.ts';
 import { smoothed } from '../planning/smooth.ts';
 import { placeByFairShare, type Share } from '../planning/fair-share.ts';
 import type { OutcomeRates } from './rates.ts';
-import { groupKey, membersOf, type Crowd, type GroupMember } from './crowd.ts';
+import { groupKey, type Crowd } from './crowd.ts';
+import { membersOf, newcomersOf, type GroupMember } from './members.ts';
 import { DAY, type Instant, type LocalDate, type ZoneTable } from '../../domain/time.ts';
 import type { WaitingGroup } from '../../domain/forecast.ts';
 
@@ -116,19 +117,22 @@ function createShare(
     nextOpening(context.calendarOf(calendarKey), start)?.at ?? Infinity;
   const fresh = crowd.newcomers
     .filter(({ n }) => n > 0)
-    .map((group) => ({ group, at: opensAt(group.calendarKey) }))
-    .filter(({ at }) => at < before)
-    .sort((a, b) => a.at - b.at)
-    .map(({ group }) => group);
+    .map((group) => ({ group, opensAt: opensAt(group.calendarKey) }))
+    .filter((group) => group.opensAt < before);
   const due = crowd.dueBefore(before);
   context.overdue.clear();
   for (const [mailboxId, n] of countOverdue(due, from)) context.overdue.set(mailboxId, n);
-  const members = (groups: readonly WaitingGroup[]) =>
-    membersOf(groups, { closed, nextId: number });
-  const tried = members(due.filter((group) => group.tried));
+  const taking = { closed, nextId: number };
+  const tried = membersOf(
+    due.filter((group) => group.tried),
+    taking,
+  );
   const others = mix(
-    members(due.filter((group) => !group.tried)),
-    members(fresh),
+    membersOf(
+      due.filter((group) => !group.tried),
+      taking,
+    ),
+    newcomersOf(fresh, taking),
     context.campaign.followUpRatio,
   );
   return {
@@ -152,7 +156,7 @@ function forgetPast(context: PlanContext, from: Instant): void {
   }
 }
 
-type Sent = Omit<WaitingGroup, 'mailboxId' | 'dueAt' | 'tried' | 'n'> & {
+type Sent = Omit<WaitingGroup, 'mailboxId' | 'dueAt' | 'tried' | 'n' | 'firstId' | 'lastId'> & {
   mailboxId: string;
   at: Instant;
 };
@@ -173,14 +177,12 @@ function send(track: Track, results: SimulatedDay, sent: Sent, { seed, number }:
   if (replies) results.replies++;
   if (chance < bounce || (replies && campaign.stopOnReply)) return;
   if (sent.step + 1 < campaign.steps.length) {
-    const { at: _sentAt, ...who } = sent;
+    const { calendarKey, provider, domain, company, mailboxId } = sent;
     track.crowd.add({
-      ...who,
+      ...{ calendarKey, provider, domain, company, mailboxId },
       step: sent.step + 1,
       dueAt: dueAfter(track, sent, String(id)),
-      tried: false,
-      repeat: false,
-      n: 1,
+      ...{ tried: false, repeat: false, firstId: 0, lastId: 0, n: 1 },
     });
   }
 }
