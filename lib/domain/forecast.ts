@@ -11,9 +11,12 @@ export type WaitingGroup = Pick<
 > & {
   /** The message was accepted and bounced soft: it leaves again, and reports count it once. */
   repeat: boolean;
-  /** The first and the last enrollment of new prospects, who come in order of arrival; else 0. */
-  firstId: number;
-  lastId: number;
+  /**
+   * The members of a group stand between these in their queue: enrollments of new prospects, due
+   * instants of the others.
+   */
+  first: number;
+  last: number;
   n: number;
 };
 

@@ -3,19 +3,19 @@ import { DAY, HOUR, type Instant } from '../../domain/time.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
 import type { WaitingGroup } from '../../domain/forecast.ts';
 
-/** `total`: how many there were at first. */
-export type NewGroup = WaitingGroup & { total: number };
+/** `total`: how many there were at first; `n` are left. */
+export type CountedGroup = WaitingGroup & { total: number };
 
 export type Crowd = {
   /** New prospects, one group for each calendar and kind of recipient. */
-  newcomers: NewGroup[];
+  newcomers: CountedGroup[];
   /** Adds follow-ups, or first messages that were tried. */
   add(due: Omit<WaitingGroup, 'mailboxId'> & { mailboxId: string }): void;
   /**
    * Groups of follow-ups and tried messages due before `before`, earliest first. The caller counts `n` down as it
    * takes members.
    */
-  dueBefore(before: Instant): WaitingGroup[];
+  dueBefore(before: Instant): CountedGroup[];
   /** How many follow-ups come due in the span (closed days), counted up to `most`. */
   countDue(span: { since: Instant; until: Instant; most: number }): number;
   /** When the next follow-up comes due; null when there is none. */
@@ -26,7 +26,7 @@ export type Crowd = {
 export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
   const newcomers = joinNewcomers(groups.filter(({ mailboxId }) => mailboxId === null));
   /** Keyed by the day (UTC) on which they come due. */
-  const days = new Map<number, Map<string, WaitingGroup>>();
+  const days = new Map<number, Map<string, CountedGroup>>();
   const dayOf = (at: Instant): number => Math.floor(at / DAY);
   /**
    * Spans whose count has reached `most`. The count cannot fall again: no message leaves while the
@@ -44,12 +44,12 @@ export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
       const key = `${due.step}|${due.repeat}|${groupKey(due)}|${Math.floor(dueAt / HOUR)}`;
       const known = groupsOfDay.get(key);
       if (known) {
-        known.n += n;
         known.dueAt = Math.min(known.dueAt, dueAt);
-      } else groupsOfDay.set(key, { ...due });
+        grow(known, due);
+      } else groupsOfDay.set(key, { ...due, total: n });
     },
     dueBefore(before) {
-      const due: WaitingGroup[] = [];
+      const due: CountedGroup[] = [];
       for (const [day, groupsOfDay] of days) {
         if (day > dayOf(before)) continue;
         for (const [key, group] of groupsOfDay) {
@@ -94,19 +94,22 @@ export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
 }
 
 /** Those whose message is planned and those without a plan are one group. */
-function joinNewcomers(groups: readonly WaitingGroup[]): NewGroup[] {
-  const joined = new Map<string, NewGroup>();
+function joinNewcomers(groups: readonly WaitingGroup[]): CountedGroup[] {
+  const joined = new Map<string, CountedGroup>();
   for (const group of groups) {
     const key = groupKey(group);
     const known = joined.get(key);
-    if (known) {
-      known.firstId = Math.min(known.firstId, group.firstId);
-      known.lastId = Math.max(known.lastId, group.lastId);
-      known.n += group.n;
-      known.total = known.n;
-    } else joined.set(key, { ...group, total: group.n });
+    if (known) grow(known, group);
+    else joined.set(key, { ...group, total: group.n });
   }
   return [...joined.values()];
+}
+
+function grow(known: CountedGroup, { first, last, n }: WaitingGroup): void {
+  known.first = Math.min(known.first, first);
+  known.last = Math.max(known.last, last);
+  known.n += n;
+  known.total += n;
 }
 
 /** Members with the same key share the reason why one of them cannot be placed today. */

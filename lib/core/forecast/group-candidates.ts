@@ -17,7 +17,7 @@ export function groupPlanned(
       dueAt: candidate.step === 0 ? 0 : candidate.dueAt,
       tried: false,
       repeat: false,
-      ...arrival(candidate.step === 0 ? candidate.enrollmentId : 0),
+      ...at(candidate.step === 0 ? candidate.enrollmentId : candidate.dueAt),
     })),
     detail,
   );
@@ -26,13 +26,13 @@ export function groupPlanned(
 /** Messages that were tried keep their mailbox, go first, and are due at their next attempt. */
 export function groupOpen(open: readonly OpenMessage[], detail: RecipientDetail): WaitingGroup[] {
   return group(
-    open.map((message) => ({ ...message, ...arrival(0) })),
+    open.map((message) => ({ ...message, ...at(message.dueAt) })),
     detail,
   );
 }
 
-function arrival(id: number): Pick<WaitingGroup, 'firstId' | 'lastId'> {
-  return { firstId: id, lastId: id };
+function at(position: number): Pick<WaitingGroup, 'first' | 'last'> {
+  return { first: position, last: position };
 }
 
 function group(
@@ -41,7 +41,7 @@ function group(
 ): WaitingGroup[] {
   const groups = new Map<string, WaitingGroup>();
   for (const message of messages) {
-    const { calendarKey, step, mailboxId, dueAt, tried, repeat, firstId, lastId } = message;
+    const { calendarKey, step, mailboxId, dueAt, tried, repeat, first, last } = message;
     const provider = providers ? message.provider : '';
     const domain = domains.includes(message.domain) ? message.domain : '';
     const company = companies.find((held) => held === message.company) ?? null;
@@ -51,12 +51,12 @@ function group(
     if (known) {
       known.n++;
       known.dueAt = Math.min(known.dueAt, dueAt);
-      known.firstId = Math.min(known.firstId, firstId);
-      known.lastId = Math.max(known.lastId, lastId);
+      known.first = Math.min(known.first, first);
+      known.last = Math.max(known.last, last);
     } else
       groups.set(key, {
         ...who,
-        ...{ step, mailboxId, dueAt, tried, repeat, firstId, lastId },
+        ...{ step, mailboxId, dueAt, tried, repeat, first, last },
         n: 1,
       });
   }

@@ -14,7 +14,7 @@ import { smoothed } from '../planning/smooth.ts';
 import { placeByFairShare, type Share } from '../planning/fair-share.ts';
 import type { OutcomeRates } from './rates.ts';
 import { groupKey, type Crowd } from './crowd.ts';
-import { membersOf, newcomersOf, type GroupMember } from './members.ts';
+import { membersOf, type GroupMember } from './members.ts';
 import { DAY, type Instant, type LocalDate, type ZoneTable } from '../../domain/time.ts';
 import type { WaitingGroup } from '../../domain/forecast.ts';
 
@@ -123,16 +123,17 @@ function createShare(
   context.overdue.clear();
   for (const [mailboxId, n] of countOverdue(due, from)) context.overdue.set(mailboxId, n);
   const taking = { closed, nextId: number };
+  const followUps = due.map((group) => ({ group, opensAt: from }));
   const tried = membersOf(
-    due.filter((group) => group.tried),
+    followUps.filter(({ group }) => group.tried),
     taking,
   );
   const others = mix(
     membersOf(
-      due.filter((group) => !group.tried),
+      followUps.filter(({ group }) => !group.tried),
       taking,
     ),
-    newcomersOf(fresh, taking),
+    membersOf(fresh, taking),
     context.campaign.followUpRatio,
   );
   return {
@@ -156,7 +157,7 @@ function forgetPast(context: PlanContext, from: Instant): void {
   }
 }
 
-type Sent = Omit<WaitingGroup, 'mailboxId' | 'dueAt' | 'tried' | 'n' | 'firstId' | 'lastId'> & {
+type Sent = Omit<WaitingGroup, 'mailboxId' | 'dueAt' | 'tried' | 'n' | 'first' | 'last'> & {
   mailboxId: string;
   at: Instant;
 };
@@ -178,11 +179,12 @@ function send(track: Track, results: SimulatedDay, sent: Sent, { seed, number }:
   if (chance < bounce || (replies && campaign.stopOnReply)) return;
   if (sent.step + 1 < campaign.steps.length) {
     const { calendarKey, provider, domain, company, mailboxId } = sent;
+    const dueAt = dueAfter(track, sent, String(id));
     track.crowd.add({
       ...{ calendarKey, provider, domain, company, mailboxId },
       step: sent.step + 1,
-      dueAt: dueAfter(track, sent, String(id)),
-      ...{ tried: false, repeat: false, firstId: 0, lastId: 0, n: 1 },
+      dueAt,
+      ...{ tried: false, repeat: false, first: dueAt, last: dueAt, n: 1 },
     });
   }
 }

@@ -36,12 +36,12 @@ export function createForecastStore(db: Database) {
     };
     const fresh = prepared<typeof named, GroupRow>(
       db,
-      `SELECT ${who}, 0 AS step, NULL AS mailboxId, 0 AS dueAt, min(e.id) AS firstId, max(e.id) AS lastId, count(*) AS n FROM enrollment e ${join}
+      `SELECT ${who}, 0 AS step, NULL AS mailboxId, 0 AS dueAt, min(e.id) AS first, max(e.id) AS last, count(*) AS n FROM enrollment e ${join}
     WHERE e.campaign_id = :campaign AND e.state = 'waiting' AND e.next_step = 0 GROUP BY 1, 2, 3, 4 ORDER BY min(e.id)`,
     ).all(named);
     const followUps = prepared<typeof named, GroupRow>(
       db,
-      `SELECT ${who}, e.next_step AS step, e.mailbox_id AS mailboxId, min(e.due_at) AS dueAt, 0 AS firstId, 0 AS lastId, count(*) AS n FROM enrollment e ${join}
+      `SELECT ${who}, e.next_step AS step, e.mailbox_id AS mailboxId, min(e.due_at) AS dueAt, min(e.due_at) AS first, max(e.due_at) AS last, count(*) AS n FROM enrollment e ${join}
     WHERE e.campaign_id = :campaign AND e.state = 'waiting' AND e.next_step > 0 GROUP BY e.due_at / 3600000, 1, 2, 3, 4, 5, 6 ORDER BY min(e.due_at)`,
     ).all(named);
     return [...fresh, ...followUps].map((row) => ({ ...row, tried: false, repeat: false }));
