@@ -1,6 +1,7 @@
 /** Simulates a campaign day by day to its end, together with those that share its mailboxes. */
 import { createCompetitors } from '../planning/competing-campaigns.ts';
 import { HORIZON, loadCalendars, type Calendars } from '../planning/calendars.ts';
+import { hash32 } from '../../core/hash.ts';
 import { dayIn } from '../../core/time/day.ts';
 import { createCrowd } from '../../core/forecast/crowd.ts';
 import { simulateDay, type Track, type WaitCause } from '../../core/forecast/simulate-day.ts';
@@ -70,7 +71,8 @@ export async function simulate(
     stuck: null,
     end: null,
   };
-  let number = 0;
+  // Other numbers in each run: jitter and the spreading of weekends are hashes of them.
+  let number = hash32(seed);
   let loadedUntil = -Infinity;
   let idle = 0;
   for (let from = now; from < now + LONGEST;) {
