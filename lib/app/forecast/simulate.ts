@@ -144,8 +144,8 @@ function competitorsOf(
   { now, calendarsOf }: { now: Instant; calendarsOf: (id: string) => Calendars },
 ): Competitor[] {
   const [own, ...others] = entries;
-  const competitors = createCompetitors(
-    port,
+  return createCompetitors(
+    withoutClaims(port, entries),
     [
       // The rows of these candidates, whatever their campaign, do not count.
       {
@@ -156,23 +156,28 @@ function competitorsOf(
     ],
     { now, horizon: LONGEST, calendarsOf },
   );
-  competitors.forEach((context, index) =>
-    releaseClaims(context, (entries[index] as Rated).open, now),
-  );
-  return competitors;
 }
 
 /** A claimed slot counts at `now`; the simulation counts the message where it places it. */
-function releaseClaims(
-  { mailboxes, totals, newcomers }: Competitor,
-  open: Entry['open'],
-  now: Instant,
-): void {
-  for (const { mailboxId, step } of open.filter(({ underWay }) => underWay)) {
-    const mailbox = mailboxes.find(({ quota }) => quota.scopeId === mailboxId);
-    for (const quota of [mailbox?.quota, totals, step === 0 ? newcomers : null]) {
-      const index = quota?.timeline.lastIndexOf(now) ?? -1;
-      if (index >= 0) quota?.timeline.splice(index, 1);
-    }
-  }
+function withoutClaims(port: ForecastPort, entries: readonly Entry[]): ForecastPort {
+  const claims = entries.flatMap(({ campaign, open }) =>
+    open
+      .filter(({ underWay }) => underWay)
+      .map(({ mailboxId, provider, domain, step }) => ({
+        ...{ mailbox_id: mailboxId, campaign_id: campaign.id, provider, domain },
+        opens: step === 0 ? campaign.id : null,
+      })),
+  );
+  if (claims.length === 0) return port;
+  return {
+    ...port,
+    takenInstants({ column, id }, options) {
+      const taken = port.takenInstants({ column, id }, options);
+      for (const claim of claims) {
+        const index = claim[column] === id ? taken.lastIndexOf(options.now) : -1;
+        if (index >= 0) taken.splice(index, 1);
+      }
+      return taken;
+    },
+  };
 }

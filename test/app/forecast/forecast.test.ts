@@ -200,26 +200,34 @@ describe('a forecast', () => {
     });
   });
 
-  it("rates that were seen weigh more than those that are assumed, and the caller's word weighs alone", async () => {
+  it("rates are assumed until enough was seen, and the caller's word weighs alone", async () => {
     const state = await world({ people: people(10) });
-    expect((await foresee(state, { given: { reply: null, bounce: null } })).rates).toMatchObject({
-      reply: { rate: 0.05, source: 'assumed' },
+    const ask = { given: { reply: null, bounce: null } };
+    expect((await foresee(state, ask)).rates).toMatchObject({
+      reply: { source: 'assumed', count: 0, of: 0 },
       bounce: { rate: 0.02, source: 'assumed' },
     });
     const count = state.db.prepare(
-      `INSERT INTO counter (campaign_id, day, step, variant, mailbox_id, provider, metric, n) VALUES ('spring', '2026-03-01', 0, 'a', 'ann', 'other', ?, ?)`,
+      `INSERT INTO counter (campaign_id, day, step, variant, mailbox_id, provider, metric, n) VALUES ('spring', ?, 0, 'a', 'ann', 'other', ?, ?)`,
     );
-    count.run('sent', 1_000);
-    count.run('replied', 200);
-    const { reply } = (await foresee(state, { given: { reply: null, bounce: null } })).rates;
-    expect(reply.source).toBe('observed');
-    expect(Math.abs(reply.rate - 0.2)).toBeLessThan(0.005);
-    expect((await foresee(state, { given: { reply: 0.5, bounce: null } })).rates.reply).toEqual({
-      rate: 0.5,
-      low: 0.5,
-      high: 0.5,
-      source: 'given',
-      of: 0,
+    count.run('2026-03-01', 'sent', 12);
+    count.run('2026-03-01', 'replied', 9);
+    expect((await foresee(state, ask)).rates.reply).toMatchObject({
+      source: 'assumed',
+      count: 9,
+      of: 12,
+    });
+    count.run('2026-03-02', 'sent', 988);
+    count.run('2026-03-02', 'replied', 191);
+    expect((await foresee(state, ask)).rates.reply).toMatchObject({
+      rate: 0.2,
+      source: 'observed',
+      count: 200,
+      of: 1_000,
+    });
+    const given = { given: { reply: 0.5, bounce: null } };
+    expect((await foresee(state, given)).rates.reply).toMatchObject({
+      ...{ rate: 0.5, low: 0.5, high: 0.5, source: 'given' },
     });
   });
 

@@ -57,7 +57,8 @@ export async function midLife(n: number | string, folder: string): Promise<MidLi
   const now = stopped + silence;
   if (of('planned', [false, true])) await plan(state, now, of('batch', [10, 50, 200]));
   const doubts = await leaveOpen(state, of('open', [0, 0, 2, 5]), now);
-  const holds = holdsOf(of, now);
+  // A mailbox that is held does not send, so it leaves no doubts.
+  const holds = doubts > 0 ? [] : holdsOf(of, now);
   transactOnce(state, () => holds.forEach((hold) => placeHold(state.db, hold, now)));
   const what = JSON.stringify({ others, ahead, silence: silence / HOUR, doubts, holds });
   return { state, now, what };

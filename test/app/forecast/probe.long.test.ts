@@ -12,6 +12,7 @@ it('probe', async () => {
   for (let n = first; n <= last; n++) {
     const { state, now, what } = await midLife(n, folder);
     const { campaign } = needCampaign(state.db, 'spring');
+    const t0 = process.cpuUsage();
     const f = await forecastCampaign(wireForecasting(state), campaign, {
       now,
       seed: '1',
@@ -19,6 +20,7 @@ it('probe', async () => {
       signal: new AbortController().signal,
       onDay: () => undefined,
     });
+    const t1 = process.cpuUsage(t0);
     const r = await rehearsed(state, now + 365 * DAY, { from: now, keep: null, seed: 'x' }, {});
     const iso = (at: number | null) =>
       at === null ? null : new Date(at).toISOString().slice(0, 16);
@@ -28,6 +30,7 @@ it('probe', async () => {
       `r ${r.outcome.totals.counts.sent} ${iso(r.lastSentAt)} ${r.endedBy} open ${r.open}`,
       JSON.stringify(f.waiting),
       what,
+      `cpu f ${Math.round((t1.user + t1.system) / 1000)}`,
       Math.abs(f.messages / r.outcome.totals.counts.sent - 1) > 0.02 ? 'VOLUME' : '',
       Math.abs((f.finish.p50 ?? 0) - (r.lastSentAt ?? 0)) > DAY ? 'DATE' : '',
     ].join(' | ');
