@@ -19,6 +19,7 @@ import { noteAccount } from '../../../lib/state/campaigns/note-account.ts';
 import { plan } from '../../support/sending.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { people, seededState, type Seed } from '../../support/state-file.ts';
+import { workingDaysBetween } from './mid-life.fixture.ts';
 
 const states: State[] = [];
 afterEach(() => states.splice(0).forEach((state) => state.db.open && closeState(state)));
@@ -114,13 +115,6 @@ function anySeed(n: number): Seed {
     },
   };
 }
-
-const workingDaysBetween = (one: number, other: number): number => {
-  let days = 0;
-  for (let at = Math.min(one, other) + DAY; at <= Math.max(one, other) + 12 * HOUR; at += DAY)
-    if (![0, 6].includes(new Date(at).getUTCDay())) days++;
-  return days;
-};
 
 describe('a forecast agrees with what then happens', () => {
   it.each(Array.from({ length: WORLDS }, (_, n) => n))(

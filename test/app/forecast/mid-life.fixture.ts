@@ -18,7 +18,7 @@ import { campaignFile } from '../../support/campaign.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { plan } from '../../support/sending.ts';
 import { enroll, people, seededState, type Seed } from '../../support/state-file.ts';
-import type { Hold } from '../../../lib/domain/sending/hold.ts';
+import type { NewHold } from '../../../lib/domain/sending/hold.ts';
 import type { Rehearsal } from '../../../lib/app/rehearsal/rehearse-campaign.ts';
 import type { CampaignFile } from '../../../lib/domain/campaigns/campaign.ts';
 
@@ -171,9 +171,9 @@ async function leaveOpen(state: State, count: number, now: number): Promise<numb
   return port.openClaims().length;
 }
 
-function holdsOf(of: Draw, now: number): Omit<Hold, 'id'>[] {
+function holdsOf(of: Draw, now: number): NewHold[] {
   const hold = { reason: 'a test', placedBy: 'operator', from: now - HOUR } as const;
-  return of<Omit<Hold, 'id'>[]>('hold', [
+  return of<NewHold[]>('hold', [
     [],
     [],
     [],
@@ -202,6 +202,14 @@ export function rehearsed(
     alone: false,
     keep,
   });
+}
+
+/** Fractions of a day do not count, nor do Saturdays and Sundays. */
+export function workingDaysBetween(one: number, other: number): number {
+  let days = 0;
+  for (let at = Math.min(one, other) + DAY; at <= Math.max(one, other) + 12 * HOUR; at += DAY)
+    if (![0, 6].includes(new Date(at).getUTCDay())) days++;
+  return days;
 }
 
 /** A folder for the state files, and how to remove it. */
