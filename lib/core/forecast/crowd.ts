@@ -1,6 +1,5 @@
 /** The prospects of a campaign in a forecast: counted in groups, without identities. */
 import { DAY, HOUR, type Instant } from '../../domain/time.ts';
-import type { Candidate } from '../../domain/campaigns/candidate.ts';
 import type { WaitingGroup } from '../../domain/forecast.ts';
 
 /** `total`: how many there were at first; `n` are left. */
