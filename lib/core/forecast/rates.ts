@@ -18,7 +18,7 @@ export type GivenRates = Record<Outcome, number | null>;
  * `low` and `high`: quantiles of 10 and 90 %. `count` of `of` messages were seen so far, whatever
  * the source; with fewer than `fewest` the rate is assumed.
  */
-export type RateEstimate = {
+type RateEstimate = {
   rate: number;
   low: number;
   high: number;

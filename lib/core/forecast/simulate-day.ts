@@ -8,7 +8,7 @@ import { hashFraction } from '../hash.ts';
 import { offsetAt } from '../time/zone.ts';
 import { placeMessage } from '../planning/placement.ts';
 import type { Delay, PlanContext, Unplaced } from '../planning/place.ts';
-import { countOverdue } from '../planning/overdue.ts';
+import { countOverdue, isStarved } from '../planning/overdue.ts';
 import { mix } from '../planning/queue.ts';
 import { smoothed } from '../planning/smooth.ts';
 import { placeByFairShare, type Share } from '../planning/fair-share.ts';
@@ -123,16 +123,16 @@ function createShare(
   context.overdue.clear();
   for (const [mailboxId, n] of countOverdue(due, from)) context.overdue.set(mailboxId, n);
   const taking = { closed, nextId: number };
-  const followUps = due.map((group) => ({ group, opensAt: from }));
-  const tried = membersOf(
-    followUps.filter(({ group }) => group.tried),
-    taking,
-  );
-  const others = mix(
+  const members = (wanted: (group: WaitingGroup) => boolean) =>
     membersOf(
-      followUps.filter(({ group }) => !group.tried),
+      due.filter(wanted).map((group) => ({ group, opensAt: from })),
       taking,
-    ),
+    );
+  const tried = members((group) => group.tried);
+  // Each plan places a part of them first, and there are many plans in a day.
+  const starved = members((group) => !group.tried && isStarved(group, from));
+  const others = mix(
+    members((group) => !group.tried && !isStarved(group, from)),
     membersOf(fresh, taking),
     context.campaign.followUpRatio,
   );
@@ -140,7 +140,7 @@ function createShare(
     context,
     used: served,
     closed,
-    take: () => tried.next().value ?? others(),
+    take: () => tried.next().value ?? starved.next().value ?? others(),
   };
 }
 

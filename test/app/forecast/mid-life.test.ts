@@ -97,6 +97,14 @@ it('follow-ups that are overdue without a plan leave as fast as the limits allow
   expect([seen.messages, seen.days[0]?.messages, seen.days[0]?.followUps]).toEqual([26, 10, 10]);
 });
 
+it('follow-ups that are days late come before new people, whatever the ratio', async () => {
+  const state = await world({ people: people(30), file: { sequences: { followUpRatio: 0.1 } } });
+  await sendAll(state, MONDAY);
+  const [late, early] = [await foresee(state, MONDAY + 14 * DAY), await foresee(state, MONDAY)];
+  expect([late.days[0]?.first, late.days[0]?.followUps]).toEqual([0, 10]);
+  expect(early.days[3]?.first).toBeGreaterThan(0);
+});
+
 it('a deferred message and its follow-ups count once, whenever its next attempt is', async () => {
   const state = await world({ people: people(3) });
   await sendAll(state, MONDAY, (address) =>
