@@ -100,9 +100,12 @@ it('follow-ups that are overdue without a plan leave as fast as the limits allow
 it('follow-ups that are days late come before new people, whatever the ratio', async () => {
   const state = await world({ people: people(30), file: { sequences: { followUpRatio: 0.1 } } });
   await sendAll(state, MONDAY);
-  const [late, early] = [await foresee(state, MONDAY + 14 * DAY), await foresee(state, MONDAY)];
+  const [late, early] = [
+    await foresee(state, MONDAY + 14 * DAY),
+    await foresee(state, MONDAY + 4 * DAY),
+  ];
   expect([late.days[0]?.first, late.days[0]?.followUps]).toEqual([0, 10]);
-  expect(early.days[3]?.first).toBeGreaterThan(0);
+  expect(early.days[0]?.first).toBeGreaterThan(5);
 });
 
 it('a deferred message and its follow-ups count once, whenever its next attempt is', async () => {
