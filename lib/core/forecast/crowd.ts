@@ -1,17 +1,20 @@
 /** The prospects of a campaign in a forecast: counted in groups, without identities. */
 import { DAY, HOUR, type Instant } from '../../domain/time.ts';
-import type { Candidate } from '../../domain/campaigns/candidate.ts';
 import type { WaitingGroup } from '../../domain/forecast.ts';
 
+/** `total`: how many there were at first; `n` are left. */
+export type CountedGroup = WaitingGroup & { total: number };
+
 export type Crowd = {
-  /** New prospects, in the order of the given groups. */
-  newcomers: WaitingGroup[];
-  add(followUps: Omit<WaitingGroup, 'mailboxId'> & { mailboxId: string }): void;
+  /** New prospects, one group for each calendar and kind of recipient. */
+  newcomers: CountedGroup[];
+  /** Adds follow-ups, or first messages that were tried. */
+  add(due: Omit<WaitingGroup, 'mailboxId'> & { mailboxId: string }): void;
   /**
-   * Groups of follow-ups due before `before`, earliest first. The caller counts `n` down as it
+   * Groups of follow-ups and tried messages due before `before`, earliest first. The caller counts `n` down as it
    * takes members.
    */
-  dueBefore(before: Instant): WaitingGroup[];
+  dueBefore(before: Instant): CountedGroup[];
   /** How many follow-ups come due in the span (closed days), counted up to `most`. */
   countDue(span: { since: Instant; until: Instant; most: number }): number;
   /** When the next follow-up comes due; null when there is none. */
@@ -20,9 +23,9 @@ export type Crowd = {
 };
 
 export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
-  const newcomers = groups.filter(({ step }) => step === 0).map((group) => ({ ...group }));
+  const newcomers = joinNewcomers(groups.filter(({ mailboxId }) => mailboxId === null));
   /** Keyed by the day (UTC) on which they come due. */
-  const days = new Map<number, Map<string, WaitingGroup>>();
+  const days = new Map<number, Map<string, CountedGroup>>();
   const dayOf = (at: Instant): number => Math.floor(at / DAY);
   /**
    * Spans whose count has reached `most`. The count cannot fall again: no message leaves while the
@@ -32,19 +35,20 @@ export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
 
   const crowd: Crowd = {
     newcomers,
-    add({ calendarKey, provider, step, mailboxId, dueAt, n }) {
+    add(due) {
+      const { dueAt, n } = due;
       const day = dayOf(dueAt);
       let groupsOfDay = days.get(day);
       if (!groupsOfDay) days.set(day, (groupsOfDay = new Map()));
-      const key = `${step}|${mailboxId}|${calendarKey}|${provider}|${Math.floor(dueAt / HOUR)}`;
+      const key = `${due.step}|${due.repeat}|${groupKey(due)}|${Math.floor(dueAt / HOUR)}`;
       const known = groupsOfDay.get(key);
       if (known) {
-        known.n += n;
         known.dueAt = Math.min(known.dueAt, dueAt);
-      } else groupsOfDay.set(key, { calendarKey, provider, step, mailboxId, dueAt, n });
+        grow(known, due);
+      } else groupsOfDay.set(key, { ...due, total: n });
     },
     dueBefore(before) {
-      const due: WaitingGroup[] = [];
+      const due: CountedGroup[] = [];
       for (const [day, groupsOfDay] of days) {
         if (day > dayOf(before)) continue;
         for (const [key, group] of groupsOfDay) {
@@ -60,8 +64,8 @@ export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
       if (full.has(key)) return most;
       let count = 0;
       for (let day = dayOf(since); day <= dayOf(until); day++) {
-        for (const { dueAt, n } of days.get(day)?.values() ?? []) {
-          if (dueAt >= since && dueAt <= until) count += n;
+        for (const { step, dueAt, n } of days.get(day)?.values() ?? []) {
+          if (step > 0 && dueAt >= since && dueAt <= until) count += n;
           if (count < most) continue;
           full.add(key);
           return most;
@@ -76,54 +80,46 @@ export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
       return Number.isFinite(next) ? next : null;
     },
     waiting() {
-      let followUps = 0;
+      const count = { newcomers: newcomers.reduce((sum, { n }) => sum + n, 0), followUps: 0 };
       for (const groupsOfDay of days.values())
-        for (const { n } of groupsOfDay.values()) followUps += n;
-      return { newcomers: newcomers.reduce((sum, { n }) => sum + n, 0), followUps };
+        for (const { step, n } of groupsOfDay.values())
+          count[step === 0 ? 'newcomers' : 'followUps'] += n;
+      return count;
     },
   };
   for (const { mailboxId, ...group } of groups)
-    if (group.step > 0 && mailboxId !== null) crowd.add({ ...group, mailboxId });
+    if (mailboxId !== null) crowd.add({ ...group, mailboxId });
   return crowd;
 }
 
-/** One member of a group. The caller counts the group down when it places the member. */
-export type GroupMember = Candidate & { group: WaitingGroup };
-
-/** Yields the members of groups one by one. `closed`: keys of groups to skip from now on. */
-export function* membersOf(
-  groups: readonly WaitingGroup[],
-  { closed, nextId }: { closed: ReadonlySet<string>; nextId: () => number },
-): Generator<GroupMember, undefined> {
+/** Those whose message is planned and those without a plan are one group. */
+function joinNewcomers(groups: readonly WaitingGroup[]): CountedGroup[] {
+  const joined = new Map<string, CountedGroup>();
   for (const group of groups) {
     const key = groupKey(group);
-    for (let left = group.n; left > 0 && !closed.has(key); left--) {
-      const id = nextId();
-      yield {
-        enrollmentId: id,
-        prospectId: id,
-        email: String(id),
-        domain: '',
-        company: null,
-        provider: group.provider,
-        step: group.step,
-        dueAt: group.dueAt,
-        mailboxId: group.mailboxId,
-        calendarKey: group.calendarKey,
-        messageRow: null,
-        tried: false,
-        group,
-      };
-    }
+    const known = joined.get(key);
+    if (known) grow(known, group);
+    else joined.set(key, { ...group, total: group.n });
   }
+  return [...joined.values()];
+}
+
+function grow(known: CountedGroup, { first, last, n }: WaitingGroup): void {
+  known.first = Math.min(known.first, first);
+  known.last = Math.max(known.last, last);
+  known.n += n;
+  known.total += n;
 }
 
 /** Members with the same key share the reason why one of them cannot be placed today. */
 export function groupKey({
   calendarKey,
   provider,
+  domain,
+  company,
   step,
   mailboxId,
-}: Pick<WaitingGroup, 'calendarKey' | 'provider' | 'step' | 'mailboxId'>): string {
-  return `${step === 0}|${mailboxId ?? ''}|${calendarKey}|${provider}`;
+  tried,
+}: Omit<WaitingGroup, 'n' | 'dueAt' | 'repeat'>): string {
+  return `${step === 0}|${tried}|${mailboxId ?? ''}|${calendarKey}|${provider}|${domain}|${company ?? ''}`;
 }

@@ -8,21 +8,22 @@ import { hashFraction } from '../hash.ts';
 import { offsetAt } from '../time/zone.ts';
 import { placeMessage } from '../planning/placement.ts';
 import type { Delay, PlanContext, Unplaced } from '../planning/place.ts';
-import { countOverdue } from '../planning/overdue.ts';
+import { countOverdue, isStarved } from '../planning/overdue.ts';
 import { mix } from '../planning/queue.ts';
 import { smoothed } from '../planning/smooth.ts';
 import { placeByFairShare, type Share } from '../planning/fair-share.ts';
 import type { OutcomeRates } from './rates.ts';
-import { groupKey, membersOf, type Crowd, type GroupMember } from './crowd.ts';
+import { groupKey, type Crowd } from './crowd.ts';
+import { membersOf, type GroupMember } from './members.ts';
 import { DAY, type Instant, type LocalDate, type ZoneTable } from '../../domain/time.ts';
-import type { PlannedMessage } from '../../domain/forecast.ts';
+import type { WaitingGroup } from '../../domain/forecast.ts';
 
 /** A campaign in a forecast. */
 export type Track = {
   context: PlanContext;
+  /** Its messages of the first day before the forecast begins; fair share counts them. */
+  served: number;
   crowd: Crowd;
-  /** Messages that are planned already, by their instant. */
-  planned: readonly PlannedMessage[];
   rates: OutcomeRates;
   zoneOf: (calendarKey: string) => ZoneTable;
   isWorkingDay: (calendarKey: string, date: LocalDate) => boolean;
@@ -62,12 +63,7 @@ export function simulateDay(
     result: emptyDay(),
     share: createShare(track, day, chance),
   }));
-  for (const { track, result } of days) {
-    forgetPast(track.context, day.from);
-    for (const message of track.planned)
-      if (message.sendAt >= day.from && message.sendAt < day.before)
-        send(track, result, { ...message, at: message.sendAt }, chance);
-  }
+  for (const { track } of days) forgetPast(track.context, day.from);
   const shares = days.map(({ share }) => share);
   for (const { share, candidate, placed } of placeByFairShare(shares, {
     now: day.from,
@@ -85,11 +81,14 @@ export function simulateDay(
     send(
       track,
       result,
-      { ...candidate, mailboxId: placed.quota.scopeId, at: placed.sendAt },
+      { ...candidate.group, mailboxId: placed.quota.scopeId, at: placed.sendAt },
       chance,
     );
   }
-  for (const { track, result } of days) result.waitCause ??= waitOfAll(track.crowd);
+  for (const { track, result } of days) {
+    track.served = 0;
+    result.waitCause ??= waitOfAll(track.crowd);
+  }
   return days.map(({ result }) => result);
 }
 
@@ -108,7 +107,7 @@ function emptyDay(): SimulatedDay {
 type DayShare = Share<GroupMember> & { closed: Set<string> };
 
 function createShare(
-  { context, crowd, planned }: Track,
+  { context, crowd, served }: Track,
   { from, before }: { from: Instant; before: Instant },
   { number }: Chance,
 ): DayShare {
@@ -117,24 +116,31 @@ function createShare(
   const opensAt = (calendarKey: string): Instant =>
     nextOpening(context.calendarOf(calendarKey), start)?.at ?? Infinity;
   const fresh = crowd.newcomers
-    .filter(({ n, dueAt }) => n > 0 && dueAt < before)
-    .map((group) => ({ group, at: opensAt(group.calendarKey) }))
-    .filter(({ at }) => at < before)
-    .sort((a, b) => a.at - b.at)
-    .map(({ group }) => group);
-  const used = planned.filter(({ sendAt }) => sendAt >= from && sendAt < before).length;
-  const followUps = crowd.dueBefore(before);
+    .filter(({ n }) => n > 0)
+    .map((group) => ({ group, opensAt: opensAt(group.calendarKey) }))
+    .filter((group) => group.opensAt < before);
+  const due = crowd.dueBefore(before);
   context.overdue.clear();
-  for (const [mailboxId, n] of countOverdue(followUps, from)) context.overdue.set(mailboxId, n);
+  for (const [mailboxId, n] of countOverdue(due, from)) context.overdue.set(mailboxId, n);
+  const taking = { closed, nextId: number };
+  const members = (wanted: (group: WaitingGroup) => boolean) =>
+    membersOf(
+      due.filter(wanted).map((group) => ({ group, opensAt: from })),
+      taking,
+    );
+  const tried = members((group) => group.tried);
+  // Each plan places a part of them first, and there are many plans in a day.
+  const starved = members((group) => !group.tried && isStarved(group, from));
+  const others = mix(
+    members((group) => !group.tried && !isStarved(group, from)),
+    membersOf(fresh, taking),
+    context.campaign.followUpRatio,
+  );
   return {
     context,
-    used,
+    used: served,
     closed,
-    take: mix(
-      membersOf(followUps, { closed, nextId: number }),
-      membersOf(fresh, { closed, nextId: number }),
-      context.campaign.followUpRatio,
-    ),
+    take: () => tried.next().value ?? starved.next().value ?? others(),
   };
 }
 
@@ -151,12 +157,16 @@ function forgetPast(context: PlanContext, from: Instant): void {
   }
 }
 
-type Sent = { step: number; calendarKey: string; provider: string; mailboxId: string; at: Instant };
+type Sent = Omit<WaitingGroup, 'mailboxId' | 'dueAt' | 'tried' | 'n' | 'first' | 'last'> & {
+  mailboxId: string;
+  at: Instant;
+};
 
 function send(track: Track, results: SimulatedDay, sent: Sent, { seed, number }: Chance): void {
-  if (sent.step === 0) results.first++;
-  else results.followUps++;
-  results.byMailbox.set(sent.mailboxId, (results.byMailbox.get(sent.mailboxId) ?? 0) + 1);
+  if (!sent.repeat) {
+    results[sent.step === 0 ? 'first' : 'followUps']++;
+    results.byMailbox.set(sent.mailboxId, (results.byMailbox.get(sent.mailboxId) ?? 0) + 1);
+  }
   results.last = Math.max(results.last ?? 0, sent.at);
   const { campaign } = track.context;
   const id = number();
@@ -164,15 +174,17 @@ function send(track: Track, results: SimulatedDay, sent: Sent, { seed, number }:
   // An invalid address bounces at the first message.
   const bounce = sent.step === 0 ? track.rates.bounce : 0;
   if (chance < bounce) results.bounces++;
-  else if (chance < bounce + track.rates.reply) results.replies++;
-  else if (sent.step + 1 < campaign.steps.length) {
+  const replies = chance >= bounce && chance < bounce + track.rates.reply;
+  if (replies) results.replies++;
+  if (chance < bounce || (replies && campaign.stopOnReply)) return;
+  if (sent.step + 1 < campaign.steps.length) {
+    const { calendarKey, provider, domain, company, mailboxId } = sent;
+    const dueAt = dueAfter(track, sent, String(id));
     track.crowd.add({
-      calendarKey: sent.calendarKey,
-      provider: sent.provider,
-      mailboxId: sent.mailboxId,
+      ...{ calendarKey, provider, domain, company, mailboxId },
       step: sent.step + 1,
-      dueAt: dueAfter(track, sent, String(id)),
-      n: 1,
+      dueAt,
+      ...{ tried: false, repeat: false, first: dueAt, last: dueAt, n: 1 },
     });
   }
 }

@@ -1,72 +1,89 @@
 /**
- * Reads the input of a forecast: groups of waiting prospects, planned messages, and the results so
- * far.
+ * Reads the input of a forecast: groups of waiting prospects, messages that were tried, and the
+ * results so far.
  */
 import type { Database } from '../engine/database.ts';
-import type { Instant } from '../../domain/time.ts';
-import { prepared, singleRow } from '../file/prepared.ts';
-import type { WaitingGroup } from '../../domain/forecast.ts';
+import { prepared, singleRow, singleValue } from '../file/prepared.ts';
+import type { OpenMessage, RecipientDetail, WaitingGroup } from '../../domain/forecast.ts';
+
+type GroupRow = Omit<WaitingGroup, 'tried' | 'repeat'>;
+type OpenRow = Omit<OpenMessage, 'tried' | 'repeat' | 'underWay'> & {
+  repeat: 0 | 1;
+  underWay: 0 | 1;
+};
 
 export function createForecastStore(db: Database) {
-  return { waitingGroups, writtenGroups, plannedMessages, outcomesSoFar };
+  return { waitingGroups, openMessages, countPlanned, outcomesSoFar };
 
   /**
-   * All waiting prospects, in groups that are equal for planning (follow-ups by the hour).
-   * `byProvider` joins up to a million prospects: only for campaigns that limit a provider.
+   * All waiting prospects without a planned message, in groups that are equal for planning
+   * (follow-ups by the hour). Reads the recipients only if `detail` needs them: there may be a
+   * million.
    */
-  function waitingGroups(
-    campaignId: string,
-    { byProvider }: { byProvider: boolean },
-  ): WaitingGroup[] {
-    const provider = byProvider ? 'p.provider' : `''`;
-    const join = byProvider ? 'JOIN prospect p ON p.id = e.prospect_id' : '';
-    const fresh = prepared<[string], WaitingGroup>(
+  function waitingGroups(campaignId: string, detail: RecipientDetail): WaitingGroup[] {
+    const { providers, domains, companies } = detail;
+    const join =
+      providers || domains.length + companies.length > 0
+        ? 'JOIN prospect p ON p.id = e.prospect_id'
+        : '';
+    const who = `e.calendar_key AS calendarKey, ${providers ? 'p.provider' : `''`} AS provider,
+      ${domains.length > 0 ? `CASE WHEN p.domain IN (SELECT value FROM json_each(:domains)) THEN p.domain ELSE '' END` : `''`} AS domain,
+      ${companies.length > 0 ? 'CASE WHEN p.company IN (SELECT value FROM json_each(:companies)) THEN p.company END' : 'NULL'} AS company`;
+    const named = {
+      campaign: campaignId,
+      domains: JSON.stringify(domains),
+      companies: JSON.stringify(companies),
+    };
+    const fresh = prepared<typeof named, GroupRow>(
       db,
-      `SELECT e.calendar_key AS calendarKey, ${provider} AS provider, 0 AS step, NULL AS mailboxId, 0 AS dueAt, count(*) AS n FROM enrollment e ${join}
-    WHERE e.campaign_id = ? AND e.state = 'waiting' AND e.next_step = 0 GROUP BY 1, 2 ORDER BY min(e.id)`,
-    ).all(campaignId);
-    const followUps = prepared<[string], WaitingGroup>(
+      `SELECT ${who}, 0 AS step, NULL AS mailboxId, 0 AS dueAt, min(e.id) AS first, max(e.id) AS last, count(*) AS n FROM enrollment e ${join}
+    WHERE e.campaign_id = :campaign AND e.state = 'waiting' AND e.next_step = 0 GROUP BY 1, 2, 3, 4 ORDER BY min(e.id)`,
+    ).all(named);
+    const followUps = prepared<typeof named, GroupRow>(
       db,
-      `SELECT e.calendar_key AS calendarKey, ${provider} AS provider, e.next_step AS step, e.mailbox_id AS mailboxId, min(e.due_at) AS dueAt, count(*) AS n FROM enrollment e ${join}
-    WHERE e.campaign_id = ? AND e.state = 'waiting' AND e.next_step > 0 GROUP BY e.due_at / 3600000, 1, 2, 3, 4 ORDER BY min(e.due_at)`,
-    ).all(campaignId);
-    return [...fresh, ...followUps];
+      `SELECT ${who}, e.next_step AS step, e.mailbox_id AS mailboxId, min(e.due_at) AS dueAt, min(e.due_at) AS first, max(e.due_at) AS last, count(*) AS n FROM enrollment e ${join}
+    WHERE e.campaign_id = :campaign AND e.state = 'waiting' AND e.next_step > 0 GROUP BY e.due_at / 3600000, 1, 2, 3, 4, 5, 6 ORDER BY min(e.due_at)`,
+    ).all(named);
+    return [...fresh, ...followUps].map((row) => ({ ...row, tried: false, repeat: false }));
   }
 
   /**
-   * New prospects to whom another campaign wrote after `since`, by the hour of the latest such
-   * message. Begins with the messages of that time, because the people may be a million.
+   * Messages that wait for another attempt, due at that attempt or later if the sequence was
+   * postponed; and messages that a process has claimed but not begun to transmit.
    */
-  function writtenGroups(
-    campaignId: string,
-    { byProvider, since }: { byProvider: boolean; since: Instant },
-  ): WaitingGroup[] {
-    const provider = byProvider ? 'p.provider' : `''`;
-    return prepared<[string, number, string], WaitingGroup>(
+  function openMessages(campaignId: string): OpenMessage[] {
+    const columns = `m.id AS messageRow, m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, m.step, m.mailbox_id AS mailboxId,
+      e.calendar_key AS calendarKey, p.email, p.provider, p.domain, p.company, max(e.due_at, m.send_at) AS dueAt, m.sent_at IS NOT NULL AS repeat`;
+    const joins =
+      'JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = m.prospect_id';
+    const tried = prepared<[string], OpenRow>(
       db,
-      `SELECT calendarKey, provider, 0 AS step, NULL AS mailboxId, max(at) AS dueAt, count(*) AS n FROM (
-      SELECT e.id, e.calendar_key AS calendarKey, ${provider} AS provider, max(r.at) AS at FROM reservation r
-      JOIN message m ON m.id = r.message_id JOIN enrollment e ON e.campaign_id = ? AND e.prospect_id = m.prospect_id
-      JOIN prospect p ON p.id = e.prospect_id
-      WHERE r.mailbox_id IN (SELECT id FROM mailbox) AND r.at > ? AND r.settled IS NOT NULL AND r.campaign_id <> ?
-      AND e.state = 'waiting' AND e.next_step = 0 GROUP BY e.id)
-    GROUP BY at / 3600000, 1, 2 ORDER BY max(at)`,
-    ).all(campaignId, since, campaignId);
+      `SELECT ${columns}, 0 AS underWay FROM message m INDEXED BY message_scheduled ${joins}
+    WHERE m.campaign_id = ? AND m.state = 'scheduled' AND (m.attempts > 0 OR m.soft_bounces > 0) AND e.state = 'queued' ORDER BY m.id`,
+    ).all(campaignId);
+    const claimed = prepared<[string], OpenRow>(
+      db,
+      `SELECT ${columns}, 1 AS underWay FROM reservation r INDEXED BY reservation_under_way JOIN message m ON m.id = r.message_id ${joins}
+    WHERE r.campaign_id = ? AND r.owner IS NOT NULL AND m.state = 'reserved' AND e.state = 'queued' ORDER BY m.id`,
+    ).all(campaignId);
+    return [...tried, ...claimed].map((row) => ({
+      ...row,
+      tried: true,
+      repeat: row.repeat === 1,
+      underWay: row.underWay === 1,
+    }));
   }
 
-  function plannedMessages(
-    campaignId: string,
-  ): { sendAt: Instant; step: number; mailboxId: string; calendarKey: string; provider: string }[] {
-    return prepared<[string], ReturnType<typeof plannedMessages>[number]>(
+  function countPlanned(campaignId: string): number {
+    return singleValue<[string], number>(
       db,
-      `SELECT m.send_at AS sendAt, m.step, m.mailbox_id AS mailboxId, e.calendar_key AS calendarKey, p.provider FROM message m INDEXED BY message_scheduled
-    JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = m.prospect_id WHERE m.campaign_id = ? AND m.state = 'scheduled' ORDER BY m.send_at`,
-    ).all(campaignId);
+      `SELECT count(*) FROM message m INDEXED BY message_scheduled WHERE m.campaign_id = ? AND m.state = 'scheduled'`,
+    ).get(campaignId);
   }
 
   /**
-   * From the running totals: messages tried, responses that end a sequence, and first messages that
-   * failed.
+   * From the running totals: messages tried, responses that end a sequence (of the automatic ones
+   * those of people who left), and first messages that failed.
    */
   function outcomesSoFar(campaignId: string): {
     tried: number;
@@ -74,11 +91,16 @@ export function createForecastStore(db: Database) {
     firstTried: number;
     failed: number;
   } {
-    return singleRow<[string], ReturnType<typeof outcomesSoFar>>(
+    const departed = singleValue<[string], number>(
+      db,
+      `SELECT ifnull(sum(n), 0) FROM enrollment_count WHERE campaign_id = ? AND state IN ('left_company', 'wrong_person')`,
+    ).get(campaignId);
+    const { ended, ...counts } = singleRow<[string], ReturnType<typeof outcomesSoFar>>(
       db,
       `SELECT ifnull(sum(CASE WHEN metric IN ('sent', 'rejected') THEN n END), 0) AS tried, ifnull(sum(CASE WHEN metric IN ('replied', 'unsubscribed', 'complained') THEN n END), 0) AS ended,
     ifnull(sum(CASE WHEN step = 0 AND metric IN ('sent', 'rejected') THEN n END), 0) AS firstTried, ifnull(sum(CASE WHEN step = 0 AND metric IN ('rejected', 'undelivered') THEN n END), 0) AS failed
     FROM counter WHERE campaign_id = ?`,
     ).get(campaignId);
+    return { ...counts, ended: ended + departed };
   }
 }

@@ -19,6 +19,7 @@ import { noteAccount } from '../../../lib/state/campaigns/note-account.ts';
 import { plan } from '../../support/sending.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { people, seededState, type Seed } from '../../support/state-file.ts';
+import { workingDaysBetween } from './mid-life.fixture.ts';
 
 const states: State[] = [];
 afterEach(() => states.splice(0).forEach((state) => state.db.open && closeState(state)));
@@ -115,13 +116,6 @@ function anySeed(n: number): Seed {
   };
 }
 
-const workingDaysBetween = (one: number, other: number): number => {
-  let days = 0;
-  for (let at = Math.min(one, other) + DAY; at <= Math.max(one, other) + 12 * HOUR; at += DAY)
-    if (![0, 6].includes(new Date(at).getUTCDay())) days++;
-  return days;
-};
-
 describe('a forecast agrees with what then happens', () => {
   it.each(Array.from({ length: WORLDS }, (_, n) => n))(
     'when nobody answers: as many messages, and few of them on another day, for weekends are spread by chance (world %i)',
@@ -200,26 +194,34 @@ describe('a forecast', () => {
     });
   });
 
-  it("rates that were seen weigh more than those that are assumed, and the caller's word weighs alone", async () => {
+  it("rates are assumed until enough was seen, and the caller's word weighs alone", async () => {
     const state = await world({ people: people(10) });
-    expect((await foresee(state, { given: { reply: null, bounce: null } })).rates).toMatchObject({
-      reply: { rate: 0.05, source: 'assumed' },
+    const ask = { given: { reply: null, bounce: null } };
+    expect((await foresee(state, ask)).rates).toMatchObject({
+      reply: { source: 'assumed', count: 0, of: 0 },
       bounce: { rate: 0.02, source: 'assumed' },
     });
     const count = state.db.prepare(
-      `INSERT INTO counter (campaign_id, day, step, variant, mailbox_id, provider, metric, n) VALUES ('spring', '2026-03-01', 0, 'a', 'ann', 'other', ?, ?)`,
+      `INSERT INTO counter (campaign_id, day, step, variant, mailbox_id, provider, metric, n) VALUES ('spring', ?, 0, 'a', 'ann', 'other', ?, ?)`,
     );
-    count.run('sent', 1_000);
-    count.run('replied', 200);
-    const { reply } = (await foresee(state, { given: { reply: null, bounce: null } })).rates;
-    expect(reply.source).toBe('observed');
-    expect(Math.abs(reply.rate - 0.2)).toBeLessThan(0.005);
-    expect((await foresee(state, { given: { reply: 0.5, bounce: null } })).rates.reply).toEqual({
-      rate: 0.5,
-      low: 0.5,
-      high: 0.5,
-      source: 'given',
-      of: 0,
+    count.run('2026-03-01', 'sent', 12);
+    count.run('2026-03-01', 'replied', 9);
+    expect((await foresee(state, ask)).rates.reply).toMatchObject({
+      source: 'assumed',
+      count: 9,
+      of: 12,
+    });
+    count.run('2026-03-02', 'sent', 988);
+    count.run('2026-03-02', 'replied', 191);
+    expect((await foresee(state, ask)).rates.reply).toMatchObject({
+      rate: 0.2,
+      source: 'observed',
+      count: 200,
+      of: 1_000,
+    });
+    const given = { given: { reply: 0.5, bounce: null } };
+    expect((await foresee(state, given)).rates.reply).toMatchObject({
+      ...{ rate: 0.5, low: 0.5, high: 0.5, source: 'given' },
     });
   });
 

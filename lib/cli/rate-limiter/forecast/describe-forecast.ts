@@ -98,13 +98,14 @@ function finishCard(label: string, { finish, stuck }: One): Card {
 
 function rateCard(
   label: string,
-  { rate, low, high, source }: ForecastData['rates']['reply'],
+  { rate, low, high, source, count, of: sample }: ForecastData['rates']['reply'],
   of: string,
 ): Card {
+  const seen = `${grouped(count)} of ${grouped(sample)} so far`;
   return {
     label,
     value: percent(rate),
-    detail: `${of}, ${source}${source === 'given' ? '' : `; ${percent(low)}–${percent(high)}`}`,
+    detail: `${of}, ${source}${source === 'given' ? '' : `; ${percent(low)}–${percent(high)}; ${seen}`}`,
     tone: 'plain',
   };
 }

@@ -2,11 +2,8 @@
  * `rate_limiter.ts forecast`: estimates the coming days and the end of the campaign, and what a
  * change does to both.
  */
-import {
-  forecastCampaign,
-  type Forecast,
-  type ForecastDay,
-} from '../../../app/forecast/forecast.ts';
+import { forecastCampaign, type Forecast } from '../../../app/forecast/forecast.ts';
+import type { ForecastDay } from '../../../app/forecast/simulate.ts';
 import { defineCommand, type Answer, type Context, type Warning } from '../../runner/command.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { usage } from '../../runner/parse.ts';
@@ -17,6 +14,7 @@ import { changedCampaign } from './what-if.ts';
 import { renderPage } from '../../analytics/render-page.ts';
 import { describeForecast, tabulateForecast } from './describe-forecast.ts';
 import { Failure } from '../../../domain/failure.ts';
+import { percent } from '../../../core/reports/wording.ts';
 import type { Instant } from '../../../domain/time.ts';
 
 const PATH = 'rate_limiter.ts forecast';
@@ -40,7 +38,7 @@ export const command = defineCommand({
     rates: {
       kind: 'json',
       about:
-        'The share of messages that get a reply, and of first messages that bounce. Default: as observed, or assumed',
+        'The share of messages that get a reply, and of first messages that bounce, in every campaign of its mailboxes. Default: as observed, or assumed',
       placeholder: `'{"replies":0.05,"bounces":0.02}'`,
     },
     seed: {
@@ -142,6 +140,7 @@ function dataOf({ asIs, withChange, campaignId, name, zone, now, limit, change }
       'schedule and send are called at least once an hour, with batches large enough',
       'limits of recipient providers count, limits of recipient domains are ignored',
       'a reply or a bounce arrives before the next message is due',
+      'from now on no person is away, and no message is deferred',
     ],
   };
 }
@@ -199,9 +198,12 @@ function most({ days }: Forecast): number {
 }
 
 function warningsOf({ asIs, withChange, campaignId, now }: ForecastFacts): Warning[] {
-  const assumed = (['reply', 'bounce'] as const).filter(
-    (name) => asIs.rates[name].source === 'assumed',
-  );
+  const assumed = (['reply', 'bounce'] as const).flatMap((name) => {
+    const { source, rate, count, of, fewest } = asIs.rates[name];
+    return source === 'assumed'
+      ? [`${name} ${percent(rate)} (so far ${count} of ${of} messages; observed from ${fewest} on)`]
+      : [];
+  });
   const stuckOf = (forecast: Forecast, which: string): Warning[] =>
     forecast.stuck === null
       ? []

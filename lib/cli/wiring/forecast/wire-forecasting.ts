@@ -10,7 +10,7 @@ import { createCampaignFinder, resolve } from '../../campaigns/find-campaign.ts'
 import { createMailboxFinder } from '../../campaigns/find-mailbox.ts';
 import { wirePlanning } from '../planning/wire-planning.ts';
 import type { ChangePort } from '../../../app/forecast/change-campaign.ts';
-import type { ForecastPort } from '../../../app/forecast/forecast.ts';
+import type { ForecastPort } from '../../../app/forecast/load-entries.ts';
 import type { RateLimitsFile } from '../../../domain/campaigns/campaign.ts';
 import type { State } from '../../../state/file/transact.ts';
 
