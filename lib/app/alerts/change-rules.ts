@@ -6,7 +6,7 @@ import type { Problem, SchemaFault } from '../../domain/problem.ts';
 import type { RateRule } from '../../domain/alerts/rate-rule.ts';
 import type { Instant } from '../../domain/time.ts';
 
-export type RulesPort = {
+export type RateRulesPort = {
   transact<T>(work: () => T): Promise<T>;
   readRulesFile(path: string): Promise<unknown>;
   findRuleFaults(json: unknown): Promise<SchemaFault[]>;
@@ -17,7 +17,7 @@ export type RulesPort = {
 
 /** `path` null: ours alone are in force again. Returns the problems of the file; none: it is stored. */
 export async function changeRules(
-  port: RulesPort,
+  port: RateRulesPort,
   { path, now }: { path: string | null; now: Instant },
 ): Promise<Problem[]> {
   const read = path === null ? { rules: [], problems: [] } : await readRules(port, path);
@@ -35,7 +35,7 @@ export async function changeRules(
 }
 
 async function readRules(
-  port: RulesPort,
+  port: RateRulesPort,
   path: string,
 ): Promise<{ rules: RateRule[]; problems: Problem[] }> {
   const json = await port.readRulesFile(path);

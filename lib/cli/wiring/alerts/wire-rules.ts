@@ -5,9 +5,9 @@ import { createOutcomes } from '../../../state/alerts/outcomes.ts';
 import { createRateRulesWriter } from '../../../state/alerts/write-rate-rules.ts';
 import { createEventLog } from '../../../state/events/event-log.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
-import type { RulesPort } from '../../../app/alerts/change-rules.ts';
+import type { RateRulesPort } from '../../../app/alerts/change-rules.ts';
 
-export function wireRules(state: State): RulesPort {
+export function wireRules(state: State): RateRulesPort {
   const { db } = state;
   return {
     transact: (work) => transact(state, work),
