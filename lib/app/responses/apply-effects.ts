@@ -34,6 +34,11 @@ export type EffectsPort = BlamePort &
      */
     isCounted(message: AnsweredMessage, metric: Metric): boolean;
     count(message: AnsweredMessage, at: { day: LocalDate; metric: Metric }): void;
+  /**
+   * True when a response of the person, to any message, was counted under the metric; null: blamed a
+   * mailbox. Whoever received several messages could forge a report about each.
+   */
+  hasReported(prospectId: number, metric: Metric | null): boolean;
     /**
      * Counts on the day (in the mailbox's zone) of `sentAt`, because a bounce concerns the day its
      * message left. Returns that day.
@@ -86,7 +91,8 @@ function applyEffect(
   const counted = (metric: Metric): AppliedEffect => {
     port.count(message, { day, metric });
     const signal = SIGNAL_OF_METRIC[metric];
-    if (signal) watchReport(port, message, { signal, sentAt: message.sentAt ?? now, now });
+    if (signal && !port.hasReported(message.prospectId, metric))
+      watchReport(port, message, { signal, sentAt: message.sentAt ?? now, now });
     return { did: 'count', metric, day, provider: message.provider };
   };
   switch (effect.effect) {
@@ -149,7 +155,8 @@ function applyEffect(
       ];
     case 'blame_mailbox':
       if (!blameByReport(port, message, { kind: 'reported_blocks', now })) return [];
-      watchReport(port, message, { signal: 'block', sentAt: message.sentAt ?? now, now });
+      if (!port.hasReported(message.prospectId, null))
+        watchReport(port, message, { signal: 'block', sentAt: message.sentAt ?? now, now });
       return [{ did: 'blame', mailboxId: message.mailboxId }];
     case 'log': {
       const { refusal } = effect;

@@ -24,6 +24,7 @@ export function createResponseStore(db: Database) {
     isKnown,
     insertResponse,
     isCounted,
+    hasReported,
     hasBlamed,
     hasLogged,
     recordDone,
@@ -155,6 +156,17 @@ export function createResponseStore(db: Database) {
         db,
         `SELECT 1 FROM response r, json_each(r.effects) done WHERE r.message_id = ? AND json_extract(done.value, '$.did') = 'count' AND json_extract(done.value, '$.metric') = ? LIMIT 1`,
       ).get(message.row, metric) !== undefined
+    );
+  }
+
+  /** True when a response of the person was counted under the metric; null: blamed a mailbox. */
+  function hasReported(prospectId: number, metric: string | null): boolean {
+    return (
+      prepared(
+        db,
+        `SELECT 1 FROM message m JOIN response r ON r.message_id = m.id, json_each(r.effects) done WHERE m.prospect_id = :prospectId
+        AND CASE WHEN :metric IS NULL THEN done.value ->> 'did' = 'blame' ELSE done.value ->> 'did' = 'count' AND done.value ->> 'metric' = :metric END LIMIT 1`,
+      ).get({ prospectId, metric }) !== undefined
     );
   }
 
