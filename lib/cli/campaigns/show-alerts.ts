@@ -26,10 +26,7 @@ function warningOf(context: Context, alert: Alert): Warning {
 }
 
 /** `todo`: what to do, most useful first. */
-export function describeAlert(
-  context: Pick<Context, 'callAgain'>,
-  alert: Alert,
-): Record<string, unknown> & { code: string; message: string; todo: NextStep[] } {
+export function describeAlert(context: Pick<Context, 'callAgain'>, alert: Alert) {
   return {
     code: alert.code,
     message: alertText(alert),
@@ -42,7 +39,7 @@ export function describeAlert(
     since: iso(alert.since),
     until: iso(alert.until),
     acknowledged: alert.acknowledgedAt !== null,
-    todo: remediesOf(alert).map(({ why, script, rest }) => ({
+    todo: remediesOf(alert).map(({ why, script, rest }): NextStep => ({
       why,
       run: context.callAgain(script, rest),
     })),

@@ -19,10 +19,16 @@ export function renderText(envelope: Envelope, own: string | null): string {
     if (Object.keys(error.details).length > 0) lines.push(...renderValue(error.details, 1));
   }
   for (const warning of envelope['warnings'] as Warning[])
-    lines.push(`warning ${warning.code}: ${visible(warning.message)}`);
+    lines.push(`warning ${warning.code}: ${visible(warning.message)}`, ...renderTodo(warning));
   for (const step of envelope['next'] as NextStep[])
     lines.push(`next: ${visible(step.why)}`, `  ${visible(step.run)}`);
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** What can be done about an alert. */
+function renderTodo({ details }: Warning): string[] {
+  const todo = (details?.['todo'] ?? []) as NextStep[];
+  return todo.flatMap(({ why, run }) => [`  ${visible(why)}:`, `    ${visible(run)}`]);
 }
 
 /** Names and values, nested by indentation; rows as a table. */

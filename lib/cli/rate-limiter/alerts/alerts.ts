@@ -51,6 +51,19 @@ export const command = defineCommand({
         open: all.filter(({ endedAt }) => endedAt === null).length,
         unacknowledged: unseen,
       },
+      render: {
+        text: () =>
+          all.length === 0
+            ? 'Nothing needs attention.'
+            : rows
+                .slice(0, values.limit)
+                .flatMap(({ alertId, code, level, message, since, open, endedAt, todo }) => [
+                  `${alertId}  ${level} ${code}, since ${since}${open ? '' : `, ended ${endedAt}`}`,
+                  `   ${message}`,
+                  ...todo.flatMap(({ why, run }) => [`   ${why}:`, `     ${run}`]),
+                ])
+                .join('\n'),
+      },
       next:
         unseen === 0
           ? []
