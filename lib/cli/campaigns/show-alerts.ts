@@ -39,6 +39,7 @@ export function describeAlert(
     sample: alert.sample,
     scope: alert.scope,
     scopeId: alert.scopeId,
+    ...(alert.detail === null || alert.detail === undefined ? {} : { detail: alert.detail }),
     since: iso(alert.since),
     until: iso(alert.until),
     acknowledged: alert.acknowledgedAt !== null,
