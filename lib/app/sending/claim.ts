@@ -13,7 +13,7 @@ import {
   type QuotaMailbox,
 } from '../planning/quotas.ts';
 import { createPaces } from '../planning/paces.ts';
-import { isSatOut } from '../../core/limits/pace.ts';
+import { isSatOut, SPREAD_OVER } from '../../core/limits/pace.ts';
 import { tellAfterClaim, tellResets, type TellPort } from '../limits/tell-limits.ts';
 import { probedOn, type ProbePort } from './breaker.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
@@ -124,7 +124,7 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
   return claimed;
 }
 
-/** Adds to `used` every quota that a judged message counts against. */
+/** Adds to `used` the limits that judged messages count against: a reduced pace is none. */
 function judgeDue(port: ClaimPort, request: ClaimRequest, used: Set<Quota>): Claimed {
   const { pair, campaign, now, max } = request;
   const claimed: Claimed = {
@@ -151,7 +151,8 @@ function judgeDue(port: ClaimPort, request: ClaimRequest, used: Set<Quota>): Cla
     const page = port.due(pair, { now, batchId: request.batchId, after: claimed.after, limit });
     for (const message of page) {
       if (claimed.go.length >= max) return { ...claimed, more: true };
-      const recipients = [...recipientsOf(message), ...pacesOf(sender, message)];
+      const limited = recipientsOf(message);
+      const recipients = [...limited, ...pacesOf(sender, message)];
       const own = newcomers && message.step === 0 ? [...quotas, newcomers] : quotas;
       const verdict = judge(
         factsOf(message, {
@@ -167,9 +168,8 @@ function judgeDue(port: ClaimPort, request: ClaimRequest, used: Set<Quota>): Cla
         }),
         now,
       );
-      const against = [...own, ...recipients];
-      for (const quota of against) if (quota.scope !== 'domain') used.add(quota);
-      settleVerdict(port, { message, verdict, claimed, request, quotas: against });
+      for (const quota of [...own, ...limited]) if (quota.scope !== 'domain') used.add(quota);
+      settleVerdict(port, { message, verdict, claimed, request, quotas: [...own, ...recipients] });
       if (verdict.verdict === 'wait' && verdict.wide) return claimed;
       claimed.after = { sendAt: message.sendAt, row: message.row };
     }

@@ -37,7 +37,7 @@ const ALERTED: ReadonlySet<LimitKind> = new Set(['hour', 'day', 'rolling_day', '
 export function fullSlots(quota: Quota, now: Instant, uses = limitUses(quota, now)): FullSlot[] {
   if (quota.scope === 'domain') return [];
   return uses.flatMap(({ scope, scopeId, kind, limit, resetsAt }) => {
-    if (resetsAt === null || kind === 'gap') return [];
+    if (resetsAt === null || kind === 'gap' || kind === 'reduced_pace') return [];
     const width = widthOf(quota, kind);
     const startsAt = width === null ? quota.dayOf(now).startsAt : resetsAt - width;
     return [{ scope, scopeId, kind, limit, sliding: width !== null, startsAt, endsAt: resetsAt }];
@@ -109,6 +109,7 @@ function widthOf({ limits }: Pick<Quota, 'limits'>, kind: LimitKind): number | n
     case 'rolling_day':
       return DAY;
     case 'gap':
+    case 'reduced_pace':
       return 0;
     case 'day':
     case 'warmup':
