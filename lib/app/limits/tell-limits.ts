@@ -8,7 +8,9 @@ import {
   isNewSlot,
   NEARLY,
   nearlyFull,
+  withoutEchoes,
   type FullSlot,
+  type NearlyFull,
 } from '../../core/limits/full-slots.ts';
 import { limitUses, type Quota } from '../../core/limits/slots.ts';
 import {
@@ -107,12 +109,20 @@ export type Claiming = {
 /** Call it after a claim, with the quotas against which it counted. */
 export function tellAfterClaim(port: TellPort, quotas: Iterable<Quota>, claiming: Claiming): void {
   const { campaign, now, claimed, waits } = claiming;
+  const full: { quota: Quota; slot: FullSlot }[] = [];
+  const near: NearlyFull[] = [];
   for (const quota of quotas) {
     const uses = limitUses(quota, now);
-    if (claimed) raiseNearlyFull(port, quota, { now, uses });
-    for (const slot of fullSlots(quota, now, uses))
-      tellSlot(port, slot, { campaign, now, waits: waits(quota) });
+    for (const slot of fullSlots(quota, now, uses)) full.push({ quota, slot });
+    if (claimed) near.push(...nearlyFull(quota, now, uses));
   }
+  for (const each of withoutEchoes(near, ({ until }) => until)) raiseNearlyFull(port, each, now);
+  const slots = withoutEchoes(
+    full.map(({ slot }) => slot),
+    ({ endsAt }) => endsAt,
+  );
+  for (const { quota, slot } of full)
+    if (slots.includes(slot)) tellSlot(port, slot, { campaign, now, waits: waits(quota) });
 }
 
 /** Call it after a plan was stored: what it moved may wait for a limit that is full now. */
@@ -134,10 +144,9 @@ export function tellAfterPlan(
   });
   for (const provider of port.providersWaiting(campaign.id))
     quotas.push(providerQuota(port, campaign, provider, now));
-  for (const quota of quotas)
-    if (quota)
-      for (const slot of fullSlots(quota, now))
-        tellSlot(port, slot, { campaign, now, waits: false });
+  const slots = quotas.flatMap((quota) => (quota ? fullSlots(quota, now) : []));
+  for (const slot of withoutEchoes(slots, ({ endsAt }) => endsAt))
+    tellSlot(port, slot, { campaign, now, waits: false });
 }
 
 function tellSlot(
@@ -180,24 +189,22 @@ function findWaiting(
 
 function raiseNearlyFull(
   port: TellPort,
-  quota: Quota,
-  { now, uses }: { now: Instant; uses: ReturnType<typeof limitUses> },
+  { scope, scopeId, kind, used, limit, until }: NearlyFull,
+  now: Instant,
 ): void {
-  for (const { scope, scopeId, kind, used, limit, until } of nearlyFull(quota, now, uses)) {
-    if (scope === 'domain') continue;
-    port.raiseAlert(
-      {
-        code: 'limit_nearly_reached',
-        scope,
-        scopeId,
-        detail: kind,
-        level: 'warning',
-        value: used,
-        threshold: Math.ceil(limit * NEARLY),
-        sample: limit,
-        until,
-      },
-      now,
-    );
-  }
+  if (scope === 'domain') return;
+  port.raiseAlert(
+    {
+      code: 'limit_nearly_reached',
+      scope,
+      scopeId,
+      detail: kind,
+      level: 'warning',
+      value: used,
+      threshold: Math.ceil(limit * NEARLY),
+      sample: limit,
+      until,
+    },
+    now,
+  );
 }

@@ -56,6 +56,29 @@ export function isNewSlot(
   return told.resetAt !== null && (!sliding || startsAt >= told.endsAt);
 }
 
+type Told = Pick<LimitUse, 'scope' | 'kind' | 'limit'>;
+
+/**
+ * Without the totals of a campaign that say the same as a limit of its mailbox: `perHour` of a
+ * campaign file limits both, and with one mailbox both are full at once. `lasts`: until when.
+ */
+export function withoutEchoes<Limit extends Told>(
+  limits: readonly Limit[],
+  lasts: (limit: Limit) => Instant,
+): Limit[] {
+  return limits.filter(
+    (each) =>
+      each.scope !== 'campaign' ||
+      !limits.some(
+        (other) =>
+          other.scope === 'mailbox' &&
+          other.kind === each.kind &&
+          other.limit === each.limit &&
+          lasts(other) === lasts(each),
+      ),
+  );
+}
+
 /**
  * The limits of which at least NEARLY is used. A calendar day and the rolling day have one limit:
  * the one that lasts longer is in the list.

@@ -9,6 +9,7 @@ import { activateCampaign, putCampaign } from '../../../lib/state/campaigns/put-
 import { transactOnce, type State } from '../../../lib/state/file/transact.ts';
 import { campaignFile } from '../../support/campaign.ts';
 import { MONDAY } from '../../support/quota.ts';
+import type { LimitsChange } from '../../../lib/core/limits/change-limits.ts';
 import { plan, send } from '../../support/sending.ts';
 import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
 import { enroll, newPath, people, seededState, type Seed } from '../../support/state-file.ts';
@@ -175,7 +176,7 @@ describe('a full limit is told', () => {
       people: people(9),
       limits: { warmupEnabled: true, warmupSchedule: [2, 2, 2, 2] },
     });
-    const change = { of: 'sender', limits: { warmupSchedule: [4, 4] } } as const;
+    const change: LimitsChange = { of: 'sender', limits: { warmupSchedule: [4, 4] } };
     const call = async (now: number): Promise<void> => {
       await plan(state, now);
       await send(state, { now, url: sink.url });
