@@ -21,20 +21,21 @@ import type { Instant } from '../../domain/time.ts';
 import type { Candidate, PlanCommit } from '../../domain/campaigns/candidate.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
 
-export type PlanningPort = CompetitorsPort &
-  TellPort & {
-    transact<T>(work: () => T): Promise<T>;
-    campaignState(campaignId: string): CampaignState | null;
-    /**
-     * Messages whose window is not open after `closesBy` (or after their own instant, if later), or
-     * that were planned before `lateBefore`. `triedOnly`: only those tried before.
-     */
-    stranded(
-      campaignId: string,
-      filter: { closesBy: Instant; lateBefore: Instant; triedOnly: boolean },
-    ): Candidate[];
-    commit(plan: PlanCommit): { added: number; moved: number; dropped: number };
-  };
+type LimitsPort = CompetitorsPort & TellPort;
+
+export type PlanningPort = LimitsPort & {
+  transact<T>(work: () => T): Promise<T>;
+  campaignState(campaignId: string): CampaignState | null;
+  /**
+   * Messages whose window is not open after `closesBy` (or after their own instant, if later), or
+   * that were planned before `lateBefore`. `triedOnly`: only those tried before.
+   */
+  stranded(
+    campaignId: string,
+    filter: { closesBy: Instant; lateBefore: Instant; triedOnly: boolean },
+  ): Candidate[];
+  commit(plan: PlanCommit): { added: number; moved: number; dropped: number };
+};
 
 export type Scheduled = Plan & {
   batchId: string;
