@@ -27,9 +27,12 @@ export function workLeftBy(plan: Plan, own: Competitor, now: Instant): WorkLeft[
   ]);
   const limited = new Set(planned.flatMap((each) => providersOf(own, each)));
   const ready = new Map<string, Ready>();
-  const note = (candidate: Candidate, until: Instant): void => {
+  const note = (
+    candidate: Candidate,
+    { since, until }: { since: Instant; until: Instant },
+  ): void => {
     const { step, calendarKey, mailboxId, provider } = candidate;
-    const from = readyFrom(own, candidate, now);
+    const from = readyFrom(own, candidate, since);
     if (from === null || from >= until) return;
     const each: Ready = {
       mailboxId: step === 0 ? null : mailboxId,
@@ -44,10 +47,11 @@ export function workLeftBy(plan: Plan, own: Competitor, now: Instant): WorkLeft[
     if (known) known.until = Math.max(known.until, until);
     else ready.set(key, each);
   };
-  for (const each of planned) note(each, each.sendAt);
+  for (const each of planned)
+    note(each, { since: Math.max(now, own.contactFrom(each)), until: each.sendAt });
   const end = Math.max(planned.at(-1)?.sendAt ?? now, now) + DAY;
   for (const candidate of own.candidates)
-    if (!decided.has(candidate.enrollmentId)) note(candidate, end);
+    if (!decided.has(candidate.enrollmentId)) note(candidate, { since: now, until: end });
   return merged([...ready.values()].flatMap((each) => openSpans(own, each)));
 }
 
@@ -58,8 +62,8 @@ function providersOf({ recipientsOf }: Competitor, candidate: Candidate): string
 }
 
 /** Null: a hold without an end stops it. */
-function readyFrom(own: Competitor, candidate: Candidate, now: Instant): Instant | null {
-  const from = Math.max(now, own.campaign.startAt ?? now, candidate.dueAt);
+function readyFrom(own: Competitor, candidate: Candidate, since: Instant): Instant | null {
+  const from = Math.max(since, own.campaign.startAt ?? since, candidate.dueAt);
   return afterHolds([...own.holds, ...own.recipientHoldsOf(candidate)], from);
 }
 

@@ -150,8 +150,12 @@ describe('a full limit is told', () => {
     ['the campaign whose messages wait is named', false, ['fall']],
     ['not for a campaign that is on hold', true, []],
   ])('of a mailbox with several campaigns: %s', async (_, held, campaigns) => {
-    const { state, sink } = await begin({ people: people(2), limits: { perHour: 2 } });
-    const fall = campaignFile({ id: 'fall' });
+    const { state, sink } = await begin({
+      people: people(2),
+      limits: { perHour: 2 },
+      file: { priority: 10 },
+    });
+    const fall = campaignFile({ id: 'fall', priority: 1 });
     await plan(state, MONDAY);
     transactOnce(state, () => {
       putCampaign(state.db, fall, MONDAY);
