@@ -15,6 +15,7 @@ import {
 import { createPaces } from '../planning/paces.ts';
 import { isSatOut, SPREAD_OVER } from '../../core/limits/pace.ts';
 import { tellAfterClaim, tellResets, type TellPort } from '../limits/tell-limits.ts';
+import { endOf } from './sequence-end.ts';
 import { probedOn, type ProbePort } from './breaker.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
@@ -291,27 +292,5 @@ function settleVerdict(
         messages: verdict.wide ? port.countDue(request.pair, { now, batchId: request.batchId }) : 1,
         satOut: verdict.limit !== null && isSatOut(verdict.limit, quotas[0]?.limits),
       });
-  }
-}
-
-/** The state in which a stopped sequence ends; null when it has already ended. */
-function endOf(
-  reason: (GateVerdict & { verdict: 'stop' })['reason'],
-  message: DueMessage,
-): EnrollmentState | null {
-  switch (reason) {
-    case 'suppressed':
-      return 'suppressed';
-    case 'prospect_invalid':
-      return message.prospectState === 'active' || message.prospectState === 'invalid'
-        ? 'invalid'
-        : message.prospectState;
-    case 'campaign_completed':
-    case 'campaign_ended':
-      return 'ended';
-    case 'declined_elsewhere':
-      return 'declined';
-    case 'sequence_ended':
-      return null;
   }
 }
