@@ -1,7 +1,7 @@
 /** Decides in which state a sequence ends whose message is never sent. */
-import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
-import type { DueMessage } from '../../domain/sending/message.ts';
-import type { StopReason } from '../../domain/sending/reason.ts';
+import type { EnrollmentState } from '../../../domain/campaigns/prospect.ts';
+import type { DueMessage } from '../../../domain/sending/message.ts';
+import type { StopReason } from '../../../domain/sending/reason.ts';
 
 /** The state in which a stopped sequence ends; null when it has already ended. */
 export function endOf(reason: StopReason, message: DueMessage): EnrollmentState | null {
