@@ -35,6 +35,7 @@ export const EVENT_TYPES = [
   'hold.placed',
   'hold.lifted',
   'rate_limit.exceeded',
+  'rate_limit.reset',
   'settings.changed',
   'mailbox.added',
   'mailbox.changed',

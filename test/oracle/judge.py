@@ -12,12 +12,14 @@ from hours import DAY, shown
 from limits import judge_limits
 from places import Home
 from stories import judge_stories
+from told import judge_told
 
 
 class Log:
     def __init__(self, path):
         self.mailboxes, self.campaigns, self.homes = {}, {}, {}
         self.mails, self.answers, self.holds, self.rounds, self.deferrals = [], {}, [], [], []
+        self.told = []
         self.span = None
         with open(path, encoding="utf-8") as lines:
             for line in lines:
@@ -45,6 +47,8 @@ class Log:
             self.deferrals.append(entry)
         elif kind == "round":
             self.rounds.append(entry)
+        elif kind == "told":
+            self.told.append(entry)
         else:
             raise ValueError(f"a line of kind {kind}")
 
@@ -77,9 +81,10 @@ def main(path):
     judge_stories(log, broken)
     peaks = judge_limits(log, broken)
     figures = judge_fairness(log, broken)
+    told = judge_told(log, broken)
     for violation in violations:
         print(f"{violation['rule']}: {violation['detail']}")
-    print(json.dumps({"messages": len(log.mails), "violations": violations, "peaks": [f"{who} {rule}: {most} of {limit}" for who, rule, most, limit in peaks], **figures}))
+    print(json.dumps({"messages": len(log.mails), "violations": violations, "told": told, "peaks": [f"{who} {rule}: {most} of {limit}" for who, rule, most, limit in peaks], **figures}))
     return 1 if violations else 0
 
 

@@ -10,6 +10,8 @@ import { join } from 'node:path';
 export type OracleJudgement = {
   messages: number;
   violations: { rule: string; detail: string }[];
+  /** How many full slots of limits were told. */
+  told: number;
   peaks: string[];
   shareDays: number;
   shareWorstDay: number;

@@ -64,6 +64,7 @@ export async function live(
       if (!asleep) await simulateDay(life, day);
       onDay(day, life.sink.messages.length);
     }
+    await noteTold(life);
     return { log, messages: life.sink.messages.length };
   } finally {
     await life.sink.close();
@@ -76,6 +77,29 @@ function defer({ note, clock }: Life, mail: { from: string; to: string }): strin
   if (!mail.to.endsWith(`@${BUSY}`) || fractionOf(`defers|${mail.to}|${at}`) >= 0.1) return null;
   note({ kind: 'deferral', at, ...mail });
   return '451 try again later';
+}
+
+/** What the events say of full limits. */
+async function noteTold({ scenario, folder, note }: Life): Promise<void> {
+  const state = await openState(join(folder, '.agentfs', 'campaigns.db'), 'read', {
+    now: scenario.startsAt + scenario.days * DAY,
+  });
+  try {
+    const events = state.db
+      .prepare(
+        `SELECT type, at, data FROM event WHERE type IN ('rate_limit.exceeded', 'rate_limit.reset') ORDER BY seq`,
+      )
+      .all() as { type: string; at: number; data: string }[];
+    for (const { type, at, data } of events)
+      note({
+        kind: 'told',
+        type: type.slice('rate_limit.'.length),
+        at,
+        ...(JSON.parse(data) as object),
+      });
+  } finally {
+    closeState(state);
+  }
 }
 
 function take({ note, clock, answers }: Life, mail: SinkMessage): void {

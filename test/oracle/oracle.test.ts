@@ -31,6 +31,8 @@ const fileOf = (lines: Line[], id: string): Line['file'] =>
   lines.find(({ kind, file }) => kind === 'campaign' && file.id === id)?.['file'];
 const mailboxOf = (lines: Line[], address: string): Line =>
   lines.find((line) => line.kind === 'mailbox' && line['address'] === address) as Line;
+const told = (lines: Line[], type: 'exceeded' | 'reset'): Line[] =>
+  lines.filter((line) => line.kind === 'told' && line['type'] === type);
 /** The messages of the mailbox that sent most, at one instant or on one day. */
 const busiest = (lines: Line[]): Line[] => {
   const bySender = groupBy(mailsOf(lines), ({ from: sender }) => sender as string);
@@ -64,6 +66,7 @@ describe.skipIf(why !== null)(
     it('break no rule, and were held back by their limits, so that passing them means something', () => {
       expect(judgement.violations).toEqual([]);
       expect(judgement.messages).toBeGreaterThan(100);
+      expect(judgement.told).toBeGreaterThan(20);
       const full = judgement.peaks
         .filter((peak) => /: (\d+) of \1$/.test(peak))
         .map((peak) => peak.split(/[ :]/)[1]);
@@ -239,6 +242,37 @@ describe.skipIf(why !== null)(
           for (let day = 7; day < 22; day += 7)
             for (const mail of mailsOf(lines).filter(({ at }) => at < MONDAY + DAY))
               lines.push({ ...mail, at: mail['at'] + day * DAY });
+        },
+      ],
+      ['limit_order', (lines) => void (told(lines, 'reset')[0]!['type'] = 'exceeded')],
+      [
+        'limit_not_told',
+        (lines) => lines.splice(0, lines.length, ...lines.filter(({ kind }) => kind !== 'told')),
+      ],
+      [
+        'limit_told_twice',
+        (lines) => {
+          const event = told(lines, 'exceeded')[0] as Line;
+          const reset = { ...event, type: 'reset', at: event['resumesAt'] };
+          lines.splice(lines.indexOf(event) + 1, 0, reset, { ...event });
+        },
+      ],
+      ['limit_not_full', (lines) => void (told(lines, 'exceeded')[0]!['at'] -= 3 * HOUR)],
+      ['limit_reset', (lines) => void (told(lines, 'reset')[0]!['at'] -= 2 * HOUR)],
+      ['limit_unknown', (lines) => void (told(lines, 'exceeded')[0]!['scopeId'] = 'zoe')],
+      [
+        'limit_no_work',
+        (lines) => {
+          // Nobody else is on the lists, and the follow-ups are due days later.
+          const { at } = told(lines, 'exceeded').find(({ limit }) => limit === 'warmup') as Line;
+          const kept = lines.filter((line) => line.kind !== 'mail' || line['at'] <= at);
+          const known = new Set(mailsOf(kept).map(({ to }) => to as string));
+          for (const list of kept.filter(({ kind }) => kind === 'list'))
+            list['csv'] = (list['csv'] as string)
+              .split('\n')
+              .filter((row, index) => index === 0 || known.has(row.split(',')[0] ?? ''))
+              .join('\n');
+          lines.splice(0, lines.length, ...kept);
         },
       ],
     ])('a log with a broken rule is found out: %s', (rule, spoil) => {

@@ -6,6 +6,7 @@ import { changeLimits, doubtsAbout, type LimitsChange } from '../../core/limits/
 import type { LimitsDoubt } from '../../core/limits/change-limits.ts';
 import type { CampaignFile, RateLimitsFile } from '../../domain/campaigns/campaign.ts';
 import type { MailboxSettings } from '../../domain/campaigns/mailbox.ts';
+import type { AlertCode, AlertTarget } from '../../domain/alerts/alert.ts';
 import type { NewEvent } from '../../domain/event.ts';
 import type { Instant } from '../../domain/time.ts';
 
@@ -21,6 +22,9 @@ export type LimitsPort = {
   putMailbox(mailbox: MailboxSettings, now: Instant): 'added' | 'changed' | 'unchanged';
   listCampaigns(page: { after: string; limit: number }): CampaignSummary[];
   appendEvent(event: NewEvent): void;
+  /** Full limits are looked at again: a higher limit has room. */
+  recheckSlots(now: Instant): void;
+  endAlerts(target: AlertTarget, codes: readonly AlertCode[], now: Instant): number;
 };
 
 type CampaignSummary = { id: string; state: string; file: CampaignFile };
@@ -47,13 +51,17 @@ export async function configureLimits(
 ): Promise<ConfiguredLimits> {
   const rateLimits = await port.transact(() => {
     const { limits, changed } = write(port, { scope, change, now });
-    if (changed)
+    if (changed) {
+      port.recheckSlots(now);
+      if (scope.scope !== 'default')
+        port.endAlerts({ scope: scope.scope, scopeId: scope.id }, ['limit_nearly_reached'], now);
       port.appendEvent({
         type: 'settings.changed',
         at: now,
         campaignId: scope.scope === 'campaign' ? scope.id : null,
         data: { scope: scope.scope, id: scope.id ?? '' },
       });
+    }
     return limits;
   });
   const given = change.of === 'sender' ? change.limits : {};

@@ -20,6 +20,8 @@ export type StartPort = ImportPort &
     /** Changes draft to active; false when the campaign was already active. */
     activateCampaign(id: string, now: Instant): boolean;
     hasPlan(id: string, now: Instant): boolean;
+    /** Full limits are looked at again: a changed file may have higher ones. */
+    recheckSlots(now: Instant): void;
   };
 
 export type StartRequest = {
@@ -51,6 +53,7 @@ export async function startCampaign(
     const put = port.putCampaign(file, now);
     if (put !== 'unchanged' && campaign.sameCompany === 'hold')
       holdAnsweredCompanies(port, port.companiesThatAnswered(), now);
+    if (put === 'updated') port.recheckSlots(now);
     return put;
   });
   const imported = rows && (await importProspects(port, campaign, { rows, now, onProgress }));

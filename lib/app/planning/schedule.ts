@@ -4,6 +4,8 @@ import { CLOSING_MARGIN } from '../../core/planning/place-from.ts';
 import { batchIdOf, planBatch, type Plan } from '../../core/planning/plan.ts';
 import { latestInstant } from '../../core/planning/lateness.ts';
 import { newcomersWanted } from './contact-limits.ts';
+import { workLeftBy } from '../../core/planning/work-left.ts';
+import { tellAfterPlan, tellResets, type TellPort } from '../limits/tell-limits.ts';
 import { HORIZON, UnknownCalendar, type Calendars, type PlacesPort } from './calendars.ts';
 import {
   createCompetitors,
@@ -19,7 +21,9 @@ import type { Instant } from '../../domain/time.ts';
 import type { Candidate, PlanCommit } from '../../domain/campaigns/candidate.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
 
-export type PlanningPort = CompetitorsPort & {
+type LimitsPort = CompetitorsPort & TellPort;
+
+export type PlanningPort = LimitsPort & {
   transact<T>(work: () => T): Promise<T>;
   campaignState(campaignId: string): CampaignState | null;
   /**
@@ -61,10 +65,11 @@ export async function scheduleBatch(
       candidates: [
         ...ports.stranded(campaign.id, { ...missedBy(campaign, now), triedOnly: true }),
         ...ports.planned(campaign.id),
-        ...ports.followUps(campaign.id, { until: now + LOOK_AHEAD, limit: size }),
+        // One more than the batch takes shows that work is left.
+        ...ports.followUps(campaign.id, { until: now + LOOK_AHEAD, limit: size + 1 }),
         ...ports.newcomers(campaign.id, {
           keys: ports.calendarKeys(campaign.id),
-          limit: size,
+          limit: size + 1,
           ...newcomersWanted(ports, campaign, now),
         }),
       ],
@@ -147,19 +152,24 @@ function decideAndCommit(
   });
   const decided = planBatch({ now, size, own, competitors });
   const batchId = batchIdOf(decided);
-  return {
-    ...decided,
+  tellResets(ports, now);
+  const committed = ports.commit({
+    campaignId: campaign.id,
+    now,
     batchId,
-    calendars: calendarsOf(campaign.id),
-    ...ports.commit({
-      campaignId: campaign.id,
-      now,
-      batchId,
-      planned: decided.planned,
-      others: decided.others,
-      replaces,
-    }),
-  };
+    planned: decided.planned,
+    others: decided.others,
+    workLeft: workLeftBy(decided, own, now),
+    replaces,
+  });
+  const { mailboxes, totals, newcomers } = own;
+  const planned = [
+    ...mailboxes.map(({ quota }) => quota),
+    totals,
+    ...(newcomers ? [newcomers] : []),
+  ];
+  tellAfterPlan(ports, campaign, { planned, now });
+  return { ...decided, batchId, calendars: calendarsOf(campaign.id), ...committed };
 }
 
 function refuseUnlessActive(campaign: Campaign, state: CampaignState | null): void {

@@ -11,10 +11,11 @@ import {
   mailboxQuota,
   newcomersQuota,
   type QuotaMailbox,
-  type QuotaPort,
 } from '../planning/quotas.ts';
 import { createPaces } from '../planning/paces.ts';
 import { isSatOut, SPREAD_OVER } from '../../core/limits/pace.ts';
+import { tellAfterClaim, tellResets, type TellPort } from '../limits/tell-limits.ts';
+import { endOf } from './guard/sequence-end.ts';
 import { probedOn, type ProbePort } from './breaker.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
@@ -23,8 +24,6 @@ import type { ContactElsewhere } from '../../domain/campaigns/contact.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
-import type { LimitUse } from '../../domain/limits/limits.ts';
-import type { NewEvent } from '../../domain/event.ts';
 
 export type Pair = { mailboxId: string; campaignId: string; campaignState: CampaignState };
 type Page = {
@@ -43,7 +42,7 @@ export type ContactPort = {
   countOpenColleagues(of: { company: string; prospectId: number; most: number }): number;
 };
 
-export type ClaimPort = QuotaPort &
+export type ClaimPort = TellPort &
   ContactPort &
   ProbePort & {
     due(pair: Pair, page: Page): DueMessage[];
@@ -51,7 +50,6 @@ export type ClaimPort = QuotaPort &
     countDueFrom(mailboxId: string, filter: { now: Instant; most: number }): number;
     countDue(pair: Pair, filter: { now: Instant; batchId: string | null }): number;
     mailbox(id: string): QuotaMailbox & { inboxReadAt: Instant | null };
-    openHolds(now: Instant): Hold[];
     isSuppressed(addressee: Addressee): boolean;
     reserve(message: DueMessage, claim: { owner: string; now: Instant; leaseUntil: Instant }): void;
     /** Moves a planned message: it is to be planned again from `from` on. */
@@ -60,8 +58,6 @@ export type ClaimPort = QuotaPort &
       message: DueMessage,
       end: { reason: string; enrollment: EnrollmentState | null; now: Instant },
     ): void;
-    /** Appends the event unless the last such event is the same. */
-    appendLimitEvent(event: NewEvent & { type: 'rate_limit.exceeded' }): void;
   };
 
 type Cursor = Page['after'];
@@ -109,10 +105,28 @@ export const LEASE = 5 * MINUTE;
 const PAGE = 50;
 
 /**
- * Returns the claimed messages and the verdicts on the others. Runs inside the caller's
- * transaction.
+ * Returns the claimed messages and the verdicts on the others, and tells which limits are full now.
+ * Runs inside the caller's transaction.
  */
 export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
+  const { campaign, now } = request;
+  tellResets(port, now);
+  const used = new Set<Quota>();
+  const claimed = judgeDue(port, request, used);
+  tellAfterClaim(port, used, {
+    campaign,
+    now,
+    claimed: claimed.go.length > 0,
+    waits: (quota) =>
+      claimed.waiting.some(
+        ({ message, verdict }) => verdict.limit !== null && countsAgainst(quota, message),
+      ),
+  });
+  return claimed;
+}
+
+/** Adds to `used` the limits that judged messages count against: a reduced pace is none. */
+function judgeDue(port: ClaimPort, request: ClaimRequest, used: Set<Quota>): Claimed {
   const { pair, campaign, now, max } = request;
   const claimed: Claimed = {
     go: [],
@@ -131,13 +145,15 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
   const holds = port.openHolds(now);
   const failing = port.anyRuns();
   const alone = !port.hasOtherCampaigns(campaign.id);
+  for (const quota of quotas) used.add(quota);
   for (;;) {
     // Reads one message beyond `max`, to know whether more are due.
     const limit = Math.min(PAGE, max - claimed.go.length + 1);
     const page = port.due(pair, { now, batchId: request.batchId, after: claimed.after, limit });
     for (const message of page) {
       if (claimed.go.length >= max) return { ...claimed, more: true };
-      const recipients = [...recipientsOf(message), ...pacesOf(sender, message)];
+      const limited = recipientsOf(message);
+      const recipients = [...limited, ...pacesOf(sender, message)];
       const own = newcomers && message.step === 0 ? [...quotas, newcomers] : quotas;
       const verdict = judge(
         factsOf(message, {
@@ -153,12 +169,18 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
         }),
         now,
       );
+      for (const quota of [...own, ...limited]) if (quota.scope !== 'domain') used.add(quota);
       settleVerdict(port, { message, verdict, claimed, request, quotas: [...own, ...recipients] });
       if (verdict.verdict === 'wait' && verdict.wide) return claimed;
       claimed.after = { sendAt: message.sendAt, row: message.row };
     }
     if (page.length < limit) return claimed;
   }
+}
+
+function countsAgainst({ scope, scopeId, limits }: Quota, message: DueMessage): boolean {
+  if (scope === 'provider') return message.provider === scopeId;
+  return limits.newPerDay === null || message.step === 0;
 }
 
 type Facts = {
@@ -270,63 +292,5 @@ function settleVerdict(
         messages: verdict.wide ? port.countDue(request.pair, { now, batchId: request.batchId }) : 1,
         satOut: verdict.limit !== null && isSatOut(verdict.limit, quotas[0]?.limits),
       });
-      if (verdict.limit && isNews(verdict.limit, now))
-        port.appendLimitEvent(
-          limitEvent(message.campaignId, { ...verdict, limit: verdict.limit }, now),
-        );
   }
-}
-
-/**
- * A call sits out what ends within a minute, a reduced pace is shown by `status`, and a list may
- * have thousands of domains: none is worth an event.
- */
-function isNews({ kind, scope, resetsAt }: LimitUse, now: Instant): boolean {
-  return (
-    kind !== 'gap' &&
-    kind !== 'reduced_pace' &&
-    scope !== 'domain' &&
-    (resetsAt ?? Infinity) - now > SPREAD_OVER
-  );
-}
-
-/** The state in which a stopped sequence ends; null when it has already ended. */
-function endOf(
-  reason: (GateVerdict & { verdict: 'stop' })['reason'],
-  message: DueMessage,
-): EnrollmentState | null {
-  switch (reason) {
-    case 'suppressed':
-      return 'suppressed';
-    case 'prospect_invalid':
-      return message.prospectState === 'active' || message.prospectState === 'invalid'
-        ? 'invalid'
-        : message.prospectState;
-    case 'campaign_completed':
-    case 'campaign_ended':
-      return 'ended';
-    case 'declined_elsewhere':
-      return 'declined';
-    case 'sequence_ended':
-      return null;
-  }
-}
-
-function limitEvent(
-  campaignId: string,
-  { limit, until }: { limit: LimitUse; until: Instant | null },
-  now: Instant,
-): NewEvent & { type: 'rate_limit.exceeded' } {
-  return {
-    type: 'rate_limit.exceeded',
-    at: now,
-    campaignId,
-    data: {
-      scope: limit.scope,
-      scopeId: limit.scopeId,
-      limit: limit.kind,
-      max: limit.limit,
-      resumesAt: until,
-    },
-  };
 }

@@ -10,6 +10,7 @@ import {
   type ConnectionsPort,
   type ConnectionsRequest,
 } from './connections.ts';
+import { tellResets } from '../limits/tell-limits.ts';
 import { recoverClaims, type Recovered, type RecoverPort } from './recover.ts';
 import { rankOf } from '../../core/planning/fair-share.ts';
 import { replanMissed, type PlanningPort } from '../planning/schedule.ts';
@@ -111,6 +112,9 @@ export async function sendDue(port: SendPort, mail: MailPort, request: SendReque
       returned: sent.recovered.returned + returned,
       inDoubt: sent.recovered.inDoubt + inDoubt,
     };
+    // A limit may have room again when no message is due.
+    if (port.slotsToRecheck(request.clock.now()).length > 0)
+      await port.transact(() => tellResets(port, request.clock.now()));
     const { unfinished } = await sendPass(port, mail, run);
     const now = request.clock.now();
     const nextDueAt = unfinished ? now : nextDue(port, request, sent.waiting);

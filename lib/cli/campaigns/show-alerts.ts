@@ -36,6 +36,7 @@ export function describeAlert(context: Pick<Context, 'callAgain'>, alert: Alert)
     sample: alert.sample,
     scope: alert.scope,
     scopeId: alert.scopeId,
+    ...(alert.detail === null || alert.detail === undefined ? {} : { detail: alert.detail }),
     since: iso(alert.since),
     until: iso(alert.until),
     acknowledged: alert.acknowledgedAt !== null,

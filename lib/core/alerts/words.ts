@@ -7,7 +7,7 @@ export type Remedy = { why: string; script: 'rate_limiter' | 'response_tracker';
 
 type Spoken = Pick<
   Alert,
-  'code' | 'scope' | 'scopeId' | 'level' | 'value' | 'threshold' | 'sample'
+  'code' | 'scope' | 'scopeId' | 'detail' | 'level' | 'value' | 'threshold' | 'sample' | 'until'
 >;
 
 const RATES: Readonly<Partial<Record<AlertCode, string>>> = {
@@ -47,8 +47,15 @@ const OTHERS: Readonly<Partial<Record<AlertCode, (alert: Spoken, whom: string) =
     `No mailbox of ${whom} has worked for ${plural(Math.floor(value), 'hour')}: it is on hold until one works.`,
   inbox_stale: ({ value, threshold }, whom) =>
     `The inbox of ${whom} was last read ${plural(Math.floor(value), 'hour')} ago; it must be read every ${plural(threshold, 'hour')}.`,
-  limit_nearly_reached: ({ value, sample }, whom) =>
-    `${capital(whom)} has used ${grouped(value)} of ${grouped(sample)} messages of a limit.`,
+  limit_nearly_reached: ({ value, sample, detail, until }, whom) =>
+    `${capital(whom)} has used ${grouped(value)} of ${grouped(sample)} messages of its ${LIMITS[detail ?? ''] ?? 'limit'}; ${value < sample ? 'what comes after these' : 'the rest'} stays queued${until === null ? '' : `, and the count falls again at ${new Date(until).toISOString()}`}.`,
+};
+
+const LIMITS: Readonly<Record<string, string>> = {
+  hour: 'limit for an hour',
+  day: 'limit for a calendar day',
+  rolling_day: 'limit for 24 hours',
+  warmup: "warmup schedule's limit for today",
 };
 
 /** What to do, most useful first; the last ends the hold where there is one. */
@@ -113,6 +120,14 @@ export function remediesOf({ code, scope, scopeId, level }: Spoken): Remedy[] {
           why: 'See what stops the mailbox, and until when',
           script: 'rate_limiter',
           rest: `why --mailbox ${scopeId}`,
+        },
+      ];
+    case 'limit_nearly_reached':
+      return [
+        {
+          why: 'See the limits with their use and reset, and the coming days',
+          script: 'rate_limiter',
+          rest: scope === 'mailbox' ? `why --mailbox ${scopeId}` : `status${campaign}`,
         },
       ];
     default:

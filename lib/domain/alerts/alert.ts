@@ -30,6 +30,8 @@ export type NewAlert = AlertTarget &
     level: AlertLevel;
     /** When it ends by itself; null: when its cause ends. */
     until: Instant | null;
+    /** Tells alerts of one code about one target apart: the kind of a limit. */
+    detail?: string | null;
   };
 
 export type Alert = NewAlert & {

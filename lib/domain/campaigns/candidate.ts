@@ -2,6 +2,7 @@
 import type { Enrollment, Prospect } from './prospect.ts';
 import type { Instant } from '../time.ts';
 import type { Message } from '../sending/message.ts';
+import type { WorkLeft } from '../limits/full-slot.ts';
 
 /**
  * An enrollment whose next message can be planned. `mailboxId`: the mailbox that wrote to the
@@ -47,6 +48,8 @@ export type PlanCommit = {
   planned: readonly Planned[];
   /** Planned messages of other campaigns with their new instants. */
   others: readonly MovedMessage[];
+  /** When the planned messages, and those left out, could leave if limits had room. */
+  workLeft: readonly WorkLeft[];
   /** True: messages planned before, never tried and not in this plan return to waiting. */
   replaces: boolean;
 };

@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
 import { storeOf } from '../engine/store-of.ts';
 
-export const ALERT_COLUMNS = `id, code, scope, scope_id AS scopeId, level, value, threshold, sample,
+export const ALERT_COLUMNS = `id, code, scope, scope_id AS scopeId, detail, level, value, threshold, sample,
   since_at AS since, until_at AS until, ended_at AS endedAt, acknowledged_at AS acknowledgedAt`;
 
 /** The alerts that last at `now`, oldest first. */

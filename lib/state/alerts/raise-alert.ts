@@ -30,13 +30,14 @@ export function raiseAlert(db: Database, alert: NewAlert, now: Instant): void {
   if (open !== undefined) close(db, open.id, open.until ?? now);
   prepared(
     db,
-    `INSERT INTO alert (code, scope, scope_id, level, value, threshold, sample, until_at, since_at)
-    VALUES (:code, :scope, :scopeId, :level, :value, :threshold, :sample, :until, :now)`,
+    `INSERT INTO alert (code, scope, scope_id, detail, level, value, threshold, sample, until_at, since_at)
+    VALUES (:code, :scope, :scopeId, :detail, :level, :value, :threshold, :sample, :until, :now)`,
   ).run({
     ...figureOf(alert),
     code: alert.code,
     scope: alert.scope,
     scopeId: alert.scopeId,
+    detail: alert.detail ?? null,
     now,
   });
   announce(db, 'alert.raised', alert, now);
@@ -72,11 +73,15 @@ export function acknowledgeAlert(db: Database, id: number, now: Instant): boolea
   );
 }
 
-function findOpen(db: Database, { code, scope, scopeId }: NewAlert): Alert | undefined {
-  return prepared<[string, string, string], Alert>(
+function findOpen(
+  db: Database,
+  { code, scope, scopeId, detail = null }: NewAlert,
+): Alert | undefined {
+  return prepared<[string, string, string, string | null], Alert>(
     db,
-    `SELECT ${ALERT_COLUMNS} FROM alert WHERE ended_at IS NULL AND code = ? AND scope = ? AND scope_id = ?`,
-  ).get(code, scope, scopeId);
+    `SELECT ${ALERT_COLUMNS} FROM alert
+    WHERE ended_at IS NULL AND code = ? AND scope = ? AND scope_id = ? AND detail IS ?`,
+  ).get(code, scope, scopeId, detail);
 }
 
 function figureOf({ level, value, threshold, sample, until }: NewAlert) {
@@ -90,14 +95,23 @@ function close(db: Database, id: number, at: Instant): void {
 function announce(
   db: Database,
   type: 'alert.raised' | 'alert.ended',
-  { code, scope, scopeId, level, value, threshold, sample }: NewAlert,
+  { code, scope, scopeId, detail = null, level, value, threshold, sample }: NewAlert,
   now: Instant,
 ): void {
   appendEvent(db, {
     type,
     at: now,
     campaignId: scope === 'campaign' ? scopeId : null,
-    data: { code, scope, scopeId, level, value, threshold, sample },
+    data: {
+      code,
+      scope,
+      scopeId,
+      level,
+      value,
+      threshold,
+      sample,
+      ...(detail === null ? {} : { detail }),
+    },
   });
 }
 

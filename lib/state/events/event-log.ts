@@ -1,7 +1,7 @@
 /** Appends to the event log, always inside the transaction of the change. */
 import type { Database } from '../engine/database.ts';
 import type { Event, NewEvent } from '../../domain/event.ts';
-import { prepared, valueOf } from '../file/prepared.ts';
+import { prepared } from '../file/prepared.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
 import { storeOf } from '../engine/store-of.ts';
 
@@ -17,22 +17,6 @@ export function appendEvent(db: Database, event: NewEvent): void {
     event.messageId ?? null,
     JSON.stringify(event.data ?? {}),
   );
-}
-
-/**
- * Appends unless the last event about this limit is the same: a limit that is still reached is no
- * news.
- */
-export function appendLimitEvent(
-  db: Database,
-  event: NewEvent & { type: 'rate_limit.exceeded' },
-): void {
-  const last = valueOf<[string | null, string, string], string>(
-    db,
-    `SELECT data FROM event WHERE type = 'rate_limit.exceeded' AND campaign_id = ?
-    AND json_extract(data, '$.scopeId') = ? AND json_extract(data, '$.limit') = ? ORDER BY seq DESC LIMIT 1`,
-  ).get(event.campaignId ?? null, String(event.data?.['scopeId']), String(event.data?.['limit']));
-  if (last !== JSON.stringify(event.data ?? {})) appendEvent(db, event);
 }
 
 /** Events after `seq`, oldest first, at most `limit`. */
@@ -62,4 +46,4 @@ type Row = {
   data: JsonColumn<Event['data']>;
 };
 
-export const createEventLog = storeOf({ appendEvent, appendLimitEvent });
+export const createEventLog = storeOf({ appendEvent });

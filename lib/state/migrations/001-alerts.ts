@@ -57,6 +57,7 @@ CREATE TABLE alert (
   code            TEXT NOT NULL,
   scope           TEXT NOT NULL,
   scope_id        TEXT NOT NULL,
+  detail          TEXT,                -- tells alerts of one code about one target apart
   level           TEXT NOT NULL,
   value           REAL NOT NULL,
   threshold       REAL NOT NULL,

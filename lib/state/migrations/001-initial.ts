@@ -7,6 +7,7 @@
 import { alertTables } from './001-alerts.ts';
 import { inboundTables } from './001-inbound.ts';
 import { paceTables } from './001-paces.ts';
+import { limitTables } from './001-limits.ts';
 import { senderTables } from './001-sender.ts';
 
 export const initial = `
@@ -218,6 +219,7 @@ CREATE TABLE attempt (
 
 ${inboundTables}
 ${alertTables}
+${limitTables}
 CREATE TABLE suppression (
   kind      TEXT NOT NULL,
   value     TEXT NOT NULL,      -- as entered
@@ -238,8 +240,6 @@ CREATE TABLE event (
   message_id  INTEGER,
   data        TEXT NOT NULL
 ) STRICT;
--- finds the last event about a limit, so that an unchanged limit appends none
-CREATE INDEX event_limit ON event (campaign_id, seq) WHERE type = 'rate_limit.exceeded';
 
 -- The last event that each listener received.
 CREATE TABLE listener (

@@ -1,6 +1,7 @@
 /** Reads the candidates of planning, and writes the plan. */
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
+import { putWorkLeft } from '../limits/record-slots.ts';
 import { moveEnrollment } from '../events/counters.ts';
 import type { Candidate, PlanCommit, Planned } from '../../domain/campaigns/candidate.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -144,6 +145,7 @@ export function createPlanningStore(db: Database) {
       }
     }
     const dropped = commit.replaces ? dropUnplanned(commit.campaignId, kept) : 0;
+    putWorkLeft(db, commit.campaignId, { ...commit, work: commit.workLeft });
     if (added + moved + dropped > 0) {
       const type = commit.replaces ? 'batch.scheduled' : 'message.rescheduled';
       appendEvent(db, {

@@ -31,6 +31,10 @@ export function moveByStep(
     db,
     'UPDATE reservation SET at = at + :step, lease_until = lease_until + :step WHERE at > :since AND (settled IS NULL OR settled > :from)',
   ).run({ step, since: now - step - REACH, from });
+  prepared(
+    db,
+    'UPDATE limit_slot SET ends_at = ends_at + :step, recheck_at = recheck_at + :step',
+  ).run({ step });
   if (step > 0) {
     // The time for which a breaker is open and the wait before a retry are spans of time. After a
     // step back they only last longer.

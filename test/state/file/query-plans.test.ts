@@ -10,7 +10,7 @@ import { createPlanningStore } from '../../../lib/state/planning/planning-store.
 import * as status from '../../../lib/state/reports/status-store.ts';
 import { countHeld } from '../../../lib/state/sending/count-held.ts';
 import { peopleToWrite } from '../../../lib/state/campaigns/prospects/people-to-write.ts';
-import { appendLimitEvent } from '../../../lib/state/events/event-log.ts';
+import { createLimitSlots } from '../../../lib/state/limits/limit-slots.ts';
 import { hasColleaguesWaiting } from '../../../lib/state/campaigns/prospects/prospects.ts';
 import { createContactElsewhere } from '../../../lib/state/campaigns/contact/contact-elsewhere.ts';
 import { createDeclines } from '../../../lib/state/campaigns/contact/declines.ts';
@@ -28,6 +28,9 @@ import { MONDAY } from '../../support/quota.ts';
 
 const CAMPAIGN = 'spring';
 const PAIR = { mailboxId: 'ann', campaignId: CAMPAIGN };
+
+const HOURLY = { scope: 'mailbox', scopeId: 'ann', kind: 'hour' } as const;
+const SPAN = { from: MONDAY, until: MONDAY + 1 };
 
 const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
   'the calendars of new prospects': (db) => createPlanningStore(db).calendarKeys(CAMPAIGN),
@@ -65,6 +68,7 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
       now: MONDAY,
       batchId: 'b',
       planned: [],
+      workLeft: [],
       replaces: true,
       messageIdOf: () => '',
     }),
@@ -96,13 +100,10 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
   'what is in doubt': (db) => status.listInDoubt(db, CAMPAIGN, 20),
   'whose mail comes next': (db) => status.nextRecipients(db, CAMPAIGN),
   'the next follow-up': (db) => status.nextFollowUpAt(db, CAMPAIGN),
-  'the last word on a limit': (db) =>
-    appendLimitEvent(db, {
-      type: 'rate_limit.exceeded',
-      at: MONDAY,
-      campaignId: CAMPAIGN,
-      data: {},
-    }),
+  'limits that may have room again': (db) => createLimitSlots(db).slotsToRecheck(MONDAY),
+  'the last told slot of a limit': (db) => createLimitSlots(db).toldSlot(HOURLY),
+  'the work that a limit of a campaign holds back': (db) =>
+    createLimitSlots(db).campaignsWaiting({ ...HOURLY, scope: 'campaign' }, SPAN),
   'the mail a reply answers': (db) =>
     createResponseStore(db).findByMessageIds([{ messageId: '<a@b>', localPart: 'a' }]),
   'the mail whose unsubscribe link was used': (db) => createResponseStore(db).findByTokens(['a.b']),

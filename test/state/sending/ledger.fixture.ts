@@ -57,6 +57,7 @@ export function commit(
     now,
     batchId: 'b',
     planned,
+    workLeft: [],
     replaces: true,
     messageIdOf: ({ email, step }) => `<${email}.${step}@acme.test>`,
   });

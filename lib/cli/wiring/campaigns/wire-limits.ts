@@ -4,6 +4,8 @@ import { createMailboxWriter } from '../../../state/campaigns/put-mailbox.ts';
 import { createCampaignWriter } from '../../../state/campaigns/put-campaign.ts';
 import { createSettings } from '../../../state/campaigns/settings.ts';
 import { createSettingsWriter } from '../../../state/campaigns/put-default-limits.ts';
+import { createAlertWriter } from '../../../state/alerts/raise-alert.ts';
+import { createSlotRecorder } from '../../../state/limits/record-slots.ts';
 import { createEventLog } from '../../../state/events/event-log.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
 import { createCampaignFinder } from '../../campaigns/find-campaign.ts';
@@ -22,5 +24,7 @@ export function wireLimits(state: State): LimitsPort {
     ...createMailboxFinder(db),
     ...createMailboxWriter(db),
     ...createEventLog(db),
+    ...createSlotRecorder(db),
+    ...createAlertWriter(db),
   };
 }

@@ -1,5 +1,6 @@
 /** Wires the start of a campaign: the wiring of import and planning, and the campaign's own row. */
 import { createCampaignWriter } from '../../../state/campaigns/put-campaign.ts';
+import { createSlotRecorder } from '../../../state/limits/record-slots.ts';
 import { readQueue } from '../../../state/reports/status-store.ts';
 import { wireImport } from './wire-input.ts';
 import { wirePlanning } from '../planning/wire-planning.ts';
@@ -15,6 +16,7 @@ export function wireStarting(
     ...wireImport(context, options),
     ...wirePlanning(context.state),
     ...createCampaignWriter(db),
+    ...createSlotRecorder(db),
     hasPlan: (id, now) => readQueue(db, id, now).scheduled > 0,
   };
 }

@@ -10,6 +10,10 @@ import { createCompetingCampaigns } from '../../../state/planning/competing-camp
 import { getKey, setKey } from '../../../state/agentfs/keys.ts';
 import { createCampaigns } from '../../../state/campaigns/campaigns.ts';
 import { mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
+import { createAlertWriter } from '../../../state/alerts/raise-alert.ts';
+import { createEventLog } from '../../../state/events/event-log.ts';
+import { createLimitSlots } from '../../../state/limits/limit-slots.ts';
+import { createSlotRecorder } from '../../../state/limits/record-slots.ts';
 import { createOpenHolds } from '../../../state/sending/holds.ts';
 import { createNewcomers } from '../../../state/planning/newcomers.ts';
 import { createContactElsewhere } from '../../../state/campaigns/contact/contact-elsewhere.ts';
@@ -69,6 +73,11 @@ export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
     ...createOtherPlans(db),
     ...createCampaigns(db),
     ...createOpenHolds(db),
+    ...createLimitSlots(db),
+    ...createSlotRecorder(db),
+    ...createAlertWriter(db),
+    ...createEventLog(db),
+    campaign: (id) => needCampaign(db, id).campaign,
     transact: (work) => transact(state, work),
     competitors: (campaign) =>
       competing.competitorIds(campaign).map((competitor) => needCampaign(db, competitor).campaign),

@@ -27,6 +27,9 @@ export function wireWhy(state: State): WhyCampaignPort {
     ...createWhyStore(db),
     transact: (work) => Promise.resolve(readTogether(db, work)),
     commit: () => ({ added: 0, moved: 0, dropped: 0 }),
+    // A preview of a plan tells nothing of limits.
+    slotsToRecheck: () => [],
+    campaignsWaiting: () => [],
     countUnderWay: ({ scope, scopeId }) =>
       countUnderWay(db, { column: scope === 'mailbox' ? 'mailbox_id' : scope, id: scopeId }),
   };
