@@ -57,7 +57,7 @@ it('an alert that ended unseen stays listed until it is acknowledged', async () 
   expect((await run('alerts', 'ack')).data).toMatchObject({ acknowledged: [2, 1] });
   // The open one is listed while it lasts, and still a warning of the loop.
   expect((await run('alerts')).data).toMatchObject({ open: 1, unacknowledged: 0 });
-  expect((await run('status', '--campaign-id', 'spring')).warnings).toMatchObject([
+  expect((await run('list')).warnings).toMatchObject([
     { code: 'unsubscribe_rate', details: { acknowledged: true } },
   ]);
 });
