@@ -23,6 +23,9 @@ export const MAILBOXES = [
   },
 ] as const;
 
+/** The domain of both senders. */
+export const DOMAIN = 'nordlys-instruments.example';
+
 /** Iceland keeps UTC all year, so the senders' day is the day of the story. */
 export const HOME = 'Atlantic/Reykjavik';
 

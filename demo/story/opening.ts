@@ -2,7 +2,7 @@
  * Begins the story: adds the accounts, sets limits, checks the list, starts the campaign; prints
  * each command as a user would type it.
  */
-import { CAMPAIGN, HOME, MAILBOXES } from '../campaign.ts';
+import { CAMPAIGN, DOMAIN, HOME, MAILBOXES } from '../campaign.ts';
 import { COUNTRY_CODES, PEOPLE } from '../people/people.ts';
 import type { DemoCall } from '../call.ts';
 import type { PlanRow } from './waiting.ts';
@@ -59,6 +59,11 @@ export async function prepare({
       '',
     );
   }
+  await call('rate_limiter', ['configure', '--sending-domain', DOMAIN, '--warm'], now);
+  story.command(
+    `rate_limiter.ts configure --sending-domain ${DOMAIN} --warm`,
+    'the accounts are new, their domain has been in use for years',
+  );
   await call('rate_limiter', ['configure', '--hourly', '4', '--daily', '40'], now);
   story.command(
     'rate_limiter.ts configure --hourly 4 --daily 40',

@@ -20,7 +20,7 @@ class Log:
         self.mailboxes, self.campaigns, self.homes = {}, {}, {}
         self.mails, self.answers, self.holds, self.rounds, self.deferrals = [], {}, [], [], []
         self.told = []
-        self.span = None
+        self.span, self.domain_limits = None, {"warm": []}
         with open(path, encoding="utf-8") as lines:
             for line in lines:
                 self.read(json.loads(line))
@@ -32,6 +32,8 @@ class Log:
             self.span = entry
         elif kind == "mailbox":
             self.mailboxes[entry["id"]] = entry
+        elif kind == "domain_limits":
+            self.domain_limits = entry
         elif kind == "campaign":
             self.campaigns[entry["file"]["id"]] = entry["file"]
         elif kind == "list":

@@ -1,4 +1,4 @@
-"""No window over its limit: sliding minute, hour, day and burst, calendar day and warmup in the zone they are counted in, gaps, and a campaign's totals."""
+"""No window over its limit: sliding minute, hour, day and burst, calendar day and warmup in the zone they are counted in, gaps, the totals of a campaign and of a sending domain."""
 from hours import DAY, HOUR, MINUTE, local
 
 
@@ -14,8 +14,9 @@ def judge_limits(log, broken):
         if limits["minGapSeconds"]:
             sliding(mails, "gap_seconds", who, 1, limits["minGapSeconds"] * 1000, broken, peaks)
         daily(mails, "day", who, mailbox["zone"], lambda _: limits["perDay"], broken, peaks)
-        schedule = limits["warmupSchedule"]
-        daily(mails, "warmup", who, mailbox["zone"], lambda n: schedule[n] if n < len(schedule) else None, broken, peaks)
+        caps = grown(limits["warmupSchedule"], limits["perDay"])
+        daily(mails, "warmup", who, mailbox["zone"], lambda n: caps[n] if n < len(caps) else None, broken, peaks)
+    judge_domains(log, broken, peaks)
     for name, campaign in log.campaigns.items():
         limits, mails = campaign.get("rateLimits", {}), [m for m in log.mails if m["campaign"] == name]
         zone = campaign["timezone"]
@@ -55,6 +56,36 @@ def judge_paces(log, broken, peaks):
     peaks.append(("all", "reduced_pace", slowed, 0))
 
 
+def judge_domains(log, broken, peaks):
+    """The mailboxes of a domain warm up as one, by the furthest of their schedules. The domain's days are those of its first mailbox, and each date of a mailbox counts in the mailbox's own zone."""
+    domains = {}
+    for mailbox in log.mailboxes.values():
+        domains.setdefault(mailbox["address"].split("@")[1], []).append(mailbox)
+    for name, senders in domains.items():
+        zones = {each["address"]: each["zone"] for each in senders}
+        mails = [m for m in log.mails if m["from"] in zones]
+        zone, most = senders[0]["zone"], log.domain_limits.get("perDay")
+        if most is not None:
+            sliding(mails, "domain_rolling_day", name, most, DAY, broken, peaks)
+            daily(mails, "domain_day", name, zone, lambda _: most, broken, peaks)
+        schedules = [each["limits"]["warmupSchedule"] for each in senders]
+        schedule = log.domain_limits.get("warmupSchedule") or [max(caps) for caps in zip(*schedules)]
+        if name in log.domain_limits["warm"] or not any(schedules):
+            schedule = []
+        caps = grown(schedule, most if most is not None else sum(each["limits"]["perDay"] for each in senders))
+        dates = {local(m["at"], zones[m["from"]]).date() for m in mails}
+        before = lambda day: sum(date < day for date in dates)
+        by_day(mails, "domain_warmup", name, zone, lambda day: caps[before(day)] if before(day) < len(caps) else None, broken, peaks)
+
+
+def grown(schedule, goal):
+    """After the schedule a fifth more each day, at least one message, below the goal."""
+    caps = list(schedule)
+    while caps and max(caps[-1] + 1, caps[-1] * 6 // 5) < goal:
+        caps.append(max(caps[-1] + 1, caps[-1] * 6 // 5))
+    return caps
+
+
 def sliding(mails, rule, who, most, width, broken, peaks):
     """Half open: what is exactly `width` old has left the window."""
     first, peak = 0, 0
@@ -70,12 +101,18 @@ def sliding(mails, rule, who, most, width, broken, peaks):
 
 def daily(mails, rule, who, zone, most_on, broken, peaks):
     """`most_on`: of the n-th sending day, from 0; None: no limit."""
+    order = {day: index for index, day in enumerate(sorted({local(m["at"], zone).date() for m in mails}))}
+    by_day(mails, rule, who, zone, lambda day: most_on(order[day]), broken, peaks)
+
+
+def by_day(mails, rule, who, zone, most_on, broken, peaks):
+    """`most_on`: of a date; None: no limit."""
     days = {}
     for mail in mails:
         days.setdefault(local(mail["at"], zone).date(), []).append(mail)
     fullest = None
     for index, day in enumerate(sorted(days)):
-        most, count = most_on(index), len(days[day])
+        most, count = most_on(day), len(days[day])
         if most is None:
             continue
         if fullest is None or count / most > fullest[0] / fullest[1]:

@@ -176,6 +176,17 @@ async function begin({ scenario, folder, call, note }: Life): Promise<void> {
     );
     note({ kind: 'mailbox', id, address, zone, limits });
   }
+  const { perDay, warmupSchedule } = scenario.domainLimits;
+  const flags = [
+    ...(perDay === undefined ? [] : ['--daily', `${perDay}`]),
+    ...(warmupSchedule === undefined ? [] : ['--warmup-schedule', warmupSchedule.join(',')]),
+  ];
+  const warm = warmupSchedule === undefined ? [] : ['acme.test'];
+  if (flags.length > 0)
+    await call('rate_limiter', ['configure', '--each-sending-domain', ...flags], now);
+  for (const domain of warm)
+    await call('rate_limiter', ['configure', '--sending-domain', domain, '--warm'], now);
+  note({ kind: 'domain_limits', ...scenario.domainLimits, warm });
   for (const { file, people } of scenario.campaigns) {
     writeFileSync(join(folder, `${file.id}.json`), JSON.stringify(file, null, 2));
     writeFileSync(join(folder, `${file.id}.csv`), renderList(people));

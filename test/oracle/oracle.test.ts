@@ -179,6 +179,19 @@ describe.skipIf(why !== null)(
           void (mailboxOf(lines, busiest(lines)[0]!['from'])['limits'].warmupSchedule = [1, 100]),
       ],
       [
+        'domain_warmup',
+        (lines) =>
+          void (lines.find(({ kind }) => kind === 'domain_limits')!['warmupSchedule'] = [1, 2, 3]),
+      ],
+      [
+        'domain_day',
+        (lines) => void (lines.find(({ kind }) => kind === 'domain_limits')!['perDay'] = 5),
+      ],
+      [
+        'domain_rolling_day',
+        (lines) => void (lines.find(({ kind }) => kind === 'domain_limits')!['perDay'] = 5),
+      ],
+      [
         'burst',
         (lines) =>
           void (mailboxOf(lines, busiest(lines)[0]!['from'])['limits'].burst = {

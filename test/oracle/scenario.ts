@@ -1,5 +1,5 @@
 /**
- * Draws three campaigns on five mailboxes from a seed: the files, the lists, the limits, and the
+ * Draws three campaigns on five mailboxes, of a domain in use and a new one, from a seed: the files, the lists, the limits, and the
  * faults. The same seed gives the same story.
  */
 import { createHash } from 'node:crypto';
@@ -32,6 +32,8 @@ export type OracleScenario = {
   days: number;
   batchSize: number;
   mailboxes: OracleMailbox[];
+  /** What is set for sending domains; `acme.test` is called warm where there is a schedule. */
+  domainLimits: { perDay?: number; warmupSchedule?: number[] };
   campaigns: { file: CampaignFile; people: ListedPerson[] }[];
   troubles: OracleTrouble[];
 };
@@ -62,7 +64,7 @@ export function drawScenario(seed: number, size: { days: number; people: number 
     const perHour = draw(`${id}|hour`, 9, 20);
     return {
       id,
-      address: `${id}@acme.test`,
+      address: `${id}@${index === 2 || index === 4 ? 'fresh.test' : 'acme.test'}`,
       zone: zones[(index + seed) % zones.length] as string,
       limits: {
         perHour,
@@ -129,6 +131,10 @@ export function drawScenario(seed: number, size: { days: number; people: number 
     days: size.days,
     batchSize: draw('batch', 150, 400),
     mailboxes,
+    domainLimits: {
+      ...(seed % 5 < 2 ? {} : { perDay: draw('domain|day', 60, 130) }),
+      ...(spring ? { warmupSchedule: [draw('domain|w1', 18, 26), draw('domain|w2', 38, 48)] } : {}),
+    },
     campaigns: files.map((file, index) => ({
       file,
       people: peopleOf(

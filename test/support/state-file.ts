@@ -29,6 +29,7 @@ export type Seed = {
   smtpRef?: string;
   now?: number;
   mailboxes?: readonly string[];
+  sendingDomain?: string;
 };
 
 const FREE: RateLimitsFile = {
@@ -49,7 +50,7 @@ export async function seededState(seed: Seed = {}, path = newPath()): Promise<St
           id,
           fromName: 'Ann Lee',
           fromAddress: `${id}@acme.test`,
-          sendingDomain: null,
+          sendingDomain: seed.sendingDomain ?? null,
           smtpRef: seed.smtpRef ?? 'env:ANN_SMTP',
           imapRef: null,
           folders: ['INBOX'],

@@ -2,7 +2,12 @@
  * Changes the limits of all mailboxes, of one mailbox or of a campaign, and reports what the change
  * does not affect.
  */
-import { changeLimits, doubtsAbout, type LimitsChange } from '../../core/limits/change-limits.ts';
+import {
+  changeLimits,
+  doubtsAbout,
+  doubtsAboutPlan,
+  type LimitsChange,
+} from '../../core/limits/change-limits.ts';
 import type { LimitsDoubt } from '../../core/limits/change-limits.ts';
 import type { CampaignFile, RateLimitsFile } from '../../domain/campaigns/campaign.ts';
 import type { MailboxSettings } from '../../domain/campaigns/mailbox.ts';
@@ -65,9 +70,13 @@ export async function configureLimits(
     return limits;
   });
   const given = change.of === 'sender' ? change.limits : {};
+  const defaults = port.defaultLimits();
   return {
     rateLimits,
-    doubts: doubtsAbout(given, port.defaultLimits()),
+    doubts: [
+      ...doubtsAbout(given, defaults),
+      ...(change.of === 'sender' && change.plan ? doubtsAboutPlan(rateLimits, defaults) : []),
+    ],
     keepTotals: namesTotals(given) && scope.scope !== 'campaign' ? campaignsWithTotals(port) : [],
   };
 }

@@ -3,7 +3,7 @@
  * first batch.
  */
 import { limitUses } from '../../core/limits/slots.ts';
-import { mailboxQuota } from '../planning/quotas.ts';
+import { quotasWithDomains } from '../planning/quotas.ts';
 import { scheduleBatch, type PlanningPort, type Scheduled } from '../planning/schedule.ts';
 import { holdAnsweredCompanies } from '../responses/effects/hold-company.ts';
 import { importProspects, type ImportPort, type Imported } from './import-prospects.ts';
@@ -40,7 +40,7 @@ export type Started = {
   imported: Imported | null;
   /** Null: the campaign was already planned. */
   batch: Scheduled | null;
-  /** The limits of each mailbox, and their use. */
+  /** The limits of each mailbox and sending domain, and their use. */
   limits: LimitUse[];
 };
 
@@ -61,10 +61,8 @@ export async function startCampaign(
   const batch = port.hasPlan(campaign.id, now)
     ? null
     : await scheduleBatch(port, campaign, { size: batchSize, now });
-  const limits = port
-    .mailboxes(campaign)
-    .flatMap((mailbox) =>
-      limitUses(mailboxQuota(port, mailbox, campaign, { now, planned: false }), now),
-    );
+  const options = { now, planned: false };
+  const quotas = quotasWithDomains(port, port.mailboxes(campaign), campaign, options);
+  const limits = quotas.flatMap((quota) => limitUses(quota, now));
   return { outcome, began, imported, batch, limits };
 }

@@ -205,6 +205,7 @@ export function createCompetitors(
   const options = { now, planned: true, horizon, except };
   const paces = createPaces(port, options);
   const mailboxes = new Map<string, SendingMailbox>();
+  const domains = new Map<string, Quota | null>();
   const servedBy = countServed(
     port,
     entries.map(({ campaign }) => campaign),
@@ -228,6 +229,7 @@ export function createCompetitors(
           quota: mailboxQuota(port, mailbox, campaign, {
             ...options,
             known: (id) => mailboxes.get(id)?.quota,
+            domains,
           }),
           holds: spans(holds.filter((hold) => stopsMailbox(hold, mailbox.id))),
         };

@@ -7,73 +7,66 @@ import {
   strictest,
 } from '../../core/limits/limits.ts';
 import { createQuota, type Quota } from '../../core/limits/slots.ts';
-import { dayIn, later } from '../../core/time/day.ts';
+import { dayIn } from '../../core/time/day.ts';
+import { domainQuota, type DomainPort, type DomainSender } from './domain-quota.ts';
 import {
-  DAY,
-  HOUR,
-  MINUTE,
-  SECOND,
-  type Instant,
-  type Zone,
-  type ZoneTable,
-} from '../../domain/time.ts';
+  limitDay,
+  takenFor,
+  zoneFor,
+  type QuotaOptions,
+  type SpanPort,
+  type TakenSpan,
+} from './quota-span.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { RateLimits } from '../../domain/limits/limits.ts';
 import type { ReducedPacePort } from './paces.ts';
-import type { RateLimits, SendingDay } from '../../domain/limits/limits.ts';
 import type { Campaign, RateLimitsFile } from '../../domain/campaigns/campaign.ts';
 
-export type QuotaMailbox = { id: string; zone: Zone; rateLimits: RateLimitsFile };
+export type QuotaMailbox = DomainSender;
 export type Recipient = { provider: string; domain: string };
 
-export type QuotaPort = ReducedPacePort & {
-  defaultLimits(): RateLimitsFile;
-  /** Days, in each mailbox's own zone, on which any of the mailboxes sent, oldest first. */
-  sendingDays(mailboxIds: readonly string[]): SendingDay[];
-  /** The other mailboxes that send through the same SMTP account. */
-  sharing(mailboxId: string, now: Instant): QuotaMailbox[];
-  /**
-   * By how many milliseconds the days of limits begin later than the clock says, so that a step of
-   * the clock starts no new day.
-   */
-  daysBehind(now: Instant): number;
-  /** A table that covers the span at least. */
-  zoneTable(zone: Zone, span: { from: Instant; to: Instant }): ZoneTable;
-  /**
-   * Sorted. Messages claimed since `since`, and messages under way at `now`. `planned`: also
-   * scheduled messages, without the rows in `except` and not for recipients.
-   */
-  takenInstants(
-    quota: { column: 'mailbox_id' | 'campaign_id' | 'opens' | 'provider' | 'domain'; id: string },
-    options: Taken,
-  ): Instant[];
-  /** Scheduled messages by recipient, without the rows in `except`. */
-  plannedTo(except: ReadonlySet<number>): (Recipient & { at: Instant })[];
-  /** True for a domain of a large provider itself, such as gmail.com. */
-  isProviderDomain(domain: string): boolean;
-};
-
-type Taken = { since: Instant; now: Instant; planned: boolean; except: ReadonlySet<number> };
-type Options = { now: Instant; planned: boolean; except?: ReadonlySet<number>; horizon?: number };
+export type QuotaPort = DomainPort &
+  ReducedPacePort & {
+    /** Scheduled messages by recipient, without the rows in `except`. */
+    plannedTo(except: ReadonlySet<number>): (Recipient & { at: Instant })[];
+    /** True for a domain of a large provider itself, such as gmail.com. */
+    isProviderDomain(domain: string): boolean;
+  };
 
 /**
- * Mailboxes that send through the same SMTP account share one quota with the strictest limits of
- * all, because the service counts the account. `options.known`: quotas made before; they share one
- * timeline.
+ * The campaigns that a mailbox's messages may belong to: one where a message is judged, all of the
+ * mailbox where it is asked about by itself.
+ */
+type For = Campaign | readonly Campaign[];
+type MailboxOptions = QuotaOptions & {
+  /** Quotas made before; the mailboxes of one account share one timeline. */
+  known?: (mailboxId: string) => Quota | undefined;
+  /** The quotas of sending domains made so far: their mailboxes share them. Added to. */
+  domains?: Map<string, Quota | null>;
+};
+
+/**
+ * The quota of a mailbox, with that of its sending domain. Mailboxes that send through the same
+ * SMTP account share one quota with the strictest limits of all, because the service counts the
+ * account. For several campaigns, the strictest limits of all apply.
  */
 export function mailboxQuota(
   port: QuotaPort,
   mailbox: QuotaMailbox,
-  campaign: Campaign | null,
-  options: Options & { known?: (mailboxId: string) => Quota | undefined },
+  campaigns: For,
+  options: MailboxOptions,
 ): Quota {
   const sharing = port.sharing(mailbox.id, options.now);
   const defaults = port.defaultLimits();
+  const files = limitsOf(campaigns);
   const limits = [mailbox, ...sharing]
-    .map(({ rateLimits }) => mailboxLimits(rateLimits, defaults, campaign?.rateLimits ?? null))
+    .flatMap(({ rateLimits }) => files.map((file) => mailboxLimits(rateLimits, defaults, file)))
     .reduce(strictest);
   const ids = [mailbox.id, ...sharing.map(({ id }) => id)];
   return createQuota({
     scope: 'mailbox',
     scopeId: mailbox.id,
+    domain: domainQuota(port, mailbox, files, options),
     limits,
     timeline:
       sharing.flatMap(({ id }) => options.known?.(id) ?? [])[0]?.timeline ??
@@ -83,13 +76,37 @@ export function mailboxQuota(
   });
 }
 
-function takenTogether(port: QuotaPort, mailboxIds: readonly string[], taken: Taken): Instant[] {
+/** The quotas of several mailboxes, and after them those of their sending domains, each once. */
+export function quotasWithDomains(
+  port: QuotaPort,
+  mailboxes: readonly QuotaMailbox[],
+  campaigns: For,
+  options: QuotaOptions,
+): Quota[] {
+  const domains = new Map<string, Quota | null>();
+  const quotas = mailboxes.map((mailbox) =>
+    mailboxQuota(port, mailbox, campaigns, { ...options, domains }),
+  );
+  return [...quotas, ...[...domains.values()].filter((quota) => quota !== null)];
+}
+
+/** The limits that campaign files name; null: none does. */
+function limitsOf(campaigns: For): readonly (RateLimitsFile | null)[] {
+  const list = 'id' in campaigns ? [campaigns] : campaigns;
+  return list.length === 0 ? [null] : list.map(({ rateLimits }) => rateLimits);
+}
+
+function takenTogether(
+  port: QuotaPort,
+  mailboxIds: readonly string[],
+  taken: TakenSpan,
+): Instant[] {
   const each = mailboxIds.map((id) => port.takenInstants({ column: 'mailbox_id', id }, taken));
   return each.length === 1 ? (each[0] as Instant[]) : each.flat().sort((a, b) => a - b);
 }
 
 /** The quota of a campaign's totals; its timeline is empty without such limits. */
-export function campaignQuota(port: QuotaPort, campaign: Campaign, options: Options): Quota {
+export function campaignQuota(port: QuotaPort, campaign: Campaign, options: QuotaOptions): Quota {
   const limits = campaignLimits(campaign.rateLimits);
   const unlimited = limits.perMinute === null && limits.perHour === null && limits.perDay === null;
   return createQuota({
@@ -106,26 +123,18 @@ export function campaignQuota(port: QuotaPort, campaign: Campaign, options: Opti
 
 /** Returns the day of an instant by which a campaign counts. */
 export function campaignDay(
-  port: Pick<QuotaPort, 'zoneTable' | 'daysBehind'>,
+  port: SpanPort,
   campaign: Campaign,
-  options: Pick<Options, 'now' | 'horizon'>,
+  options: Pick<QuotaOptions, 'now' | 'horizon'>,
 ): Quota['dayOf'] {
   return limitDay(port, campaign.timezone, options);
-}
-
-function limitDay(
-  port: Pick<QuotaPort, 'zoneTable' | 'daysBehind'>,
-  zone: Zone,
-  options: Pick<Options, 'now' | 'horizon'>,
-): Quota['dayOf'] {
-  return later(dayIn(zoneFor(port, zone, options)), port.daysBehind(options.now));
 }
 
 /** The quota of a campaign's new prospects; null: unlimited. */
 export function newcomersQuota(
   port: QuotaPort,
   campaign: Campaign,
-  options: Options,
+  options: QuotaOptions,
 ): Quota | null {
   const limits = newcomerLimits(campaign.rateLimits);
   if (limits === null) return null;
@@ -150,7 +159,7 @@ export function newcomersQuota(
 export function createRecipients(
   port: QuotaPort,
   campaign: Campaign,
-  options: Options,
+  options: QuotaOptions,
 ): (recipient: Recipient) => Quota[] {
   const defaults = port.defaultLimits();
   const unlimited = [campaign.rateLimits, defaults].every(
@@ -204,32 +213,6 @@ export function createRecipients(
       ...quota('domain', domain, limits.domain),
     ];
   };
-}
-
-/**
- * How far back the limits look. Two days contain the rolling 24 hours and the current calendar day
- * of any zone.
- */
-function takenFor(limits: RateLimits, { now, planned, except }: Options): Taken {
-  const daily =
-    limits.perDay !== null || limits.newPerDay !== null || limits.warmupSchedule.length > 0;
-  // A gap is up to a quarter longer by its jitter.
-  const reach = daily
-    ? 2 * DAY
-    : Math.max(
-        HOUR,
-        (limits.burst?.perMinutes ?? 0) * MINUTE,
-        (limits.minGapSeconds ?? 0) * 1.25 * SECOND,
-      );
-  return { since: now - reach, now, planned, except: except ?? new Set() };
-}
-
-function zoneFor(
-  port: Pick<QuotaPort, 'zoneTable'>,
-  zone: Zone,
-  { now, horizon }: Pick<Options, 'now' | 'horizon'>,
-): ZoneTable {
-  return port.zoneTable(zone, { from: now - 3 * DAY, to: now + (horizon ?? 3 * DAY) });
 }
 
 function push(lists: Map<string, Instant[]>, key: string, at: Instant): void {

@@ -2,7 +2,7 @@
 import { limitUses } from '../../core/limits/slots.ts';
 import {
   campaignQuota,
-  mailboxQuota,
+  quotasWithDomains,
   type QuotaMailbox,
   type QuotaPort,
 } from '../planning/quotas.ts';
@@ -40,10 +40,10 @@ export function limitsReached(
     zoneTable: (zone) => port.zoneTable(zone, { from: from - 3 * DAY, to: until + 3 * DAY }),
     takenInstants: (quota, taken) => port.takenInstants(quota, { ...taken, since: from - 2 * DAY }),
   };
-  const options = { now: until, planned: false };
+  const options = { now: until, planned: false, horizon: 0 };
   const found = new Map<string, LimitReached>();
   for (const quota of [
-    ...mailboxes.map((mailbox) => mailboxQuota(wide, mailbox, campaign, options)),
+    ...quotasWithDomains(wide, mailboxes, campaign, options),
     campaignQuota(wide, campaign, options),
   ]) {
     for (const at of quota.timeline.filter((instant) => instant >= from)) {

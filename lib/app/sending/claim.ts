@@ -4,7 +4,7 @@
  */
 import { NO_CONTACT } from '../../core/campaigns/contact.ts';
 import { judge, type GateFacts, type GateVerdict } from '../../core/sending/gate.ts';
-import { book, roomAt, type Quota } from '../../core/limits/slots.ts';
+import { book, roomAt, withDomain, type Quota } from '../../core/limits/slots.ts';
 import {
   campaignQuota,
   createRecipients,
@@ -138,7 +138,7 @@ function judgeDue(port: ClaimPort, request: ClaimRequest, used: Set<Quota>): Cla
   };
   const mailbox = port.mailbox(pair.mailboxId);
   const sender = mailboxQuota(port, mailbox, campaign, { now, planned: false });
-  const quotas = [sender, campaignQuota(port, campaign, { now, planned: false })];
+  const quotas = [...withDomain(sender), campaignQuota(port, campaign, { now, planned: false })];
   const newcomers = newcomersQuota(port, campaign, { now, planned: false });
   const recipientsOf = createRecipients(port, campaign, { now, planned: false });
   const pacesOf = createPaces(port, { now, planned: false });

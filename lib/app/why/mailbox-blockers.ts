@@ -2,6 +2,7 @@
 import { NO_CONTACT } from '../../core/campaigns/contact.ts';
 import { findBlockers, type Blocker } from '../../core/why/blockers.ts';
 import { findCampaignBlockers, NO_RECIPIENT } from '../../core/why/campaign-blockers.ts';
+import { withDomain } from '../../core/limits/slots.ts';
 import { stopsMailbox } from '../../core/limits/hold-reach.ts';
 import { campaignQuota, mailboxQuota, newcomersQuota } from '../planning/quotas.ts';
 import { probedOn } from '../sending/breaker.ts';
@@ -37,7 +38,7 @@ export function blockersOfMailbox(
       ...base(port, { ...asked, campaign: free, campaignState: 'active' }),
       inboxReadAt: mailbox.inboxReadAt,
       message: { email: '', step: 0, sendAt: now, openUntil: Infinity, ...next, mailboxId },
-      quotas: [mailboxQuota(port, mailbox, campaign, { now, planned: false })],
+      quotas: withDomain(mailboxQuota(port, mailbox, campaign, { now, planned: false })),
       probed:
         port.anyRuns() &&
         probedOn(port, { mailboxId, domain: '', provider: 'other' }, now) === 'mailbox'

@@ -22,6 +22,7 @@ import {
   type QuotaMailbox,
 } from '../planning/quotas.ts';
 import { createPaces } from '../planning/paces.ts';
+import { withDomain } from '../../core/limits/slots.ts';
 import { probedOn, type ProbePort } from '../sending/breaker.ts';
 import { openAtCompany, type ContactPort } from '../sending/claim.ts';
 import { foresee, type Foreseen } from './foresee.ts';
@@ -203,7 +204,11 @@ function blockersOf(
       ),
       holds: port.openHolds(now),
       inboxReadAt: mailbox.inboxReadAt,
-      quotas: [sender, campaignQuota(port, campaign, options), ...(newcomers ? [newcomers] : [])],
+      quotas: [
+        ...withDomain(sender),
+        campaignQuota(port, campaign, options),
+        ...(newcomers ? [newcomers] : []),
+      ],
       recipients: [
         ...createRecipients(port, campaign, options)(person),
         ...createPaces(port, options)(sender, person),

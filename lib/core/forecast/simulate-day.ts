@@ -15,6 +15,7 @@ import { placeByFairShare, type Share } from '../planning/fair-share.ts';
 import type { OutcomeRates } from './rates.ts';
 import { groupKey, type Crowd } from './crowd.ts';
 import { membersOf, type GroupMember } from './members.ts';
+import { timelinesOf } from './timelines-of.ts';
 import { DAY, type Instant, type LocalDate, type ZoneTable } from '../../domain/time.ts';
 import type { WaitingGroup } from '../../domain/forecast.ts';
 
@@ -147,11 +148,7 @@ function createShare(
 /** Limits look back two days at most. */
 function forgetPast(context: PlanContext, from: Instant): void {
   context.roomFrom.clear();
-  for (const { timeline } of [
-    ...context.mailboxes.map(({ quota }) => quota),
-    context.totals,
-    ...(context.newcomers ? [context.newcomers] : []),
-  ]) {
+  for (const timeline of timelinesOf(context)) {
     const keep = timeline.findIndex((at) => at >= from - 2 * DAY);
     timeline.splice(0, keep < 0 ? timeline.length : keep);
   }

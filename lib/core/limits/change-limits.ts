@@ -1,12 +1,16 @@
 /** Merges a change into the present limits, and finds contradictions in the result. */
 import { mailboxLimits } from './limits.ts';
+import { USUAL_COLD_DAY } from './warmup-plan.ts';
 import type { RateLimitsFile, RecipientLimits } from '../../domain/campaigns/campaign.ts';
 
-/** `limits` null: removes the limits. */
+/** `limits` null: removes the limits. `plan`: its schedule is that of a new domain. */
 export type LimitsChange =
-  | { of: 'sender'; limits: RateLimitsFile }
+  | { of: 'sender'; limits: RateLimitsFile; plan?: true }
   | { of: 'provider'; provider: string; limits: RecipientLimits | null }
-  | { of: 'each_domain'; limits: RecipientLimits | null };
+  | { of: 'each_domain'; limits: RecipientLimits | null }
+  | { of: 'each_sending_domain'; limits: SendingDomainLimits | null };
+
+type SendingDomainLimits = NonNullable<RateLimitsFile['perSendingDomain']>;
 
 export function changeLimits(before: RateLimitsFile, change: LimitsChange): RateLimitsFile {
   switch (change.of) {
@@ -19,6 +23,12 @@ export function changeLimits(before: RateLimitsFile, change: LimitsChange): Rate
       return change.limits === null
         ? rest
         : { ...rest, perDomain: { ...perDomain, ...change.limits } };
+    }
+    case 'each_sending_domain': {
+      const { perSendingDomain, ...rest } = before;
+      return change.limits === null
+        ? rest
+        : { ...rest, perSendingDomain: { ...perSendingDomain, ...change.limits } };
     }
   }
 }
@@ -45,7 +55,16 @@ const PROVIDER_QUOTA = 2_000;
 export type LimitsDoubt =
   | { code: 'minute_above_hourly'; perMinute: number; perHour: number }
   | { code: 'hourly_above_daily'; perHour: number; perDay: number }
-  | { code: 'above_provider_quota' };
+  | { code: 'above_provider_quota' }
+  | { code: 'above_cold_practice'; perDay: number };
+
+/** `perDay` after the schedule of a new domain is above what practice calls usual for cold mail. */
+export function doubtsAboutPlan(limits: RateLimitsFile, defaults: RateLimitsFile): LimitsDoubt[] {
+  const { perDay } = mailboxLimits(limits, defaults, null);
+  return perDay !== null && perDay > USUAL_COLD_DAY
+    ? [{ code: 'above_cold_practice', perDay }]
+    : [];
+}
 
 /** `defaults`: the limits of all mailboxes, with which the limits are merged. */
 export function doubtsAbout(limits: RateLimitsFile, defaults: RateLimitsFile): LimitsDoubt[] {

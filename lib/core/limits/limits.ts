@@ -1,4 +1,5 @@
 /** Merges the settings of mailbox, campaign and `configure` into the limits of each quota. */
+import { extendedTo } from './warmup.ts';
 import type { RateLimitsFile, RecipientLimits } from '../../domain/campaigns/campaign.ts';
 import type { RateLimits } from '../../domain/limits/limits.ts';
 
@@ -66,14 +67,57 @@ function least(one: number | null, other: number | null): number | null {
   return one === null || other === null ? (one ?? other) : Math.min(one, other);
 }
 
-/** Where one schedule is shorter, the other alone decides the later days. */
-function strictestSchedule(
-  { warmupSchedule: one }: RateLimits,
-  { warmupSchedule: other }: RateLimits,
-): readonly number[] {
-  return Array.from({ length: Math.max(one.length, other.length) }, (_, day) =>
-    Math.min(one[day] ?? Infinity, other[day] ?? Infinity),
+/** Where one schedule is shorter, its growth counts for the later days. */
+function strictestSchedule(one: RateLimits, other: RateLimits): readonly number[] {
+  const capsOf = ({ perDay, warmupSchedule }: RateLimits): readonly number[] =>
+    extendedTo(perDay, warmupSchedule);
+  const [ones, others] = [capsOf(one), capsOf(other)];
+  return Array.from(
+    { length: Math.max(one.warmupSchedule.length, other.warmupSchedule.length) },
+    (_, day) => Math.min(ones[day] ?? Infinity, others[day] ?? Infinity),
   );
+}
+
+/** `warmupGoal`: what the cap grows to after the schedule. */
+export type DomainLimits = { limits: RateLimits; warmupGoal: number };
+
+/**
+ * The limits of a sending domain. It warms up like one mailbox: all its mailboxes together may send
+ * as much as one of them may on the same day of its warmup. After the schedule the cap grows to
+ * `perDay`, or to what its mailboxes may send in a day. `mailboxes`: their limits, at least one.
+ * `warm`: the operator said that the domain has been in use for long.
+ */
+export function domainLimits(
+  mailboxes: readonly RateLimits[],
+  {
+    defaults,
+    campaign,
+    warm,
+  }: { defaults: RateLimitsFile; campaign: RateLimitsFile | null; warm: boolean },
+): DomainLimits {
+  const own = { ...campaign?.perSendingDomain, ...defaults.perSendingDomain };
+  const perDay = own.perDay ?? null;
+  const most = mailboxes.reduce((sum, each) => sum + (each.perDay ?? Infinity), 0);
+  const off = warm || mailboxes.every(({ warmupSchedule }) => warmupSchedule.length === 0);
+  const schedule = off ? [] : (own.warmupSchedule ?? mostGenerous(mailboxes));
+  return {
+    limits: { perMinute: null, perHour: null, perDay, ...NO_PACE, warmupSchedule: schedule },
+    warmupGoal: perDay ?? most,
+  };
+}
+
+export function strictestOfDomain(one: DomainLimits, other: DomainLimits): DomainLimits {
+  return {
+    limits: strictest(one.limits, other.limits),
+    warmupGoal: Math.min(one.warmupGoal, other.warmupGoal),
+  };
+}
+
+/** A mailbox without warmup shows that its domain is in use: then the domain has none either. */
+function mostGenerous(mailboxes: readonly RateLimits[]): number[] {
+  const schedules = mailboxes.map(({ warmupSchedule }) => warmupSchedule);
+  const length = Math.min(...schedules.map((schedule) => schedule.length));
+  return Array.from({ length }, (_, day) => Math.max(...schedules.map((each) => each[day] ?? 0)));
 }
 
 /**

@@ -79,6 +79,7 @@ export function paceQuota(
     timeline,
     dayOf: mailbox.dayOf,
     warmup: null,
+    domain: null,
     rules: [
       {
         kind: 'reduced_pace',

@@ -11,7 +11,7 @@ import {
   type Timeline,
 } from './timeline.ts';
 import { DAY, HOUR, MINUTE, SECOND, type Instant, type LocalDate } from '../../domain/time.ts';
-import { createWarmup, type Warmup } from './warmup.ts';
+import { createWarmup, extendedTo, type Warmup } from './warmup.ts';
 import type { Pace } from './pace.ts';
 import type { PaceStanding } from '../../domain/limits/reduced-pace.ts';
 import type {
@@ -22,7 +22,10 @@ import type {
   SendingDay,
 } from '../../domain/limits/limits.ts';
 
-/** The limits of one mailbox, campaign, recipient provider or recipient domain, and their use. */
+/**
+ * The limits of one mailbox, sending domain, campaign, recipient provider or recipient domain, and
+ * their use.
+ */
 export type Quota = {
   scope: LimitScope;
   scopeId: string;
@@ -33,22 +36,47 @@ export type Quota = {
   dayOf: (at: Instant) => { date: LocalDate; startsAt: Instant; endsAt: Instant };
   /** Updated by `createQuota` and `book`; null without a warmup schedule. */
   warmup: Warmup | null;
+  /** Of a mailbox: the quota of its sending domain, which its messages count against too. */
+  domain: Quota | null;
   /** Made by `createQuota` from the limits. */
   rules: readonly Rule[];
 };
 
-/**
- * `sentOn`: the days on which it sent, oldest first; days that are in the timeline may be missing.
- */
-export function createQuota(
-  init: Omit<Quota, 'warmup' | 'rules'> & { sentOn: readonly SendingDay[] },
-): Quota {
-  const { sentOn, ...quota } = init;
+type QuotaInit = Omit<Quota, 'warmup' | 'domain' | 'rules'> & {
+  domain?: Quota | null;
+  /** What the cap of a warmup grows to; undefined: `perDay`. */
+  warmupGoal?: number;
+  /** The days on which it sent, oldest first; days that are in the timeline may be missing. */
+  sentOn: readonly SendingDay[];
+  /** The dates of the timeline, if its instants belong to several zones. */
+  dates?: readonly LocalDate[];
+};
+
+export function createQuota({
+  sentOn,
+  dates,
+  domain = null,
+  warmupGoal,
+  ...quota
+}: QuotaInit): Quota {
+  const { perDay, warmupSchedule } = quota.limits;
   const warmup =
-    init.limits.warmupSchedule.length > 0 ? createWarmup(init.limits.warmupSchedule, sentOn) : null;
-  if (warmup) for (const at of init.timeline) warmup.add(init.dayOf(at).date);
-  const complete = { ...quota, warmup };
+    warmupSchedule.length > 0
+      ? createWarmup(
+          extendedTo(warmupGoal ?? perDay, warmupSchedule),
+          sentOn,
+          warmupSchedule.length,
+        )
+      : null;
+  if (warmup)
+    for (const date of dates ?? quota.timeline.map((at) => quota.dayOf(at).date)) warmup.add(date);
+  const complete = { ...quota, warmup, domain };
   return { ...complete, rules: rulesOf(complete) };
+}
+
+/** A mailbox with its sending domain: what each of its messages counts against. */
+export function withDomain(mailbox: Quota): [Quota, ...Quota[]] {
+  return mailbox.domain ? [mailbox, mailbox.domain] : [mailbox];
 }
 
 /**
@@ -138,9 +166,10 @@ export function bindingLimit(quotas: readonly Quota[], now: Instant, gap = 0): L
   );
 }
 
-/** The use of every limit of a quota at `now`. */
+/** The use of every limit of a quota at `now`; a warmup that has ended limits nothing. */
 export function limitUses(quota: Quota, now: Instant, gap = 0): LimitUse[] {
-  return quota.rules.map((rule) => {
+  const rules = quota.rules.filter((rule) => rule.limitAt(now) < Infinity);
+  return rules.map((rule) => {
     const after = rule.after(now, gap);
     const use = {
       scope: quota.scope,
@@ -214,7 +243,7 @@ function rulesOf(quota: Omit<Quota, 'rules'>): Rule[] {
   if (perDay !== null) {
     // Services count a rolling day, people a calendar day: both limits apply. A recipient's
     // provider or domain has no zone, so only the rolling day applies to it.
-    if (quota.scope === 'mailbox' || quota.scope === 'campaign') daily('day', () => perDay);
+    if (quota.scope !== 'provider' && quota.scope !== 'domain') daily('day', () => perDay);
     sliding('rolling_day', DAY, () => perDay);
   }
   const { newPerDay } = limits;

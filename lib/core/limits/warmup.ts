@@ -1,6 +1,6 @@
 /**
- * A mailbox's position in its warmup schedule: one entry forward per good sending day, back after
- * idle weeks.
+ * The position of a mailbox or a sending domain in its warmup: one day forward per clean sending
+ * day, back after idle weeks.
  */
 import { dayNumberOf } from '../time/local-date.ts';
 import type { LocalDate } from '../../domain/time.ts';
@@ -24,16 +24,42 @@ export type Warmup = {
   on(date: LocalDate): WarmupStanding;
   /** Adds a day on which messages are planned. */
   add(date: LocalDate): void;
+  /** An independent copy. */
+  copy(): Warmup;
 };
 
-/** `days`: oldest first, each date once. */
-export function createWarmup(schedule: readonly number[], days: readonly SendingDay[]): Warmup {
+/**
+ * The schedule, and after it the days on which the cap grows by a fifth (rounded down, but by one
+ * message at least) until it reaches `goal`: receivers see no jump from the last entry to `perDay`
+ * (docs/decisions/0056). `goal` null: the schedule alone.
+ */
+export function extendedTo(goal: number | null, schedule: readonly number[]): number[] {
+  const caps = [...schedule];
+  const last = schedule.at(-1);
+  if (last !== undefined && goal !== null)
+    for (let cap = grown(last); cap < goal; cap = grown(cap)) caps.push(cap);
+  return caps;
+}
+
+function grown(cap: number): number {
+  return Math.max(cap + 1, Math.floor((cap * 6) / 5));
+}
+
+/**
+ * `caps`: those of all days of the warmup, of which the first `of` are the given schedule. `days`:
+ * oldest first, each date once.
+ */
+export function createWarmup(
+  caps: readonly number[],
+  days: readonly SendingDay[],
+  of = caps.length,
+): Warmup {
   const sorted = [...days];
   const standings = new Map<LocalDate, WarmupStanding>();
   return {
     on(date) {
       let standing = standings.get(date);
-      if (!standing) standings.set(date, (standing = standingOn(schedule, sorted, date)));
+      if (!standing) standings.set(date, (standing = standingOn(caps, sorted, date, of)));
       return standing;
     },
     add(date) {
@@ -43,14 +69,16 @@ export function createWarmup(schedule: readonly number[], days: readonly Sending
       sorted.splice(position, 0, { date, sent: 0, bounced: 0 });
       standings.clear();
     },
+    copy: () => createWarmup(caps, sorted, of),
   };
 }
 
 /** The position on `date`, from the sending days before it. */
 export function standingOn(
-  schedule: readonly number[],
+  caps: readonly number[],
   days: readonly SendingDay[],
   date: LocalDate,
+  of = caps.length,
 ): WarmupStanding {
   let entry = 0;
   let held: WarmupHeld | null = null;
@@ -68,11 +96,12 @@ export function standingOn(
     held = bouncedTooMuch(day)
       ? { reason: 'bounce_rate', date: day.date, sent: day.sent, bounced: day.bounced }
       : null;
-    if (held === null) entry = Math.min(entry + 1, schedule.length);
+    if (held === null) entry = Math.min(entry + 1, caps.length);
     previous = day.date;
   }
   stepBack(date);
-  return { day: entry + 1, of: schedule.length, cap: schedule[entry] ?? null, held };
+  const standing = { day: entry + 1, of, cap: caps[entry] ?? null, held };
+  return entry >= of && entry < caps.length ? { ...standing, grows: true } : standing;
 }
 
 export function stepsBackAfter(idleDays: number): number {

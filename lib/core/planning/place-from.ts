@@ -6,7 +6,7 @@ import { nextOpening } from '../time/calendar.ts';
 import { hashFraction } from '../hash.ts';
 import { latestInstant } from './lateness.ts';
 import { gapKey, paceOf, plannedGap, SPREAD_OVER } from '../limits/pace.ts';
-import { earliestSlot, type Quota, type Pushed } from '../limits/slots.ts';
+import { earliestSlot, withDomain, type Quota, type Pushed } from '../limits/slots.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
 import type {
@@ -48,7 +48,7 @@ export function placeFrom(
     roomFrom !== null &&
     roomFrom > from &&
     recipientHolds.length === 0 &&
-    quotas.every(({ scope }) => scope === 'mailbox' || scope === 'campaign')
+    quotas.every(({ scope }) => scope !== 'provider' && scope !== 'domain')
   )
     room.set(scopeId, roomFrom);
   return slot;
@@ -135,7 +135,7 @@ export function quotasOf(
   candidate: Candidate,
 ): Quotas {
   return [
-    mailbox,
+    ...withDomain(mailbox),
     totals,
     ...(newcomers && candidate.step === 0 ? [newcomers] : []),
     ...recipientsOf(candidate),

@@ -33,7 +33,10 @@ export type GateFacts = {
   /** Holds that are in force now. */
   holds: readonly Hold[];
   inboxReadAt: Instant | null;
-  /** The mailbox first, then the campaign, and its limit on new prospects for a first message. */
+  /**
+   * The mailbox first, then its sending domain, the campaign, and its limit on new prospects for a
+   * first message.
+   */
   quotas: readonly Quota[];
   /** The recipient's provider and domain, where they have limits. */
   recipients: readonly Quota[];
@@ -126,7 +129,7 @@ function waitOrReplan(facts: GateFacts, now: Instant): GateVerdict | null {
       ...wait(
         `limit_${limit.kind}`,
         limit.resetsAt,
-        (limit.scope === 'mailbox' || limit.scope === 'campaign') && limit.kind !== 'new_day',
+        limit.scope !== 'provider' && limit.scope !== 'domain' && limit.kind !== 'new_day',
       ),
       limit,
     };

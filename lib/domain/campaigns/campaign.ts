@@ -114,6 +114,11 @@ export type RateLimitsFile = RecipientLimits & {
   perProvider?: Record<string, RecipientLimits>;
   /** For each recipient domain that does not belong to a provider. */
   perDomain?: RecipientLimits;
+  /**
+   * For each sending domain, over all its mailboxes. `warmupSchedule`: default that of its
+   * mailboxes. `perDay`: default none.
+   */
+  perSendingDomain?: { warmupSchedule?: number[]; perDay?: number };
   /** New prospects of a campaign in a calendar day of its zone. */
   newPerDay?: number;
 };

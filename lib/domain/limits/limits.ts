@@ -9,7 +9,10 @@ export type SlidingLimit = 'perMinute' | 'perHour' | 'perDay';
  * Limits of one mailbox, campaign, recipient provider or recipient domain; `null`: no such limit.
  */
 export type RateLimits = Record<SlidingLimit, number | null> & {
-  /** The cap of each sending day of the mailbox, in order; empty when warmup is off. */
+  /**
+   * The cap of each sending day, in order; empty when warmup is off. After the last entry the cap
+   * grows to `perDay`.
+   */
   warmupSchedule: readonly number[];
   burst: { max: number; perMinutes: number } | null;
   /**
@@ -34,10 +37,10 @@ export const LIMIT_KINDS = [
 ] as const;
 export type LimitKind = (typeof LIMIT_KINDS)[number];
 /**
- * `provider`, `domain`: the recipient's; counted over all mailboxes of the state file, because the
- * receiver sees one sender.
+ * `sending_domain`: all our mailboxes at one registered domain. `provider`, `domain`: the
+ * recipient's; counted over all mailboxes of the state file, because the receiver sees one sender.
  */
-export type LimitScope = 'mailbox' | 'campaign' | 'provider' | 'domain';
+export type LimitScope = 'mailbox' | 'sending_domain' | 'campaign' | 'provider' | 'domain';
 
 /**
  * A calendar day (in the mailbox's zone) on which a mailbox sent. `bounced`: refused and returned
@@ -45,21 +48,24 @@ export type LimitScope = 'mailbox' | 'campaign' | 'provider' | 'domain';
  */
 export type SendingDay = { date: LocalDate; sent: number; bounced: number };
 
-/** A mailbox's position in its warmup schedule on a day. */
+/** The position of a mailbox or a sending domain in its warmup on a day. */
 export type WarmupStanding = {
-  /**
-   * The entry of the schedule that applies, from 1; one more than `of` after the schedule's end.
-   */
+  /** The day of the warmup that applies, from 1. */
   day: number;
+  /** The entries of the schedule. On later days the cap grows to `perDay`. */
   of: number;
-  /** Null: after the schedule's end. */
+  /** Null: the warmup is over. */
   cap: number | null;
+  /** On a day after the schedule that still has a cap. */
+  grows?: true;
   /**
    * Why the position is not higher: the last sending day did not count, or idle weeks moved it
    * back. Null if the last sending day counted.
    */
   held: WarmupHeld | null;
 };
+/** The cap of a coming date, if each sending date before it is used. */
+export type ComingCap = { date: LocalDate; day: number; cap: number };
 export type WarmupHeld =
   | { reason: 'bounce_rate'; date: LocalDate; sent: number; bounced: number }
   | { reason: 'idle'; since: LocalDate; idleDays: number; stepsBack: number };

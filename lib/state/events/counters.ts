@@ -106,8 +106,9 @@ export function countMailboxBounce(
 ): void {
   prepared(
     db,
-    `INSERT INTO mailbox_day (mailbox_id, day, ${at.as}) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET ${at.as} = ${at.as} + 1`,
-  ).run(mailboxId, at.day);
+    `INSERT INTO mailbox_day (mailbox_id, day, ${at.as}, sending_domain)
+    SELECT id, ?, 1, sending_domain FROM mailbox WHERE id = ? ON CONFLICT DO UPDATE SET ${at.as} = ${at.as} + 1`,
+  ).run(at.day, mailboxId);
 }
 
 export const createCounters = storeOf({ count: countMetric });

@@ -67,8 +67,11 @@ CREATE TABLE mailbox_day (
   sent       INTEGER NOT NULL DEFAULT 0,
   bounced    INTEGER NOT NULL DEFAULT 0,   -- messages sent on this day that bounced later
   rejected   INTEGER NOT NULL DEFAULT 0,   -- messages refused in SMTP, not included in sent
+  sending_domain TEXT,                     -- from which it sent; the mailbox may move to another
   PRIMARY KEY (mailbox_id, day)
 ) STRICT, WITHOUT ROWID;
+-- written once for each mailbox and day
+CREATE INDEX mailbox_day_by_domain ON mailbox_day (sending_domain, day) WHERE sending_domain IS NOT NULL;
 
 CREATE TABLE campaign (
   id           TEXT PRIMARY KEY,

@@ -79,8 +79,9 @@ export function createSettlements(db: Database) {
   function countSent(message: DueMessage, days: { mailbox: LocalDate; campaign: LocalDate }): void {
     prepared(
       db,
-      'INSERT INTO mailbox_day (mailbox_id, day, sent) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET sent = sent + 1',
-    ).run(message.mailboxId, days.mailbox);
+      `INSERT INTO mailbox_day (mailbox_id, day, sent, sending_domain)
+      SELECT id, ?, 1, sending_domain FROM mailbox WHERE id = ? ON CONFLICT DO UPDATE SET sent = sent + 1`,
+    ).run(days.mailbox, message.mailboxId);
     if (!message.sentBefore) countMetric(db, message, { day: days.campaign, metric: 'sent' });
   }
 

@@ -64,7 +64,7 @@ describe('a fault names its place, what was received and expected, and what to t
     ],
     [
       { rateLimits: { perhour: 5 } },
-      'rateLimits.perhour | 5 | one of the keys perMinute, perHour, perDay, warmupEnabled, warmupSchedule, burst, perProvider, perDomain, newPerDay | rename it to "perHour"',
+      'rateLimits.perhour | 5 | one of the keys perMinute, perHour, perDay, warmupEnabled, warmupSchedule, burst, perProvider, perDomain, perSendingDomain, newPerDay | rename it to "perHour"',
     ],
     [
       { zzzzzzzzzz: 1 },

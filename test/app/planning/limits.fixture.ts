@@ -69,6 +69,29 @@ export const KINDS: readonly Kind[] = [
     lifts: 7 * MINUTE,
   },
   {
+    scope: 'sending_domain',
+    kind: 'warmup',
+    seed: {
+      ...said({ perSendingDomain: { warmupSchedule: [4, 6] } }),
+      ...own({ warmupEnabled: true, warmupSchedule: [20] }),
+      mailboxes: ['ann', 'bea'],
+      sendingDomain: 'acme.test',
+    },
+    room: 4,
+    lifts: MIDNIGHT - MONDAY,
+  },
+  {
+    scope: 'sending_domain',
+    kind: 'rolling_day',
+    seed: {
+      ...said({ perSendingDomain: { perDay: 5 } }),
+      mailboxes: ['ann', 'bea'],
+      sendingDomain: 'acme.test',
+    },
+    room: 5,
+    lifts: DAY,
+  },
+  {
     scope: 'campaign',
     kind: 'minute',
     seed: said({ perMinute: 3 }, { ...own({ perMinute: 90 }), mailboxes: ['ann', 'bea'] }),

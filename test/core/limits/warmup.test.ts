@@ -4,6 +4,7 @@ import { addDays } from '../../../lib/core/time/local-date.ts';
 import {
   BOUNCE_LIMIT,
   createWarmup,
+  extendedTo,
   FEWEST_SENDS,
   IDLE_DAYS,
   standingOn,
@@ -79,6 +80,63 @@ describe('the warmup of a mailbox', () => {
     expect([1, 2, 3, 4, 5].map((day) => warmup.on(addDays(FIRST, day)).day)).toEqual([
       2, 2, 3, 3, 4,
     ]);
+  });
+});
+
+describe('the growth after the schedule', () => {
+  it.each<[string, number[], number, number[]]>([
+    ['is a fifth a day, rounded down', [10, 25, 50, 100], 250, [120, 144, 172, 206, 247]],
+    ['is at least one message a day', [2], 6, [3, 4, 5]],
+    ['ends below the goal', [100], 120, []],
+    ['is nothing when the last entry is the goal', [10, 200], 200, []],
+    ['is nothing when the goal is lower', [10, 300], 200, []],
+    ['is nothing without a schedule', [], 200, []],
+  ])('%s', (_, schedule, goal, growth) => {
+    expect(extendedTo(goal, schedule)).toEqual([...schedule, ...growth]);
+  });
+
+  it('is nothing without a goal', () => expect(extendedTo(null, [10])).toEqual([10]));
+
+  it('never rises by more than a fifth or one message, and never reaches the goal', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 500 }),
+        fc.integer({ min: 1, max: 5_000 }),
+        (from, goal) => {
+          const caps = extendedTo(goal, [from]);
+          const rises = [...caps, Math.max(goal, from)].slice(1);
+          rises.forEach((cap, index) => {
+            const before = caps[index] ?? 0;
+            expect(cap).toBeLessThanOrEqual(Math.max(before + 1, before * 1.2));
+          });
+          expect(caps.slice(1).every((cap) => cap < goal)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('goes on by clean days only, and is told apart from the schedule', () => {
+    const caps = extendedTo(250, [10, 25, 50, 100]);
+    const days = [good(0), good(1), good(2), good(3)];
+    expect(standingOn(caps, days, addDays(FIRST, 4), 4)).toEqual({
+      day: 5,
+      of: 4,
+      cap: 120,
+      held: null,
+      grows: true,
+    });
+    expect(standingOn(caps, [...days, bad(4)], addDays(FIRST, 5), 4)).toMatchObject({
+      day: 5,
+      cap: 120,
+      held: { reason: 'bounce_rate' },
+    });
+    const all = caps.map((__, day) => good(day));
+    expect(standingOn(caps, all, addDays(FIRST, 9), 4)).toEqual({
+      day: 10,
+      of: 4,
+      cap: null,
+      held: null,
+    });
   });
 });
 

@@ -1,20 +1,21 @@
 /**
  * `rate_limiter.ts configure`: changes the limits of every mailbox, of one mailbox, of one
- * campaign, of a recipient provider or of each recipient domain.
+ * campaign, of a recipient provider, of each recipient domain or of each sending domain.
  */
 import { configureLimits } from '../../../app/campaigns/configure-limits.ts';
 import { defineCommand, type Warning } from '../../runner/command.ts';
-import { dryRunFlag } from '../../runner/flags.ts';
+import { commonFlags, dryRunFlag } from '../../runner/flags.ts';
 import { usage } from '../../runner/parse.ts';
 import { wireLimits } from '../../wiring/campaigns/wire-limits.ts';
 import type { ConfiguredLimits, LimitsScope } from '../../../app/campaigns/configure-limits.ts';
+import { answerDomain } from './configure-domain.ts';
 import { PATH, readLimitsChange } from './limit-change.ts';
 
 const MOST = 1_000_000;
 
 export const command = defineCommand({
   about:
-    'Change sending limits: of every mailbox, or (with a flag) of one mailbox, one campaign, a recipient provider or each recipient domain',
+    'Change sending limits: of every mailbox, or (with a flag) of one mailbox, one campaign, a recipient provider, each recipient domain or each sending domain',
   example: '--mailbox ann --hourly 20 --daily 100',
   flags: {
     'campaign-id': {
@@ -33,6 +34,20 @@ export const command = defineCommand({
       kind: 'switch',
       about:
         'Limit what all mailboxes together send to each recipient domain. The domains of the providers themselves (gmail.com ...) are exempt',
+    },
+    'each-sending-domain': {
+      kind: 'switch',
+      about:
+        'Limit what the mailboxes of each sending domain send together: --daily, --warmup-schedule, --warmup-plan',
+    },
+    'sending-domain': {
+      kind: 'text',
+      about: 'A domain of yours; with --warm or --clear',
+      placeholder: 'acme.test',
+    },
+    warm: {
+      kind: 'switch',
+      about: 'The --sending-domain has been in use for long and needs no warmup of its own',
     },
     minute: {
       kind: 'integer',
@@ -68,6 +83,12 @@ export const command = defineCommand({
       about: "Maximum number of messages on a mailbox's first, second, third ... sending day",
       placeholder: '10,25,50,100,150,200',
     },
+    'warmup-plan': {
+      kind: 'text',
+      about:
+        'Write the warmup schedule of a new domain for 2w to 12w (weeks of five sending days): 10 to 20 a day in the first month, then 30 to 50',
+      placeholder: '4w',
+    },
     'burst-max': {
       kind: 'integer',
       min: 1,
@@ -86,7 +107,11 @@ export const command = defineCommand({
       max: 86_400,
       about: 'Minimum number of seconds between two messages of a mailbox; 0 means no gap',
     },
-    clear: { kind: 'switch', about: 'Remove the limits of --provider or --each-domain' },
+    clear: {
+      kind: 'switch',
+      about:
+        'Remove the limits of --provider, --each-domain or --each-sending-domain, or what --warm said of a --sending-domain',
+    },
     ...dryRunFlag,
   },
   state: 'create',
@@ -97,6 +122,17 @@ export const command = defineCommand({
         'Keep one.',
         PATH,
       );
+    if (values.sendingDomain !== undefined || values.warm) {
+      const { sendingDomain: domain, warm, clear, dryRun, ...rest } = values;
+      const others = Object.entries(rest).filter(([name]) => !Object.hasOwn(commonFlags, name));
+      return answerDomain(context, {
+        domain,
+        warm,
+        clear,
+        dryRun,
+        hasOthers: others.some(([, value]) => value !== undefined && value !== false),
+      });
+    }
     const change = readLimitsChange(values);
     if (values.newDaily !== undefined && values.campaignId === undefined)
       throw usage(
@@ -138,6 +174,8 @@ function wordsFor(doubt: ConfiguredLimits['doubts'][number]): string {
       return `The limit per minute (${doubt.perMinute}) is above the limit per hour (${doubt.perHour}), so only the limit per hour has an effect.`;
     case 'hourly_above_daily':
       return `The limit per hour (${doubt.perHour}) is above the limit per day (${doubt.perDay}), so only the limit per day has an effect.`;
+    case 'above_cold_practice':
+      return `After the schedule the limit grows to ${doubt.perDay} a day; for cold mail 30 to 50 a day for each mailbox is usual. Set it with --daily.`;
     case 'above_provider_quota':
       return 'More than 2,000 a day is above the daily quota of a Google Workspace account.';
   }

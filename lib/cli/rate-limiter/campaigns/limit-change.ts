@@ -7,7 +7,9 @@ import {
   PROVIDER_NAMES,
   suggestProvider,
 } from '../../../core/limits/provider-names.ts';
+import { PLAN_WEEKS, warmupPlan } from '../../../core/limits/warmup-plan.ts';
 import { show, usage } from '../../runner/parse.ts';
+import type { Failure } from '../../../domain/failure.ts';
 import type { LimitsChange } from '../../../core/limits/change-limits.ts';
 import type { RateLimitsFile, RecipientLimits } from '../../../domain/campaigns/campaign.ts';
 
@@ -18,6 +20,7 @@ type Given = {
   mailbox?: string | undefined;
   provider?: string | undefined;
   eachDomain?: boolean | undefined;
+  eachSendingDomain?: boolean | undefined;
   clear?: boolean | undefined;
   minute?: number | undefined;
   hourly?: number | undefined;
@@ -25,6 +28,7 @@ type Given = {
   newDaily?: number | undefined;
   warmup?: string | undefined;
   warmupSchedule?: string | undefined;
+  warmupPlan?: string | undefined;
   burstMax?: number | undefined;
   burstMinutes?: number | undefined;
   minGap?: number | undefined;
@@ -32,13 +36,55 @@ type Given = {
 
 /** Throws Failure `usage` for flags that contradict each other, and when no limit is given. */
 export function readLimitsChange(given: Given): LimitsChange {
+  if (given.eachSendingDomain === true) return readDomainChange(given);
   return isOfRecipients(given)
     ? readRecipientChange(given)
-    : { of: 'sender', limits: readChange(given) };
+    : {
+        of: 'sender',
+        limits: readChange(given),
+        ...(given.warmupPlan === undefined ? {} : { plan: true as const }),
+      };
 }
 
 function isOfRecipients({ provider, eachDomain, clear }: Given): boolean {
   return provider !== undefined || eachDomain === true || clear === true;
+}
+
+function readDomainChange(given: Given): LimitsChange {
+  const { provider, eachDomain, mailbox, clear } = given;
+  if (provider !== undefined || eachDomain === true || mailbox !== undefined)
+    throw usage(
+      '--each-sending-domain was given with --provider, --each-domain or --mailbox; expected at most --campaign-id beside it.',
+      'Make a call of its own for each.',
+      PATH,
+    );
+  const { perDay, warmupSchedule, ...rest } = readChange(given, clear === true);
+  const named = perDay !== undefined || warmupSchedule !== undefined;
+  if (Object.keys(rest).some((key) => key !== 'warmupEnabled') || given.warmup !== undefined)
+    throw usage(
+      '--each-sending-domain takes --daily, --warmup-schedule and --warmup-plan only.',
+      `Example: ${PATH} --each-sending-domain --warmup-plan 4w`,
+      PATH,
+    );
+  if (clear === true && named) throw clearWithLimit();
+  return {
+    of: 'each_sending_domain',
+    limits:
+      clear === true
+        ? null
+        : {
+            ...(perDay === undefined ? {} : { perDay }),
+            ...(warmupSchedule === undefined ? {} : { warmupSchedule }),
+          },
+  };
+}
+
+function clearWithLimit(): Failure {
+  return usage(
+    '--clear was given together with a limit; it removes all limits of a provider, of each domain or of each sending domain.',
+    'Leave one of them out.',
+    PATH,
+  );
 }
 
 function readRecipientChange(given: Given): LimitsChange {
@@ -75,12 +121,7 @@ function readRecipientChange(given: Given): LimitsChange {
     ...(perHour === undefined ? {} : { perHour }),
     ...(perDay === undefined ? {} : { perDay }),
   };
-  if (clear === true && Object.keys(said).length > 0)
-    throw usage(
-      '--clear was given together with a limit; it removes all limits of a provider or of each domain.',
-      'Leave one of them out.',
-      PATH,
-    );
+  if (clear === true && Object.keys(said).length > 0) throw clearWithLimit();
   const limits = clear === true ? null : said;
   return provider === undefined
     ? { of: 'each_domain', limits }
@@ -96,6 +137,16 @@ function readChange(given: Given, mayBeNothing = false): RateLimitsFile {
   if (given.warmup !== undefined) change.warmupEnabled = given.warmup === 'on';
   if (given.warmupSchedule !== undefined)
     change.warmupSchedule = readSchedule(given.warmupSchedule);
+  if (given.warmupPlan !== undefined) {
+    if (given.warmupSchedule !== undefined || given.warmup === 'off')
+      throw usage(
+        `--warmup-plan was given with ${given.warmup === 'off' ? '--warmup off' : '--warmup-schedule'}; it writes a schedule and turns the warmup on.`,
+        'Leave one of them out.',
+        PATH,
+      );
+    change.warmupEnabled = true;
+    change.warmupSchedule = readPlan(given.warmupPlan);
+  }
   if ((given.burstMax === undefined) !== (given.burstMinutes === undefined))
     throw usage(
       '--burst-max and --burst-minutes need each other, but only one was given.',
@@ -112,6 +163,17 @@ function readChange(given: Given, mayBeNothing = false): RateLimitsFile {
       PATH,
     );
   return change;
+}
+
+function readPlan(text: string): number[] {
+  const weeks = /^\d{1,2}w$/.test(text) ? Number(text.slice(0, -1)) : 0;
+  if (weeks < PLAN_WEEKS.least || weeks > PLAN_WEEKS.most)
+    throw usage(
+      `--warmup-plan ${show(text)} is not valid; expected ${PLAN_WEEKS.least}w to ${PLAN_WEEKS.most}w.`,
+      'Example: --warmup-plan 4w',
+      PATH,
+    );
+  return warmupPlan(weeks);
 }
 
 function readSchedule(text: string): number[] {

@@ -107,8 +107,8 @@ export const command = defineCommand({
                 report: describeQuality(imported.report, prospects),
               },
         enrollments: enrollmentCounts(state.db, file.id),
-        limits: started.limits.map(({ scopeId, kind, used, limit }) => ({
-          mailbox: scopeId,
+        limits: started.limits.map(({ scope, scopeId, kind, used, limit }) => ({
+          ...(scope === 'mailbox' ? { mailbox: scopeId } : { sendingDomain: scopeId }),
           kind,
           used,
           limit,

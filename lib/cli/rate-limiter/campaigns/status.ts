@@ -5,8 +5,8 @@
 import {
   campaignQuota,
   createRecipients,
-  mailboxQuota,
   newcomersQuota,
+  quotasWithDomains,
   type QuotaPort,
 } from '../../../app/planning/quotas.ts';
 import { concernsCampaign } from '../../../core/limits/hold-reach.ts';
@@ -27,6 +27,8 @@ import {
 import { defineCommand, type Context, type NextStep } from '../../runner/command.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { showPaces } from '../../campaigns/show-paces.ts';
+import { describeWarmup } from '../../campaigns/describe-warmup.ts';
+import { describeDomains } from '../../campaigns/describe-domains.ts';
 import { showRefusals } from '../../campaigns/show-refusals.ts';
 import { iso } from '../../runner/values.ts';
 import { warnOfZoneData } from '../../campaigns/warn-of-zone-data.ts';
@@ -61,7 +63,7 @@ export const command = defineCommand({
     const mailboxes = mailboxesOf(db, campaignId);
     const options = { now, planned: false };
     const newcomers = newcomersQuota(port, campaign, options);
-    const senders = mailboxes.map((mailbox) => mailboxQuota(port, mailbox, campaign, options));
+    const senders = quotasWithDomains(port, mailboxes, campaign, options);
     const quotas = [
       ...senders,
       campaignQuota(port, campaign, options),
@@ -81,7 +83,12 @@ export const command = defineCommand({
       startedAt: iso(row.startedAt),
       completedAt: iso(row.completedAt),
       limits: quotas.flatMap((quota) => limitUses(quota, now)).map(describeLimit),
-      paces: showPaces(db, senders, now),
+      paces: showPaces(
+        db,
+        senders.filter(({ scope }) => scope === 'mailbox'),
+        now,
+      ),
+      warmup: describeWarmup(senders, campaign, now),
       queue,
       enrollments,
       ...zoneCounts(db, campaignId),
@@ -93,6 +100,7 @@ export const command = defineCommand({
           sharesLimitsWith: sharersOf(db, mailbox.id, now),
         }),
       ),
+      sendingDomains: describeDomains(db, mailboxes),
       inDoubt: listInDoubt(db, campaignId, limit).map((message) => ({
         ...message,
         at: iso(message.at),

@@ -50,6 +50,7 @@ export function describeForecast(data: ForecastData): ReportDocument {
       bindingSection('What holds the next message back', data),
       ...(withChange === null ? [] : [bindingSection('With the change', withChange)]),
       mailboxSection(data),
+      ...(data.warmup.courses.length === 0 ? [] : [warmupSection(data)]),
     ],
     generatedAt: data.from,
   };
@@ -160,6 +161,29 @@ function mailboxSection({ perMailbox }: One): Section {
       cell(days),
     ]),
     empty: 'No mailbox sends a message.',
+  };
+}
+
+function warmupSection({ warmup }: ForecastData): Section {
+  return {
+    kind: 'table',
+    title: 'Warmup',
+    caption: `The cap of each coming date, if ${warmup.assumes.join('; ')}`,
+    columns: [
+      { name: 'Of', align: 'left' },
+      { name: 'Date', align: 'left' },
+      { name: 'Day', align: 'right' },
+      { name: 'Cap', align: 'right' },
+    ],
+    rows: warmup.courses.flatMap(({ scope, id, dates }) =>
+      dates.map(({ date, day: number, cap }) => [
+        cell(`${scope.replace('_', ' ')} ${id}`),
+        cell(date),
+        cell(number),
+        cell(cap),
+      ]),
+    ),
+    empty: '',
   };
 }
 

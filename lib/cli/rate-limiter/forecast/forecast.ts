@@ -5,6 +5,7 @@
 import { forecastCampaign, type Forecast } from '../../../app/forecast/forecast.ts';
 import type { ForecastDay } from '../../../app/forecast/simulate.ts';
 import { defineCommand, type Answer, type Context, type Warning } from '../../runner/command.ts';
+import { comingWarmup } from '../../campaigns/describe-warmup.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { usage } from '../../runner/parse.ts';
 import { iso } from '../../runner/values.ts';
@@ -90,6 +91,7 @@ export const command = defineCommand({
       now: request.now,
       limit: values.limit,
       change: values.with ?? null,
+      warmup: comingWarmup(context.state, campaign, request.now),
     });
   },
 });
@@ -104,6 +106,7 @@ type ForecastFacts = {
   now: Instant;
   limit: number;
   change: unknown;
+  warmup: ReturnType<typeof comingWarmup>;
 };
 
 function answer(context: Context, facts: ForecastFacts): Answer {
@@ -125,13 +128,24 @@ function answer(context: Context, facts: ForecastFacts): Answer {
   };
 }
 
-function dataOf({ asIs, withChange, campaignId, name, zone, now, limit, change }: ForecastFacts) {
+function dataOf({
+  asIs,
+  withChange,
+  campaignId,
+  name,
+  zone,
+  now,
+  limit,
+  change,
+  warmup,
+}: ForecastFacts) {
   return {
     campaignId,
     name,
     zone,
     from: iso(now),
     ...describeOne(asIs, limit),
+    warmup,
     withChange:
       withChange === null
         ? null

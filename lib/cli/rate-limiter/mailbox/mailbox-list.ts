@@ -2,6 +2,7 @@
 import { mailboxLimits } from '../../../core/limits/limits.ts';
 import { sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
 import { listMailboxes, sendingDaysOf } from '../../../state/campaigns/mailboxes.ts';
+import { isWarm } from '../../../state/campaigns/sending-domains.ts';
 import { readDefaultLimits } from '../../../state/campaigns/settings.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { listFlags } from '../../runner/flags.ts';
@@ -23,6 +24,7 @@ export const command = defineCommand({
         from: mailbox.fromAddress,
         name: mailbox.fromName,
         sendingDomain: mailbox.sendingDomain,
+        domainWarm: mailbox.sendingDomain !== null && isWarm(db, mailbox.sendingDomain),
         smtp: mailbox.smtpRef,
         imap: mailbox.imapRef,
         folders: mailbox.folders,

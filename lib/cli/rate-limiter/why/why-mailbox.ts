@@ -3,7 +3,7 @@
  * which campaigns share it.
  */
 import { mailboxQuota } from '../../../app/planning/quotas.ts';
-import { limitUses } from '../../../core/limits/slots.ts';
+import { limitUses, withDomain } from '../../../core/limits/slots.ts';
 import { rankOf } from '../../../core/planning/fair-share.ts';
 import { linksOfMailbox } from '../../../core/why/links-of-mailbox.ts';
 import { sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
@@ -16,6 +16,7 @@ import { isLed, leadChain } from '../../../core/why/lead-chain.ts';
 import { nextAfterRefusals, warnOfRefusals } from '../../campaigns/show-refusals.ts';
 import { showPaces } from '../../campaigns/show-paces.ts';
 import { wireRefusals } from '../../wiring/sending/wire-refusals.ts';
+import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { needMailbox } from '../../campaigns/find-mailbox.ts';
 import { iso } from '../../runner/values.ts';
 import { wireQuotas } from '../../wiring/planning/wire-quotas.ts';
@@ -26,8 +27,12 @@ export function answerMailbox(context: Context, id: string): Answer {
   const { db } = context.state;
   const now = context.clock.now();
   const mailbox = needMailbox(db, id);
-  const quota = mailboxQuota(wireQuotas(context.state), mailbox, null, { now, planned: false });
-  const uses = limitUses(quota, now);
+  const campaigns = campaignsOn(db, id);
+  // As status has them: a mailbox without limits of its own has those of its campaigns.
+  const files = campaigns.map(({ campaignId }) => needCampaign(db, campaignId).campaign);
+  const options = { now, planned: false };
+  const quota = mailboxQuota(wireQuotas(context.state), mailbox, files, options);
+  const uses = withDomain(quota).flatMap((each) => limitUses(each, now));
   const runs = createFailureRuns(db).runsOf({ scope: 'mailbox', scopeId: id });
   const refusals = findRefusals(wireRefusals(context), [id]);
   const plain = linksOfMailbox({
@@ -39,7 +44,6 @@ export function answerMailbox(context: Context, id: string): Answer {
     now,
   });
   const chain = leadChain(plain, refusals, [id]);
-  const campaigns = campaignsOn(db, id);
   /** All that campaigns of the same rank share, by priority. */
   const weightOf = (rank: number): number =>
     campaigns.reduce((sum, each) => (rankOf(each) === rank ? sum + each.priority : sum), 0);

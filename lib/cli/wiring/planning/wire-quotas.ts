@@ -5,6 +5,7 @@ import { loadZoneOffsets } from '../../../places/zone-offsets.ts';
 import { isProviderDomain } from '../../../recipients/providers.ts';
 import { DAY, type Instant, type Zone, type ZoneTable } from '../../../domain/time.ts';
 import { sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
+import { createSendingDomains } from '../../../state/campaigns/sending-domains.ts';
 import { createMailboxes } from '../../../state/campaigns/mailboxes.ts';
 import { createSettings } from '../../../state/campaigns/settings.ts';
 import {
@@ -28,6 +29,7 @@ export function wireQuotas(state: State): QuotaPort {
   return {
     ...createSettings(db),
     ...createMailboxes(db),
+    ...createSendingDomains(db),
     ...createPlannedInstants(db),
     ...createReducedPaces(db),
     sharing: (mailboxId, now) => sharersOf(db, mailboxId, now).map((id) => needMailbox(db, id)),

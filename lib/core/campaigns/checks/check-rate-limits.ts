@@ -15,7 +15,15 @@ export function checkRateLimits(draft: CampaignDraft): {
   const limits = draft.rateLimits ?? {};
   return {
     problems: [...checkBurst(limits), ...checkProviders(limits)],
-    warnings: [...warnOfSchedule(limits), ...warnOfOrder(limits, 'rateLimits')],
+    warnings: [
+      ...warnOfDrop(limits.warmupSchedule, 'rateLimits.warmupSchedule'),
+      ...warnOfDrop(
+        limits.perSendingDomain?.warmupSchedule,
+        'rateLimits.perSendingDomain.warmupSchedule',
+      ),
+      ...warnOfNoSchedule(limits),
+      ...warnOfOrder(limits, 'rateLimits'),
+    ],
   };
 }
 
@@ -45,27 +53,31 @@ function checkProviders({ perProvider = {} }: RateLimitsFile): Problem[] {
     }));
 }
 
-function warnOfSchedule(limits: RateLimitsFile): Problem[] {
-  const warnings: Problem[] = [];
-  const schedule = limits.warmupSchedule ?? [];
+function warnOfDrop(schedule: readonly number[] = [], path: string): Problem[] {
   const drop = schedule.findIndex((cap, index) => index > 0 && cap < (schedule[index - 1] ?? 0));
-  if (drop > 0) {
-    warnings.push({
-      path: `rateLimits.warmupSchedule[${drop}]`,
-      received: shown(schedule[drop]),
-      expected: 'a cap at least as high as that of the day before',
-      try: shown([...schedule].sort((a, b) => a - b)),
-    });
-  }
-  if (limits.warmupEnabled === true && limits.warmupSchedule?.length === 0) {
-    warnings.push({
-      path: 'rateLimits.warmupSchedule',
-      received: '[]',
-      expected: 'at least one daily cap while warmupEnabled is true',
-      try: '[10, 25, 50, 100, 150, 200]',
-    });
-  }
-  return warnings;
+  return drop < 0
+    ? []
+    : [
+        {
+          path: `${path}[${drop}]`,
+          received: shown(schedule[drop]),
+          expected: 'a cap at least as high as that of the day before',
+          try: shown([...schedule].sort((a, b) => a - b)),
+        },
+      ];
+}
+
+function warnOfNoSchedule({ warmupEnabled, warmupSchedule }: RateLimitsFile): Problem[] {
+  return warmupEnabled === true && warmupSchedule?.length === 0
+    ? [
+        {
+          path: 'rateLimits.warmupSchedule',
+          received: '[]',
+          expected: 'at least one daily cap while warmupEnabled is true',
+          try: '[10, 25, 50, 100, 150, 200]',
+        },
+      ]
+    : [];
 }
 
 /** A limit of a shorter span that is higher than that of a longer span has no effect. */
