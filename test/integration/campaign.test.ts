@@ -91,6 +91,14 @@ describeWithServers('a campaign on Postfix and Dovecot', ['dovecot', 'postfix'],
       MORNING,
     );
     expect(started.data).toMatchObject({ campaignId: 'real', began: true, batch: { total: 2 } });
+    expect(started.next[0]?.run).toContain('process');
+    const early = await call('rate_limiter', 'send', '--campaign-id', 'real', '--now', MORNING);
+    expect(early.data).toMatchObject({
+      sent: 0,
+      waiting: [{ reason: 'inbox_stale', messages: 2 }],
+    });
+    expect(early.warnings).toMatchObject([{ code: 'inbox_stale' }]);
+    await call('response_tracker', 'process', '--campaign-id', 'real', '--now', MORNING);
     const sent = await call('rate_limiter', 'send', '--campaign-id', 'real', '--now', MORNING);
     expect(sent.data).toMatchObject({ sent: 2, bounced: 0, remaining: 0 });
 

@@ -1,4 +1,6 @@
 /** Builds the quotas of a campaign, its mailboxes and its recipients from the state file. */
+import { limitDay, zoneFor, type LimitDaysPort } from './limit-day.ts';
+import { withUnread } from './unread-days.ts';
 import {
   campaignLimits,
   mailboxLimits,
@@ -7,49 +9,36 @@ import {
   strictest,
 } from '../../core/limits/limits.ts';
 import { createQuota, type Quota } from '../../core/limits/slots.ts';
-import { dayIn, later } from '../../core/time/day.ts';
-import {
-  DAY,
-  HOUR,
-  MINUTE,
-  SECOND,
-  type Instant,
-  type Zone,
-  type ZoneTable,
-} from '../../domain/time.ts';
+import { dayIn } from '../../core/time/day.ts';
+import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../../domain/time.ts';
+import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
 import type { ReducedPacePort } from './paces.ts';
 import type { RateLimits, SendingDay } from '../../domain/limits/limits.ts';
 import type { Campaign, RateLimitsFile } from '../../domain/campaigns/campaign.ts';
 
-export type QuotaMailbox = { id: string; zone: Zone; rateLimits: RateLimitsFile };
+export type QuotaMailbox = Pick<Mailbox, 'id' | 'zone' | 'rateLimits' | 'imapRef' | 'inboxReadAt'>;
 export type Recipient = { provider: string; domain: string };
 
-export type QuotaPort = ReducedPacePort & {
-  defaultLimits(): RateLimitsFile;
-  /** Days, in each mailbox's own zone, on which any of the mailboxes sent, oldest first. */
-  sendingDays(mailboxIds: readonly string[]): SendingDay[];
-  /** The other mailboxes that send through the same SMTP account. */
-  sharing(mailboxId: string, now: Instant): QuotaMailbox[];
-  /**
-   * By how many milliseconds the days of limits begin later than the clock says, so that a step of
-   * the clock starts no new day.
-   */
-  daysBehind(now: Instant): number;
-  /** A table that covers the span at least. */
-  zoneTable(zone: Zone, span: { from: Instant; to: Instant }): ZoneTable;
-  /**
-   * Sorted. Messages claimed since `since`, and messages under way at `now`. `planned`: also
-   * scheduled messages, without the rows in `except` and not for recipients.
-   */
-  takenInstants(
-    quota: { column: 'mailbox_id' | 'campaign_id' | 'opens' | 'provider' | 'domain'; id: string },
-    options: Taken,
-  ): Instant[];
-  /** Scheduled messages by recipient, without the rows in `except`. */
-  plannedTo(except: ReadonlySet<number>): (Recipient & { at: Instant })[];
-  /** True for a domain of a large provider itself, such as gmail.com. */
-  isProviderDomain(domain: string): boolean;
-};
+export type QuotaPort = ReducedPacePort &
+  LimitDaysPort & {
+    defaultLimits(): RateLimitsFile;
+    /** Days, in each mailbox's own zone, on which any of the mailboxes sent, oldest first. */
+    sendingDays(mailboxIds: readonly string[]): SendingDay[];
+    /** The other mailboxes that send through the same SMTP account. */
+    sharing(mailboxId: string, now: Instant): QuotaMailbox[];
+    /**
+     * Sorted. Messages claimed since `since`, and messages under way at `now`. `planned`: also
+     * scheduled messages, without the rows in `except` and not for recipients.
+     */
+    takenInstants(
+      quota: { column: 'mailbox_id' | 'campaign_id' | 'opens' | 'provider' | 'domain'; id: string },
+      options: Taken,
+    ): Instant[];
+    /** Scheduled messages by recipient, without the rows in `except`. */
+    plannedTo(except: ReadonlySet<number>): (Recipient & { at: Instant })[];
+    /** True for a domain of a large provider itself, such as gmail.com. */
+    isProviderDomain(domain: string): boolean;
+  };
 
 type Taken = { since: Instant; now: Instant; planned: boolean; except: ReadonlySet<number> };
 type Options = { now: Instant; planned: boolean; except?: ReadonlySet<number>; horizon?: number };
@@ -79,7 +68,7 @@ export function mailboxQuota(
       sharing.flatMap(({ id }) => options.known?.(id) ?? [])[0]?.timeline ??
       takenTogether(port, ids, takenFor(limits, options)),
     dayOf: limitDay(port, mailbox.zone, options),
-    sentOn: port.sendingDays(ids),
+    sentOn: withUnread(port, [mailbox, ...sharing], options),
   });
 }
 
@@ -111,14 +100,6 @@ export function campaignDay(
   options: Pick<Options, 'now' | 'horizon'>,
 ): Quota['dayOf'] {
   return limitDay(port, campaign.timezone, options);
-}
-
-function limitDay(
-  port: Pick<QuotaPort, 'zoneTable' | 'daysBehind'>,
-  zone: Zone,
-  options: Pick<Options, 'now' | 'horizon'>,
-): Quota['dayOf'] {
-  return later(dayIn(zoneFor(port, zone, options)), port.daysBehind(options.now));
 }
 
 /** The quota of a campaign's new prospects; null: unlimited. */
@@ -222,14 +203,6 @@ function takenFor(limits: RateLimits, { now, planned, except }: Options): Taken 
         (limits.minGapSeconds ?? 0) * 1.25 * SECOND,
       );
   return { since: now - reach, now, planned, except: except ?? new Set() };
-}
-
-function zoneFor(
-  port: Pick<QuotaPort, 'zoneTable'>,
-  zone: Zone,
-  { now, horizon }: Pick<Options, 'now' | 'horizon'>,
-): ZoneTable {
-  return port.zoneTable(zone, { from: now - 3 * DAY, to: now + (horizon ?? 3 * DAY) });
 }
 
 function push(lists: Map<string, Instant[]>, key: string, at: Instant): void {

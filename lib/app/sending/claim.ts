@@ -15,6 +15,7 @@ import {
 } from '../planning/quotas.ts';
 import { createPaces } from '../planning/paces.ts';
 import { isSatOut, SPREAD_OVER } from '../../core/limits/pace.ts';
+import { isBlind } from '../planning/unread-days.ts';
 import { probedOn, type ProbePort } from './breaker.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
@@ -50,7 +51,7 @@ export type ClaimPort = QuotaPort &
     /** Due messages of a mailbox in all campaigns, counted up to `most`. */
     countDueFrom(mailboxId: string, filter: { now: Instant; most: number }): number;
     countDue(pair: Pair, filter: { now: Instant; batchId: string | null }): number;
-    mailbox(id: string): QuotaMailbox & { inboxReadAt: Instant | null };
+    mailbox(id: string): QuotaMailbox;
     openHolds(now: Instant): Hold[];
     isSuppressed(addressee: Addressee): boolean;
     reserve(message: DueMessage, claim: { owner: string; now: Instant; leaseUntil: Instant }): void;
@@ -129,6 +130,7 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
   const recipientsOf = createRecipients(port, campaign, { now, planned: false });
   const pacesOf = createPaces(port, { now, planned: false });
   const holds = port.openHolds(now);
+  const blind = isBlind(port, mailbox, { now });
   const failing = port.anyRuns();
   const alone = !port.hasOtherCampaigns(campaign.id);
   for (;;) {
@@ -145,6 +147,7 @@ export function claimDue(port: ClaimPort, request: ClaimRequest): Claimed {
           request,
           holds,
           inboxReadAt: mailbox.inboxReadAt,
+          blind,
           quotas: own,
           recipients,
           failing,
@@ -166,6 +169,7 @@ type Facts = {
   request: ClaimRequest;
   holds: readonly Hold[];
   inboxReadAt: Instant | null;
+  blind: boolean;
   quotas: readonly Quota[];
   recipients: readonly Quota[];
   failing: boolean;
@@ -176,7 +180,7 @@ type Facts = {
 
 function factsOf(
   message: DueMessage,
-  { port, request, holds, inboxReadAt, quotas, recipients, failing, alone, spread }: Facts,
+  { port, request, holds, inboxReadAt, blind, quotas, recipients, failing, alone, spread }: Facts,
 ): GateFacts {
   return {
     message,
@@ -194,6 +198,7 @@ function factsOf(
     openAtCompany: openAtCompany(port, message, request.campaign),
     holds,
     inboxReadAt,
+    blind,
     quotas,
     recipients,
     spread,

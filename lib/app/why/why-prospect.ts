@@ -8,6 +8,7 @@ import { leadChain } from '../../core/why/lead-chain.ts';
 import type { Refusals } from '../../core/sending/refusals.ts';
 import { formatLocal } from '../../core/time/zone.ts';
 import { findBlockers, type Blocker } from '../../core/why/blockers.ts';
+import { isBlind } from '../planning/unread-days.ts';
 import {
   homeCountry,
   loadCalendars,
@@ -38,7 +39,7 @@ export type WhyPort = PlanningPort &
   PlacesPort &
   ProbePort &
   ContactPort & {
-    mailbox(id: string): QuotaMailbox & { inboxReadAt: Instant | null };
+    mailbox(id: string): QuotaMailbox;
     isSuppressed(addressee: Addressee): boolean;
     messages(enrollmentId: number): SequenceMessage[];
   };
@@ -203,6 +204,7 @@ function blockersOf(
       ),
       holds: port.openHolds(now),
       inboxReadAt: mailbox.inboxReadAt,
+      blind: step === 0 && isBlind(port, mailbox, options),
       quotas: [sender, campaignQuota(port, campaign, options), ...(newcomers ? [newcomers] : [])],
       recipients: [
         ...createRecipients(port, campaign, options)(person),

@@ -43,7 +43,13 @@ export type LimitScope = 'mailbox' | 'campaign' | 'provider' | 'domain';
  * A calendar day (in the mailbox's zone) on which a mailbox sent. `bounced`: refused and returned
  * messages, which are also in `sent`.
  */
-export type SendingDay = { date: LocalDate; sent: number; bounced: number };
+export type SendingDay = {
+  date: LocalDate;
+  sent: number;
+  bounced: number;
+  /** The inbox was not read since: its bounces are unknown. */
+  unread?: boolean;
+};
 
 /** A mailbox's position in its warmup schedule on a day. */
 export type WarmupStanding = {
@@ -62,6 +68,7 @@ export type WarmupStanding = {
 };
 export type WarmupHeld =
   | { reason: 'bounce_rate'; date: LocalDate; sent: number; bounced: number }
+  | { reason: 'inbox_unread'; date: LocalDate }
   | { reason: 'idle'; since: LocalDate; idleDays: number; stepsBack: number };
 
 /** The use of one limit at an instant. */

@@ -16,6 +16,7 @@ import { createContactElsewhere } from '../../../state/campaigns/contact/contact
 import { createOpenAtCompany } from '../../../state/campaigns/contact/open-at-company.ts';
 import { movePlanned } from '../../../state/planning/move-planned.ts';
 import { createOtherPlans } from '../../../state/planning/other-plans.ts';
+import { createFailureRuns } from '../../../state/sending/failure-runs.ts';
 import { createPlanningStore } from '../../../state/planning/planning-store.ts';
 import { readMessageIdKey } from '../../../state/campaigns/settings.ts';
 import { isBusy, transact, transactOnce, type State } from '../../../state/file/transact.ts';
@@ -69,6 +70,7 @@ export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
     ...createOtherPlans(db),
     ...createCampaigns(db),
     ...createOpenHolds(db),
+    failingAccounts: createFailureRuns(db).failingAccounts,
     transact: (work) => transact(state, work),
     competitors: (campaign) =>
       competing.competitorIds(campaign).map((competitor) => needCampaign(db, competitor).campaign),
