@@ -16,7 +16,13 @@ const ROOT = new URL('../../', import.meta.url).pathname;
 /** A Tuesday morning in Berlin; a virtual clock is allowed because the server is on loopback. */
 const MORNING = '2026-03-03T09:00:00Z';
 
-type Answer = { ok: boolean; data: Record<string, unknown>; error?: { code: string } };
+type Answer = {
+  ok: boolean;
+  data: Record<string, unknown>;
+  warnings: { code: string }[];
+  next: { run: string }[];
+  error?: { code: string };
+};
 
 describeWithServers('a campaign on Postfix and Dovecot', ['dovecot', 'postfix'], () => {
   let pair: MailPair;
