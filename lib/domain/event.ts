@@ -41,6 +41,8 @@ export const EVENT_TYPES = [
   'mailbox.changed',
   'account.failing',
   'destination.failing',
+  'inbox.failing',
+  'listener.failing',
   'alert.raised',
   'alert.ended',
   'state.restored',

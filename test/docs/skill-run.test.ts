@@ -11,12 +11,13 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findCommands } from './check-commands.ts';
 import { ROOT, readText } from './command-tables.ts';
+import { startImapServer, type ScriptedImapServer } from '../support/imap/imap-server.ts';
 
 const SKILL = readText('SKILL.md');
 // Sunday evening in New York, Monday morning in Tokyo.
 const NOW = '2026-03-02T00:30:00Z';
-/** The answers expected on a first day without replies and without an IMAP server. */
-const EXPECTED: Readonly<Record<string, number>> = { process: 69, label: 66, complete: 77 };
+/** The answers expected on a first day without replies. */
+const EXPECTED: Readonly<Record<string, number>> = { label: 66, complete: 77 };
 
 type Answer = {
   code: number;
@@ -41,6 +42,7 @@ const server = new SMTPServer({
   },
 });
 let env: NodeJS.ProcessEnv;
+let inbox: ScriptedImapServer;
 
 function run(script: string, words: readonly string[]): Promise<Answer> {
   return new Promise((resolve, reject) => {
@@ -83,10 +85,11 @@ function documentedKeys(after: string): string[] {
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.server.address() as AddressInfo;
+  inbox = await startImapServer();
   env = {
     ...process.env,
     ANN_SMTP: `smtp://127.0.0.1:${port}`,
-    ANN_IMAP: 'imap://user:password@127.0.0.1:1',
+    ANN_IMAP: inbox.url,
   };
   const campaign = [...SKILL.matchAll(/^```json\n([\s\S]*?)^```/gm)]
     .map(([, body]) => body as string)
@@ -101,6 +104,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  await inbox.close();
   await new Promise<void>((resolve) => server.close(() => resolve()));
   rmSync(folder, { recursive: true });
 });
@@ -129,7 +133,7 @@ describe('SKILL.md from top to bottom', () => {
     expect(received).toEqual(['chika@sakura.example']);
   }, 240_000);
 
-  it('messages from files are read without an IMAP server', async () => {
+  it('messages are read from files', async () => {
     const answer = await run('response_tracker', [
       'process',
       '--campaign-id',

@@ -16,7 +16,13 @@ const ROOT = new URL('../../', import.meta.url).pathname;
 /** A Tuesday morning in Berlin; a virtual clock is allowed because the server is on loopback. */
 const MORNING = '2026-03-03T09:00:00Z';
 
-type Answer = { ok: boolean; data: Record<string, unknown>; error?: { code: string } };
+type Answer = {
+  ok: boolean;
+  data: Record<string, unknown>;
+  warnings: { code: string }[];
+  next: { run: string }[];
+  error?: { code: string };
+};
 
 describeWithServers('a campaign on Postfix and Dovecot', ['dovecot', 'postfix'], () => {
   let pair: MailPair;
@@ -91,6 +97,14 @@ describeWithServers('a campaign on Postfix and Dovecot', ['dovecot', 'postfix'],
       MORNING,
     );
     expect(started.data).toMatchObject({ campaignId: 'real', began: true, batch: { total: 2 } });
+    expect(started.next[0]?.run).toContain('process');
+    const early = await call('rate_limiter', 'send', '--campaign-id', 'real', '--now', MORNING);
+    expect(early.data).toMatchObject({
+      sent: 0,
+      waiting: [{ reason: 'inbox_stale', messages: 2 }],
+    });
+    expect(early.warnings).toMatchObject([{ code: 'inbox_stale' }]);
+    await call('response_tracker', 'process', '--campaign-id', 'real', '--now', MORNING);
     const sent = await call('rate_limiter', 'send', '--campaign-id', 'real', '--now', MORNING);
     expect(sent.data).toMatchObject({ sent: 2, bounced: 0, remaining: 0 });
 

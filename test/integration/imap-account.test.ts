@@ -62,7 +62,7 @@ describeWithServers('a folder on Dovecot', ['dovecot'], () => {
     const second = readdirSync(folder).sort()[1] as string;
     renameSync(join(folder, second), join(folder, `${second},S=5000,W=5100`));
     const process = (): Promise<Called> =>
-      call(['response_tracker', 'process', '--db', world.state.path], {
+      call(['response_tracker', 'process', '--mailbox', 'ann', '--db', world.state.path], {
         cwd: newFolder(),
         env: { ANN_IMAP: dovecot.url(box) },
       });

@@ -73,6 +73,8 @@ function quotaOf(port: TellPort, slot: ToldSlot, now: Instant): Quota | null {
       const mailbox = port.mailboxes(campaign).find(({ id }) => id === slot.scopeId);
       return mailbox ? mailboxQuota(port, mailbox, campaign, options) : null;
     }
+    case 'sending_domain':
+      return domainOf(port, campaign, { domain: slot.scopeId, now });
     case 'campaign':
       return slot.kind === 'new_day'
         ? newcomersQuota(port, campaign, options)
@@ -82,6 +84,16 @@ function quotaOf(port: TellPort, slot: ToldSlot, now: Instant): Quota | null {
     case 'domain':
       return null;
   }
+}
+
+/** Null: no mailbox of the campaign sends from the domain, or nothing limits it. */
+function domainOf(
+  port: TellPort,
+  campaign: Campaign,
+  { domain, now }: { domain: string; now: Instant },
+): Quota | null {
+  const mailbox = port.mailboxes(campaign).find(({ sendingDomain }) => sendingDomain === domain);
+  return mailbox ? mailboxQuota(port, mailbox, campaign, { now, planned: false }).domain : null;
 }
 
 function providerQuota(
@@ -138,6 +150,8 @@ export function tellAfterPlan(
   const quotas = full.map((quota) => {
     const mailbox = quota.scope === 'mailbox' ? mailboxes.get(quota.scopeId) : undefined;
     if (mailbox) return mailboxQuota(port, mailbox, campaign, options);
+    if (quota.scope === 'sending_domain')
+      return domainOf(port, campaign, { domain: quota.scopeId, now });
     return quota.limits.newPerDay === null
       ? campaignQuota(port, campaign, options)
       : newcomersQuota(port, campaign, options);

@@ -14,6 +14,10 @@ import {
   type QuotaPort,
 } from './quotas.ts';
 import { rankOf } from '../../core/planning/fair-share.ts';
+import { isBlind } from './unread-days.ts';
+import { isDead } from '../../core/sending/persistent-failure.ts';
+import { REASSIGN_AFTER } from '../../core/planning/placement.ts';
+import type { FailureRun } from '../../domain/sending/failure-run.ts';
 import { countOverdue } from '../../core/planning/overdue.ts';
 import { createPaces } from './paces.ts';
 import { countServed, type ServedPort } from './served-today.ts';
@@ -29,6 +33,8 @@ export type CompetitorsPort = QuotaPort &
   ServedPort & {
     mailboxes(campaign: Campaign): QuotaMailbox[];
     openHolds(now: Instant): Hold[];
+    /** The mailboxes whose SMTP account has not worked since its last failure. */
+    failingAccounts(): FailureRun[];
     calendarKeys(campaignId: string): string[];
     planned(campaignId: string): Candidate[];
     followUps(campaignId: string, page: { until: Instant; limit: number }): Candidate[];
@@ -204,8 +210,25 @@ export function createCompetitors(
   ]);
   const options = { now, planned: true, horizon, except };
   const paces = createPaces(port, options);
-  const mailboxes = new Map<string, SendingMailbox>();
   const domains = new Map<string, Quota | null>();
+  const mailboxes = new Map<string, Omit<SendingMailbox, 'closedToNew'>>();
+  // Where only a message tests the account, it may get one when its breaker is closed.
+  const failing = new Map(
+    port
+      .failingAccounts()
+      .filter(({ scopeId, atLogin }) => atLogin || holds.some((hold) => isBreakerOf(hold, scopeId)))
+      .map((run) => [run.scopeId, run]),
+  );
+  const failsForDays = (run: FailureRun | undefined): boolean =>
+    run !== undefined && now - run.since >= REASSIGN_AFTER;
+  /** Its people go to the others, as those of a mailbox that is held without an end. */
+  const passesPeopleOn = (
+    run: FailureRun | undefined,
+    all: readonly { id: string }[],
+  ): readonly Span[] =>
+    run !== undefined && failsForDays(run) && all.some(({ id }) => !failsForDays(failing.get(id)))
+      ? [{ from: run.since, until: null }]
+      : [];
   const servedBy = countServed(
     port,
     entries.map(({ campaign }) => campaign),
@@ -224,7 +247,8 @@ export function createCompetitors(
             scope === 'all' || (scope === 'campaign' && scopeId === campaign.id),
         ),
       ),
-      mailboxes: port.mailboxes(campaign).map((mailbox) => {
+      mailboxes: port.mailboxes(campaign).map((mailbox, _, all) => {
+        const run = failing.get(mailbox.id);
         const known = mailboxes.get(mailbox.id) ?? {
           quota: mailboxQuota(port, mailbox, campaign, {
             ...options,
@@ -234,7 +258,13 @@ export function createCompetitors(
           holds: spans(holds.filter((hold) => stopsMailbox(hold, mailbox.id))),
         };
         mailboxes.set(mailbox.id, known);
-        return known;
+        const blind = campaign.inboxFreshness > 0 && isBlind(port, mailbox, options);
+        const dead = run !== undefined && isDead(run, campaign, now);
+        return {
+          ...known,
+          holds: [...known.holds, ...passesPeopleOn(run, all)],
+          closedToNew: blind || dead,
+        };
       }),
       // A competitor only keeps its fair share here: the limits of its recipients apply in its own
       // plan.
@@ -263,6 +293,15 @@ export function createCompetitors(
 }
 
 const RECIPIENT_SCOPES: readonly Hold['scope'][] = ['provider', 'domain', 'company'];
+
+function isBreakerOf({ scope, scopeId, reason, placedBy }: Hold, mailboxId: string): boolean {
+  return (
+    scope === 'mailbox' &&
+    scopeId === mailboxId &&
+    reason === 'account_failing' &&
+    placedBy === 'breaker'
+  );
+}
 
 function spans(holds: readonly Hold[]): Span[] {
   return holds.map(({ from, until }) => ({ from, until }));

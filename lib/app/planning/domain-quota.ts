@@ -19,7 +19,10 @@ import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
 import type { RateLimitsFile } from '../../domain/campaigns/campaign.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 
-export type DomainSender = Pick<Mailbox, 'id' | 'zone' | 'rateLimits' | 'sendingDomain'>;
+export type DomainSender = Pick<
+  Mailbox,
+  'id' | 'zone' | 'rateLimits' | 'sendingDomain' | 'imapRef' | 'inboxReadAt'
+>;
 
 export type DomainPort = SpanPort & {
   defaultLimits(): RateLimitsFile;

@@ -19,6 +19,7 @@ import {
 } from './quota-span.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { RateLimits } from '../../domain/limits/limits.ts';
+import { withUnread } from './unread-days.ts';
 import type { ReducedPacePort } from './paces.ts';
 import type { Campaign, RateLimitsFile } from '../../domain/campaigns/campaign.ts';
 
@@ -72,7 +73,7 @@ export function mailboxQuota(
       sharing.flatMap(({ id }) => options.known?.(id) ?? [])[0]?.timeline ??
       takenTogether(port, ids, takenFor(limits, options)),
     dayOf: limitDay(port, mailbox.zone, options),
-    sentOn: port.sendingDays(ids),
+    sentOn: withUnread(port, [mailbox, ...sharing], options),
   });
 }
 

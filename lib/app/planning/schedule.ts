@@ -2,6 +2,7 @@
 import { Failure } from '../../domain/failure.ts';
 import { CLOSING_MARGIN } from '../../core/planning/place-from.ts';
 import { batchIdOf, planBatch, type Plan } from '../../core/planning/plan.ts';
+import { withDomain } from '../../core/limits/slots.ts';
 import { latestInstant } from '../../core/planning/lateness.ts';
 import { newcomersWanted } from './contact-limits.ts';
 import { workLeftBy } from '../../core/planning/work-left.ts';
@@ -164,7 +165,7 @@ function decideAndCommit(
   });
   const { mailboxes, totals, newcomers } = own;
   const planned = [
-    ...mailboxes.map(({ quota }) => quota),
+    ...new Set(mailboxes.flatMap(({ quota }) => withDomain(quota))),
     totals,
     ...(newcomers ? [newcomers] : []),
   ];

@@ -87,6 +87,7 @@ export function createPersonas(
     watch: (mail) => ({
       zoneOf: (id) => mail.zoneOf(id),
       addressOf: (id) => mail.addressOf(id),
+      logIn: (id) => mail.logIn(id),
       write(delivery) {
         underWay.set(delivery.message.email, delivery.message);
         return mail.write(delivery);

@@ -34,11 +34,11 @@ export type EffectsPort = BlamePort &
      */
     isCounted(message: AnsweredMessage, metric: Metric): boolean;
     count(message: AnsweredMessage, at: { day: LocalDate; metric: Metric }): void;
-  /**
-   * True when a response of the person, to any message, was counted under the metric; null: blamed a
-   * mailbox. Whoever received several messages could forge a report about each.
-   */
-  hasReported(prospectId: number, metric: Metric | null): boolean;
+    /**
+     * True when a response of the person, to any message, was counted under the metric; null: blamed a
+     * mailbox. Whoever received several messages could forge a report about each.
+     */
+    hasReported(prospectId: number, metric: Metric | null): boolean;
     /**
      * Counts on the day (in the mailbox's zone) of `sentAt`, because a bounce concerns the day its
      * message left. Returns that day.

@@ -2,13 +2,8 @@
  * Counts consecutive failures per mailbox or destination and opens the breaker; alerts from the
  * third.
  */
-import {
-  alertIsDue,
-  mayProbe,
-  RUN_FORGOTTEN_AFTER,
-  tripAfter,
-  type Run,
-} from '../../core/sending/breaker.ts';
+import { mayProbe, type Run } from '../../core/sending/breaker.ts';
+import { countFailure, type FailuresPort } from './failures/count-failure.ts';
 import {
   BREAKER_REASONS,
   type BreakerReason,
@@ -17,24 +12,13 @@ import {
   type NewHold,
 } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { NewEvent } from '../../domain/event.ts';
 
 /** Every function is synchronous and runs inside the caller's transaction. */
-export type BreakerPort = {
+export type BreakerPort = FailuresPort & {
   /** Until when a breaker of this kind is open at `now`; null when it is closed. */
   openUntil(target: BreakerTarget, kind: BreakerReason, now: Instant): Instant | null;
-  /**
-   * Counts a failure. Returns the number of consecutive failures and the instant of the last alert.
-   */
-  countFailure(
-    target: BreakerTarget,
-    failure: { kind: BreakerReason; now: Instant; forgottenBefore: Instant },
-  ): { failures: number; alertedAt: Instant | null };
-  /** Records an alert about the run at `now`. */
-  noteAlert(target: BreakerTarget, alert: { kind: BreakerReason; now: Instant }): void;
   /** `placed` false: the same hold is already in force. */
   placeHold(hold: NewHold, now: Instant): { placed: boolean };
-  appendEvent(event: NewEvent): void;
 };
 
 /**
@@ -50,7 +34,7 @@ export type ProbePort = {
 export type RunsPort = {
   /** Usually false: then there is no run to end. */
   anyRuns(): boolean;
-  endRuns(target: BreakerTarget, kinds: readonly BreakerReason[]): void;
+  endRuns(target: BreakerTarget, kinds: readonly BreakerReason[], now: Instant): void;
 };
 
 /** The sending mailbox, and the recipient's domain and provider. */
@@ -63,9 +47,14 @@ export type Route = { mailboxId: string; domain: string; provider: string };
 export function tripBreaker(
   port: BreakerPort,
   target: BreakerTarget,
-  failure: { kind: BreakerReason; now: Instant; openAtLeast?: number | undefined },
+  failure: {
+    kind: BreakerReason;
+    now: Instant;
+    openAtLeast?: number | undefined;
+    atLogin?: boolean;
+  },
 ): number | null {
-  const { kind, now, openAtLeast } = failure;
+  const { kind, now, openAtLeast, atLogin = false } = failure;
   const place = (until: Instant): boolean =>
     port.placeHold({ ...target, reason: kind, placedBy: 'breaker', from: now, until }, now).placed;
   const openUntil = port.openUntil(target, kind, now);
@@ -74,16 +63,7 @@ export function tripBreaker(
     if (openAtLeast !== undefined && now + openAtLeast > openUntil) place(now + openAtLeast);
     return null;
   }
-  const { failures, alertedAt } = port.countFailure(target, {
-    kind,
-    now,
-    forgottenBefore: now - RUN_FORGOTTEN_AFTER,
-  });
-  const { openFor } = tripAfter({ kind, failures, openAtLeast });
-  if (alertIsDue({ failures, alertedAt, now })) {
-    port.appendEvent(alertOf(target, kind, now));
-    port.noteAlert(target, { kind, now });
-  }
+  const { failures, openFor } = countFailure(port, target, { kind, now, openAtLeast, atLogin });
   if (openFor > 0) place(now + openFor);
   return failures;
 }
@@ -97,12 +77,12 @@ export function recordFailure(
   port: BreakerPort,
   { against, kind, openAtLeast }: BreakerFailure,
   route: Route,
-  now: Instant,
+  { now, atLogin }: { now: Instant; atLogin: boolean },
 ): boolean {
   const failures = tripBreaker(
     port,
     against === 'mailbox' ? mailboxOf(route) : destinationOf(route, against),
-    { kind, now, openAtLeast },
+    { kind, now, openAtLeast, atLogin },
   );
   if (against === 'mailbox') return true;
   if (failures === 1) tripBreaker(port, mailboxOf(route), { kind: 'deferrals', now });
@@ -113,9 +93,9 @@ export function recordFailure(
  * An accepted message ends the runs on its route. Not those of reports: a server that accepts a
  * message says nothing about the receivers that refused earlier ones after accepting them.
  */
-export function endRunsOf(port: RunsPort, route: Route): void {
+export function endRunsOf(port: RunsPort, route: Route, now: Instant): void {
   for (const target of [mailboxOf(route), ...destinationsOf(route)])
-    port.endRuns(target, ENDED_BY_ACCEPTANCE);
+    port.endRuns(target, ENDED_BY_ACCEPTANCE, now);
 }
 
 const ENDED_BY_ACCEPTANCE = BREAKER_REASONS.filter((reason) => reason !== 'reported_blocks');
@@ -164,10 +144,4 @@ function destinationOf({ domain, provider }: Route, against: 'domain' | 'provide
   return against === 'provider' && provider !== 'other'
     ? { scope: 'provider', scopeId: provider }
     : { scope: 'domain', scopeId: domain };
-}
-
-function alertOf({ scope, scopeId }: BreakerTarget, kind: BreakerReason, now: Instant): NewEvent {
-  if (scope === 'mailbox')
-    return { type: 'account.failing', at: now, data: { mailbox: scopeId, kind } };
-  return { type: 'destination.failing', at: now, data: { scope, scopeId, kind } };
 }

@@ -16,6 +16,7 @@ import { createPaces } from '../planning/paces.ts';
 import { isSatOut, SPREAD_OVER } from '../../core/limits/pace.ts';
 import { tellAfterClaim, tellResets, type TellPort } from '../limits/tell-limits.ts';
 import { endOf } from './guard/sequence-end.ts';
+import { isBlind } from '../planning/unread-days.ts';
 import { probedOn, type ProbePort } from './breaker.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
@@ -49,7 +50,7 @@ export type ClaimPort = TellPort &
     /** Due messages of a mailbox in all campaigns, counted up to `most`. */
     countDueFrom(mailboxId: string, filter: { now: Instant; most: number }): number;
     countDue(pair: Pair, filter: { now: Instant; batchId: string | null }): number;
-    mailbox(id: string): QuotaMailbox & { inboxReadAt: Instant | null };
+    mailbox(id: string): QuotaMailbox;
     isSuppressed(addressee: Addressee): boolean;
     reserve(message: DueMessage, claim: { owner: string; now: Instant; leaseUntil: Instant }): void;
     /** Moves a planned message: it is to be planned again from `from` on. */
@@ -143,6 +144,7 @@ function judgeDue(port: ClaimPort, request: ClaimRequest, used: Set<Quota>): Cla
   const recipientsOf = createRecipients(port, campaign, { now, planned: false });
   const pacesOf = createPaces(port, { now, planned: false });
   const holds = port.openHolds(now);
+  const blind = isBlind(port, mailbox, { now });
   const failing = port.anyRuns();
   const alone = !port.hasOtherCampaigns(campaign.id);
   for (const quota of quotas) used.add(quota);
@@ -161,6 +163,7 @@ function judgeDue(port: ClaimPort, request: ClaimRequest, used: Set<Quota>): Cla
           request,
           holds,
           inboxReadAt: mailbox.inboxReadAt,
+          blind,
           quotas: own,
           recipients,
           failing,
@@ -188,6 +191,7 @@ type Facts = {
   request: ClaimRequest;
   holds: readonly Hold[];
   inboxReadAt: Instant | null;
+  blind: boolean;
   quotas: readonly Quota[];
   recipients: readonly Quota[];
   failing: boolean;
@@ -198,7 +202,7 @@ type Facts = {
 
 function factsOf(
   message: DueMessage,
-  { port, request, holds, inboxReadAt, quotas, recipients, failing, alone, spread }: Facts,
+  { port, request, holds, inboxReadAt, blind, quotas, recipients, failing, alone, spread }: Facts,
 ): GateFacts {
   return {
     message,
@@ -216,6 +220,7 @@ function factsOf(
     openAtCompany: openAtCompany(port, message, request.campaign),
     holds,
     inboxReadAt,
+    blind,
     quotas,
     recipients,
     spread,

@@ -39,6 +39,10 @@ export type MailPort = {
    * Failure when the mailbox cannot be used.
    */
   write(delivery: MessageToSend): Promise<Written>;
+  /**
+   * Connects and logs in without a message. Throws Failure when the mailbox cannot be used.
+   */
+  logIn(mailboxId: string): Promise<SmtpResult>;
   zoneOf(mailboxId: string): Zone;
   /** The sender address of the mailbox. */
   addressOf(mailboxId: string): string;

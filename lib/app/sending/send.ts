@@ -13,19 +13,26 @@ import {
 import { tellResets } from '../limits/tell-limits.ts';
 import { recoverClaims, type Recovered, type RecoverPort } from './recover.ts';
 import { rankOf } from '../../core/planning/fair-share.ts';
+import {
+  holdFailing,
+  testLogins,
+  type HoldFailingPort,
+  type LoginTrouble,
+} from './failures/hold-failing.ts';
 import { replanMissed, type PlanningPort } from '../planning/schedule.ts';
 import { SPREAD_OVER } from '../../core/limits/pace.ts';
 import type { Claimed, Pair, Waiting } from './claim.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { MailPort, DeliveryOutcome } from './deliver.ts';
-import type { AccountProblem, DueMessage } from '../../domain/sending/message.ts';
+import type { DueMessage } from '../../domain/sending/message.ts';
 import type { TextFault } from '../../domain/campaigns/text-fault.ts';
 import type { FeedRequest } from './feed.ts';
 
 export type SendPort = ConnectionsPort &
   RecoverPort &
   PlanningPort &
+  HoldFailingPort &
   FollowUpsPort & {
     duePairs(now: Instant, filter: { campaignId: string | null; batchId: string | null }): Pair[];
     /** The earliest planned instant after `after`; null when there is none. */
@@ -55,8 +62,8 @@ type WaitingFor = {
   hold: Waiting['hold'];
 };
 export type Sent = {
-  /** The problems of SMTP accounts. `reply`: the server's text, untrusted. */
-  troubles: { mailboxId: string; problem: AccountProblem; reply: string }[];
+  /** The problems of SMTP accounts. */
+  troubles: LoginTrouble[];
   counts: Record<DeliveryOutcome, number>;
   stopped: number;
   rescheduled: number;
@@ -115,8 +122,10 @@ export async function sendDue(port: SendPort, mail: MailPort, request: SendReque
     // A limit may have room again when no message is due.
     if (port.slotsToRecheck(request.clock.now()).length > 0)
       await port.transact(() => tellResets(port, request.clock.now()));
+    await testDead(port, mail, run);
     const { unfinished } = await sendPass(port, mail, run);
     const now = request.clock.now();
+    await holdFailing(port, now);
     const nextDueAt = unfinished ? now : nextDue(port, request, sent.waiting);
     sent.nextDueAt = nextDueAt;
     const done = request.signal.aborted || run.budget.left === 0 || sent.failed.length > 0;
@@ -136,6 +145,19 @@ function wakeTime(
     satOut && until !== null && until <= spreadUntil ? [until] : [],
   );
   return gaps.length === 0 ? null : Math.min(...gaps);
+}
+
+/** Tests the logins of dead accounts, and lifts the holds of campaigns with one that works again. */
+async function testDead(
+  port: SendPort,
+  mail: Pick<MailPort, 'logIn'>,
+  { request: { campaignId, clock }, sent }: Run,
+): Promise<void> {
+  const now = clock.now();
+  const { troubles, failed } = await testLogins(port, (id) => mail.logIn(id), { campaignId, now });
+  sent.troubles.push(...troubles);
+  sent.failed.push(...failed);
+  await holdFailing(port, now);
 }
 
 /** The waiting messages of each pair, by its last claim. */

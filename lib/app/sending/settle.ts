@@ -7,8 +7,8 @@ import {
   SOFT_RETRY_AFTER,
   type SmtpOutcome,
 } from '../../core/sending/smtp-outcome.ts';
-import { provesAccount } from '../../core/sending/breaker.ts';
 import { refusalToLog } from '../../core/sending/refusal-to-log.ts';
+import { beforeLogin, provesAccount } from '../../core/sending/breaker.ts';
 import { localPartOf, readServiceId } from '../../core/sending/service-id.ts';
 import { dateIn } from '../../core/time/day.ts';
 import { strengthens } from '../../core/responses/consequences.ts';
@@ -199,14 +199,15 @@ export function settle(port: SettlePort, settlement: Settlement, next: FollowUp)
   const signal = SIGNAL_OF_OUTCOME[outcome.outcome];
   if (signal !== undefined) watchAttempt(port, message, { at: now, signal });
   if (port.anyRuns()) {
-    if (outcome.outcome === 'sent') endRunsOf(port, message);
+    if (outcome.outcome === 'sent') endRunsOf(port, message, now);
     else if (provesAccount(result) && outcome.failure?.kind !== 'account_failing')
-      port.endRuns(mailboxOf(message), ['account_failing']);
+      port.endRuns(mailboxOf(message), ['account_failing'], now);
   }
   const slowed = slowsPace(outcome);
   if (slowed) reduceAfterDeferral(port, message, now);
   const breakerOpened =
-    outcome.failure !== null && recordFailure(port, outcome.failure, message, now);
+    outcome.failure !== null &&
+    recordFailure(port, outcome.failure, message, { now, atLogin: beforeLogin(result) });
   return { ...outcome, breakerOpened, slowed, reply: result.response };
 }
 

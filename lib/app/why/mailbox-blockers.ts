@@ -4,6 +4,7 @@ import { findBlockers, type Blocker } from '../../core/why/blockers.ts';
 import { findCampaignBlockers, NO_RECIPIENT } from '../../core/why/campaign-blockers.ts';
 import { withDomain } from '../../core/limits/slots.ts';
 import { stopsMailbox } from '../../core/limits/hold-reach.ts';
+import { isBlind } from '../planning/unread-days.ts';
 import { campaignQuota, mailboxQuota, newcomersQuota } from '../planning/quotas.ts';
 import { probedOn } from '../sending/breaker.ts';
 import type { WhyPort } from './why-prospect.ts';
@@ -37,6 +38,7 @@ export function blockersOfMailbox(
     {
       ...base(port, { ...asked, campaign: free, campaignState: 'active' }),
       inboxReadAt: mailbox.inboxReadAt,
+      blind: isBlind(port, mailbox, { now }),
       message: { email: '', step: 0, sendAt: now, openUntil: Infinity, ...next, mailboxId },
       quotas: withDomain(mailboxQuota(port, mailbox, campaign, { now, planned: false })),
       probed:

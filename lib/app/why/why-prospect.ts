@@ -8,6 +8,7 @@ import { leadChain } from '../../core/why/lead-chain.ts';
 import type { Refusals } from '../../core/sending/refusals.ts';
 import { formatLocal } from '../../core/time/zone.ts';
 import { findBlockers, type Blocker } from '../../core/why/blockers.ts';
+import { isBlind } from '../planning/unread-days.ts';
 import {
   homeCountry,
   loadCalendars,
@@ -39,7 +40,7 @@ export type WhyPort = PlanningPort &
   PlacesPort &
   ProbePort &
   ContactPort & {
-    mailbox(id: string): QuotaMailbox & { inboxReadAt: Instant | null };
+    mailbox(id: string): QuotaMailbox;
     isSuppressed(addressee: Addressee): boolean;
     messages(enrollmentId: number): SequenceMessage[];
   };
@@ -204,6 +205,7 @@ function blockersOf(
       ),
       holds: port.openHolds(now),
       inboxReadAt: mailbox.inboxReadAt,
+      blind: step === 0 && isBlind(port, mailbox, options),
       quotas: [
         ...withDomain(sender),
         campaignQuota(port, campaign, options),

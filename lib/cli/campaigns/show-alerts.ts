@@ -1,6 +1,9 @@
 /** Shows open alerts as warnings: the same in every call that plans, sends, reads or reports. */
 import { isConcerned } from '../../core/alerts/concerning.ts';
 import { alertText, remediesOf } from '../../core/alerts/words.ts';
+import { CAMPAIGN_DEFAULTS } from '../../core/campaigns/defaults.ts';
+import { staleInbox } from '../../core/sending/inbox.ts';
+import { staleFacts } from '../../state/alerts/stale-facts.ts';
 import { openAlerts } from '../../state/alerts/alerts.ts';
 import { mailboxesOf } from '../../state/campaigns/mailboxes.ts';
 import { iso } from '../runner/values.ts';
@@ -9,24 +12,49 @@ import type { Context, NextStep, Warning } from '../runner/command.ts';
 
 /** Critical ones first. `campaignId` null: the alerts about every campaign. */
 export function alertWarnings(context: Context, campaignId: string | null): Warning[] {
-  const { db } = context.state;
-  const open = openAlerts(db, context.clock.now());
-  if (open.length === 0) return [];
+  const open = openAlerts(context.state.db, context.clock.now());
+  return warningsOf(context, campaignId, [...open, ...staleInboxes(context)]);
+}
+
+/** The alerts without a row, which `alerts ack` cannot acknowledge. */
+export function staleWarnings(context: Context, campaignId: string | null): Warning[] {
+  return warningsOf(context, campaignId, staleInboxes(context));
+}
+
+function warningsOf(
+  context: Context,
+  campaignId: string | null,
+  alerts: readonly Shown[],
+): Warning[] {
+  if (alerts.length === 0) return [];
   const concerned =
-    campaignId === null ? null : { id: campaignId, mailboxes: mailboxesOf(db, campaignId) };
-  return open
+    campaignId === null
+      ? null
+      : { id: campaignId, mailboxes: mailboxesOf(context.state.db, campaignId) };
+  return alerts
     .filter((alert) => concerned === null || isConcerned(concerned, alert))
     .sort((a, b) => Number(b.level === 'critical') - Number(a.level === 'critical'))
     .map((alert) => warningOf(context, alert));
 }
 
-function warningOf(context: Context, alert: Alert): Warning {
+/** An alert without an id is computed: only time raised it. */
+type Shown = Omit<Alert, 'id'> & { byFiles?: boolean };
+
+/** The inboxes that were not read lately. */
+function staleInboxes({ state, clock }: Pick<Context, 'state' | 'clock'>): Shown[] {
+  return staleFacts(state.db, CAMPAIGN_DEFAULTS.inboxFreshness).flatMap((facts) => {
+    const alert = staleInbox(facts, clock.now());
+    return alert === null ? [] : [{ ...alert, byFiles: facts.imapRef === null }];
+  });
+}
+
+function warningOf(context: Context, alert: Shown): Warning {
   const { code, message, ...details } = describeAlert(context, alert);
   return { code, message, details };
 }
 
 /** `todo`: what to do, most useful first. */
-export function describeAlert(context: Pick<Context, 'callAgain'>, alert: Alert) {
+export function describeAlert(context: Pick<Context, 'callAgain'>, alert: Shown) {
   return {
     code: alert.code,
     message: alertText(alert),
@@ -40,9 +68,11 @@ export function describeAlert(context: Pick<Context, 'callAgain'>, alert: Alert)
     since: iso(alert.since),
     until: iso(alert.until),
     acknowledged: alert.acknowledgedAt !== null,
-    todo: remediesOf(alert).map(({ why, script, rest }): NextStep => ({
-      why,
-      run: context.callAgain(script, rest),
-    })),
+    todo: remediesOf(alert, { byFiles: alert.byFiles === true }).map(
+      ({ why, script, rest }): NextStep => ({
+        why,
+        run: context.callAgain(script, rest),
+      }),
+    ),
   };
 }

@@ -1,5 +1,6 @@
 /** Puts an alert into a sentence, and says what the operator can do about it. */
 import { grouped, percent, plural } from '../reports/wording.ts';
+import { PERSISTENT_FAILURE } from '../../domain/sending/hold.ts';
 import type { Alert, AlertCode, AlertTarget } from '../../domain/alerts/alert.ts';
 
 /** A command that helps: its script and its arguments. `why`: what it is for. */
@@ -44,9 +45,11 @@ export function alertText(alert: Spoken): string {
 
 const OTHERS: Readonly<Partial<Record<AlertCode, (alert: Spoken, whom: string) => string>>> = {
   account_persistently_failing: ({ value }, whom) =>
-    `No mailbox of ${whom} has worked for ${plural(Math.floor(value), 'hour')}: it is on hold until one works.`,
-  inbox_stale: ({ value, threshold }, whom) =>
-    `The inbox of ${whom} was last read ${plural(Math.floor(value), 'hour')} ago; it must be read every ${plural(threshold, 'hour')}.`,
+    `No mailbox of ${whom} has worked for ${plural(Math.floor(value), 'hour')}: it is on hold until the login of one works.`,
+  inbox_stale: ({ value, threshold, sample }, whom) =>
+    sample === 0
+      ? `The inbox of ${whom} has never been read: replies and bounces may wait in it, so messages to its people wait too.`
+      : `The inbox of ${whom} was last read ${plural(Math.floor(value), 'hour')} ago; after ${plural(threshold, 'hour')} its follow-ups wait, and after a sending day its new prospects too.`,
   limit_nearly_reached: ({ value, sample, detail, until }, whom) =>
     `${capital(whom)} has used ${grouped(value)} of ${grouped(sample)} messages of its ${LIMITS[detail ?? ''] ?? 'limit'}; ${value < sample ? 'what comes after these' : 'the rest'} stays queued${until === null ? '' : `, and the count falls again at ${new Date(until).toISOString()}`}.`,
 };
@@ -58,8 +61,14 @@ const LIMITS: Readonly<Record<string, string>> = {
   warmup: "warmup schedule's limit for today",
 };
 
-/** What to do, most useful first; the last ends the hold where there is one. */
-export function remediesOf({ code, scope, scopeId, level }: Spoken): Remedy[] {
+/**
+ * What to do, most useful first; the last ends the hold where there is one. `byFiles`: the mailbox
+ * has no IMAP account.
+ */
+export function remediesOf(
+  { code, scope, scopeId, level }: Spoken,
+  { byFiles }: { byFiles: boolean } = { byFiles: false },
+): Remedy[] {
   const flag = flagsOf({ scope, scopeId });
   const resume: Remedy[] =
     level === 'critical' && flag !== null
@@ -103,8 +112,29 @@ export function remediesOf({ code, scope, scopeId, level }: Spoken): Remedy[] {
         },
         ...resume,
       ];
+    case PERSISTENT_FAILURE:
+      return [
+        {
+          why: 'See what stops each mailbox. A corrected secret is tried at the next call',
+          script: 'rate_limiter',
+          rest: `why${campaign}`,
+        },
+        {
+          why: 'Test the logins of its mailboxes now, where it is time to',
+          script: 'rate_limiter',
+          rest: `send${campaign}`,
+        },
+      ];
     case 'inbox_stale':
     case 'inbox_failing':
+      if (byFiles)
+        return [
+          {
+            why: 'It has no IMAP account: read its mail from a Maildir, an mbox or .eml files',
+            script: 'response_tracker',
+            rest: `process --mailbox ${scopeId} --source PATH`,
+          },
+        ];
       return [
         {
           why: 'Read the inbox',
@@ -161,7 +191,7 @@ function flagsOf({ scope, scopeId }: AlertTarget): string | null {
 
 function nameOf({ scope, scopeId }: AlertTarget): string {
   if (scope === 'all') return 'this database';
-  return scope === 'listener' ? 'a listener' : `${scope.replace('_', ' ')} ${scopeId}`;
+  return scope === 'listener' ? `listener ${scopeId}` : `${scope.replace('_', ' ')} ${scopeId}`;
 }
 
 function capital(text: string): string {

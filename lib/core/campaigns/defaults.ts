@@ -23,6 +23,8 @@ export const CAMPAIGN_DEFAULTS = {
   minDaysBetween: 3,
   /** Hours. */
   inboxFreshness: 24,
+  /** Hours. */
+  persistentAfter: 24,
   /** Days. */
   outOfOfficeDelay: 7,
 } as const;

@@ -46,6 +46,7 @@ export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
     stopOnBounce: sequences.stopOnBounce ?? CAMPAIGN_DEFAULTS.stopOnBounce,
     sameCompany: sequences.onReply?.sameCompany ?? CAMPAIGN_DEFAULTS.sameCompany,
     inboxFreshness: sequences.inboxFreshness ?? CAMPAIGN_DEFAULTS.inboxFreshness,
+    persistentAfter: sequences.persistentAfter ?? CAMPAIGN_DEFAULTS.persistentAfter,
     outOfOfficeDelay: sequences.outOfOfficeDelay ?? CAMPAIGN_DEFAULTS.outOfOfficeDelay,
     contact: { ...DEFAULT_CONTACT, ...file.contact },
     steps: resolveSteps(file.steps, sequences.defaultDelay ?? CAMPAIGN_DEFAULTS.defaultDelay),

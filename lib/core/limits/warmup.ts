@@ -93,9 +93,7 @@ export function standingOn(
   for (const day of days) {
     if (day.date >= date) break;
     stepBack(day.date);
-    held = bouncedTooMuch(day)
-      ? { reason: 'bounce_rate', date: day.date, sent: day.sent, bounced: day.bounced }
-      : null;
+    held = heldBy(day);
     if (held === null) entry = Math.min(entry + 1, caps.length);
     previous = day.date;
   }
@@ -106,6 +104,13 @@ export function standingOn(
 
 export function stepsBackAfter(idleDays: number): number {
   return idleDays < IDLE_DAYS ? 0 : 1 + Math.floor((idleDays - IDLE_DAYS) / IDLE_WEEK);
+}
+
+function heldBy(day: SendingDay): WarmupHeld | null {
+  if (day.unread === true) return { reason: 'inbox_unread', date: day.date };
+  return bouncedTooMuch(day)
+    ? { reason: 'bounce_rate', date: day.date, sent: day.sent, bounced: day.bounced }
+    : null;
 }
 
 function bouncedTooMuch({ sent, bounced }: SendingDay): boolean {

@@ -7,7 +7,12 @@ import type { Candidate } from '../../domain/campaigns/candidate.ts';
 import type { LimitKind } from '../../domain/limits/limits.ts';
 
 export type Span = { from: Instant; until: Instant | null };
-export type SendingMailbox = { quota: Quota; holds: readonly Span[] };
+export type SendingMailbox = {
+  quota: Quota;
+  holds: readonly Span[];
+  /** It is blind or its account is dead: new prospects go to other mailboxes where there are any. */
+  closedToNew: boolean;
+};
 
 /** What a campaign brings to a plan. */
 export type PlanContext = {

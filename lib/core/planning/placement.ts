@@ -124,7 +124,7 @@ function mailboxesFor(
   { mailboxId }: Candidate,
   now: Instant,
 ): readonly SendingMailbox[] {
-  if (mailboxId === null) return mailboxes;
+  if (mailboxId === null) return openToNew(mailboxes);
   const known = mailboxes.find(({ quota }) => quota.scopeId === mailboxId);
   if (known && !known.holds.some((hold) => isLong(hold, now))) return [known];
   const others = mailboxes.filter(
@@ -132,6 +132,12 @@ function mailboxesFor(
   );
   if (others.length > 0) return others;
   return known ? [known] : mailboxes;
+}
+
+function openToNew(mailboxes: readonly SendingMailbox[]): readonly SendingMailbox[] {
+  if (!mailboxes.some(({ closedToNew }) => closedToNew)) return mailboxes;
+  const open = mailboxes.filter(({ closedToNew }) => !closedToNew);
+  return open.length > 0 ? open : mailboxes;
 }
 
 /**

@@ -3,7 +3,9 @@
  * probe.
  */
 import { DAY, HOUR, MINUTE, type Instant } from '../../domain/time.ts';
+import type { NewAlert } from '../../domain/alerts/alert.ts';
 import type { BreakerReason } from '../../domain/sending/hold.ts';
+import type { FailureKind, FailureTarget } from '../../domain/sending/failure-run.ts';
 import type { SmtpResult } from '../../domain/sending/message.ts';
 
 /**
@@ -12,7 +14,7 @@ import type { SmtpResult } from '../../domain/sending/message.ts';
  * often). Two deferrals of a mailbox may be chance; the third in a row, whatever the recipients, is
  * about the mailbox.
  */
-const OPEN_FOR: Readonly<Record<BreakerReason, readonly number[]>> = {
+const OPEN_FOR: Readonly<Record<FailureKind, readonly number[]>> = {
   account_failing: [MINUTE / 2, 2 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR],
   blocks: [MINUTE / 2, 2 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR],
   // Reports come long after the sending, so a short hold would end before the next round of reports.
@@ -20,6 +22,10 @@ const OPEN_FOR: Readonly<Record<BreakerReason, readonly number[]>> = {
   sending_limit: [MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR],
   deferrals: [0, 0, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR],
   destination_failing: [MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR],
+  // A "no" may wait in the inbox, so it is tried at least once an hour.
+  inbox_failing: [MINUTE / 2, 2 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR],
+  // A listener that was restarted has missed one call.
+  listener_failing: [0, MINUTE / 2, 2 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR],
 };
 
 const ALERT_AT = 3;
@@ -28,8 +34,21 @@ const ALERT_EVERY = DAY;
 /** A demanded time doubles up to one day: by then every quota has been reset. */
 const LONGEST = DAY;
 
-/** A run of failures is forgotten when no failure follows for this long. */
+/**
+ * A run of failures of the recipients' side is forgotten when no failure follows for this long. What
+ * is ours fails until it works: a weekend without a try does not make it better.
+ */
 export const RUN_FORGOTTEN_AFTER = 2 * DAY;
+const LASTING: ReadonlySet<FailureKind> = new Set([
+  'account_failing',
+  'inbox_failing',
+  'listener_failing',
+]);
+
+/** A run whose last failure came before this instant is forgotten: the next failure is its first. */
+export function forgottenBefore(kind: FailureKind, now: Instant): Instant {
+  return LASTING.has(kind) ? 0 : now - RUN_FORGOTTEN_AFTER;
+}
 
 /**
  * One recipient can report anything about a message. Reports from several domains show that
@@ -46,7 +65,7 @@ export function tripAfter({
   failures,
   openAtLeast,
 }: {
-  kind: BreakerReason;
+  kind: FailureKind;
   failures: number;
   openAtLeast?: number | undefined;
 }): { openFor: number } {
@@ -67,6 +86,27 @@ export function alertIsDue({
   now: Instant;
 }): boolean {
   return failures >= ALERT_AT && (alertedAt === null || now - alertedAt >= ALERT_EVERY);
+}
+
+/**
+ * The alert about a run, from its third failure on; null before. It ends with the run, or when the
+ * run is forgotten.
+ */
+export function alertOfRun(
+  { scope, scopeId }: FailureTarget,
+  { kind, failures, now }: { kind: FailureKind; failures: number; now: Instant },
+): NewAlert | null {
+  if (failures < ALERT_AT) return null;
+  return {
+    code: kind,
+    scope,
+    scopeId,
+    level: 'warning',
+    value: failures,
+    threshold: ALERT_AT,
+    sample: failures,
+    until: LASTING.has(kind) ? null : now + RUN_FORGOTTEN_AFTER,
+  };
 }
 
 /** A stored run of failures in a row: the kind of failure, the count, and the last one. */
@@ -93,6 +133,11 @@ export function isOpen({ kind, failures, lastAt }: Run, now: Instant): boolean {
   return (
     failures > 0 && now - lastAt < RUN_FORGOTTEN_AFTER && tripAfter({ kind, failures }).openFor > 0
   );
+}
+
+/** The attempt failed before the end of the login, so a login alone tests whether it is over. */
+export function beforeLogin({ phase }: Pick<SmtpResult, 'phase'>): boolean {
+  return phase === 'connect' || phase === 'auth';
 }
 
 /** A reply about a recipient or a text shows that the account works. */

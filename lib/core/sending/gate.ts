@@ -4,11 +4,12 @@
  */
 import { contactFrom, decliningNow } from '../campaigns/contact.ts';
 import { covers } from '../limits/hold-reach.ts';
+import { isStale } from './inbox.ts';
 import { latestInstant } from '../planning/lateness.ts';
 import { gapKey, overdueGap, paceOf, plannedGap } from '../limits/pace.ts';
 import { CLOSING_MARGIN } from '../planning/place-from.ts';
 import { bindingLimit, type Quota } from '../limits/slots.ts';
-import { HOUR, SECOND, type Instant } from '../../domain/time.ts';
+import { SECOND, type Instant } from '../../domain/time.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
 import type { ContactElsewhere } from '../../domain/campaigns/contact.ts';
 import type { EnrollmentState, Prospect } from '../../domain/campaigns/prospect.ts';
@@ -33,6 +34,8 @@ export type GateFacts = {
   /** Holds that are in force now. */
   holds: readonly Hold[];
   inboxReadAt: Instant | null;
+  /** The inbox was not read since the mailbox's last sending day, or never: see inbox.ts. */
+  blind: boolean;
   /**
    * The mailbox first, then its sending domain, the campaign, and its limit on new prospects for a
    * first message.
@@ -114,11 +117,13 @@ function waitOrReplan(facts: GateFacts, now: Instant): GateVerdict | null {
   // at once.
   if (message.sendAt < latestInstant(campaign, now))
     return { verdict: 'replan', reason: 'too_late', until: null };
-  // A reply that would stop this follow-up may be unread.
+  // A reply that would stop this follow-up may be unread. For a new prospect, it counts that the
+  // bounces of earlier days are known.
   const stale =
-    campaign.inboxFreshness > 0 &&
-    (inboxReadAt === null || now - inboxReadAt > campaign.inboxFreshness * HOUR);
-  if (message.step > 0 && stale) return wait('inbox_stale', null, false);
+    message.step > 0
+      ? isStale(inboxReadAt, campaign.inboxFreshness, now)
+      : facts.blind && campaign.inboxFreshness > 0;
+  if (stale) return wait('inbox_stale', null, false);
   const { maxOpenPerCompany } = campaign.contact;
   if (message.step === 0 && maxOpenPerCompany !== null && facts.openAtCompany >= maxOpenPerCompany)
     return wait('company_open', null, false);

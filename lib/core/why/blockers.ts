@@ -51,7 +51,7 @@ function without(facts: GateFacts, blocker: Blocker, now: Instant): GateFacts {
     case 'company_open':
       return { ...facts, openAtCompany: 0 };
     case 'inbox_stale':
-      return { ...facts, inboxReadAt: now };
+      return { ...facts, inboxReadAt: now, blind: false };
     case 'probe_under_way':
       return { ...facts, probed: null };
     default:

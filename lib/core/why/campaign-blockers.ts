@@ -35,6 +35,7 @@ export function findCampaignBlockers(
       recipients: [],
       spread: null,
       inboxReadAt: now,
+      blind: false,
       probed: null,
       message: { email: '', step: 0, sendAt: now, openUntil: Infinity, mailboxId: '' },
       quotas,

@@ -3,17 +3,21 @@ import { blockerText, closedText, holdText, limitText } from './words.ts';
 import type { Blocker } from './blockers.ts';
 import type { ClosedBy, Lifts, Link } from './link.ts';
 import type { Delay, UnplacedReason } from '../planning/place.ts';
-import type { Hold } from '../../domain/sending/hold.ts';
+import { PERSISTENT_FAILURE, type Hold } from '../../domain/sending/hold.ts';
 import type { LimitKind, LimitUse } from '../../domain/limits/limits.ts';
 import type { Pushed } from '../limits/slots.ts';
 import type { Instant } from '../../domain/time.ts';
 
 export function linkOfBlocker(blocker: Blocker): Link {
   const until = blocker.verdict === 'stop' ? null : blocker.until;
+  const own =
+    blocker.verdict === 'wait' &&
+    blocker.hold?.placedBy === 'breaker' &&
+    blocker.hold.reason === PERSISTENT_FAILURE;
   const lifts: Lifts =
     blocker.verdict === 'stop'
       ? 'never'
-      : until !== null || blocker.reason === 'company_open'
+      : until !== null || own || blocker.reason === 'company_open'
         ? 'itself'
         : 'operator';
   return {

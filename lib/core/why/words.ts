@@ -2,7 +2,7 @@
 import { grouped, plural } from '../reports/wording.ts';
 import type { Blocker } from './blockers.ts';
 import type { ClosedBy } from './link.ts';
-import type { Hold } from '../../domain/sending/hold.ts';
+import { PERSISTENT_FAILURE, type Hold } from '../../domain/sending/hold.ts';
 import type { LimitUse } from '../../domain/limits/limits.ts';
 import type { PaceStanding } from '../../domain/limits/reduced-pace.ts';
 import type { Reason } from '../../domain/sending/reason.ts';
@@ -22,7 +22,7 @@ const CHECKS: Readonly<Record<Exclude<Reason, `limit_${string}` | 'hold'>, strin
     'The send window it was planned for has closed or is about to close: send plans it again.',
   too_late: 'It is later than maxLateness allows: send plans it again.',
   inbox_stale:
-    'The inbox of the mailbox has not been read lately, and a reply in it may end this sequence: run process.',
+    'The inbox of the mailbox has not been read lately (for a first message: never, or not since its last sending day), and a reply or bounce may wait in it: run process.',
   company_open:
     'As many colleagues as contact.maxOpenPerCompany allows have open sequences: it waits until one ends.',
   contacted_recently:
@@ -48,7 +48,12 @@ export function holdText({ scope, scopeId, placedBy, reason, until }: Hold): str
       : placedBy === 'breaker'
         ? `a breaker (${reason})`
         : `a response (${reason})`;
-  return `${target} is held by ${by}${until === null ? ', until the operator lifts it' : ''}.`;
+  return `${target} is held by ${by}${until === null ? `, until ${endOf(reason)}` : ''}.`;
+}
+
+/** What ends a hold that has no end in time. */
+function endOf(reason: string): string {
+  return reason === PERSISTENT_FAILURE ? 'one of its mailboxes works' : 'the operator lifts it';
 }
 
 const LIMITS: Readonly<Record<LimitUse['kind'], string>> = {

@@ -1,5 +1,10 @@
 /** What needs the operator's attention: a rate, a failing account, an inbox that is not read. */
-import { BREAKER_REASONS, RATE_REASONS, type HoldScope } from '../sending/hold.ts';
+import {
+  BREAKER_REASONS,
+  PERSISTENT_FAILURE,
+  RATE_REASONS,
+  type HoldScope,
+} from '../sending/hold.ts';
 import type { Instant } from '../time.ts';
 
 export const ALERT_CODES = [
@@ -7,7 +12,7 @@ export const ALERT_CODES = [
   'deferral_rate',
   'unsubscribe_rate',
   ...BREAKER_REASONS,
-  'account_persistently_failing',
+  PERSISTENT_FAILURE,
   'inbox_failing',
   'inbox_stale',
   'listener_failing',

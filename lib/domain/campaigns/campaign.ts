@@ -56,6 +56,8 @@ type SequencesFile = {
   onReply?: { sameCompany?: 'none' | 'hold' };
   /** Hours for which a read inbox counts as fresh; 0 turns the check off. */
   inboxFreshness?: number;
+  /** Hours without a working mailbox after which the campaign is put on hold. */
+  persistentAfter?: number;
   /** Days that a sequence waits after an out-of-office reply without a return date. */
   outOfOfficeDelay?: number;
 };

@@ -28,3 +28,6 @@ export type Mailbox = {
 export type MailboxSettings = Omit<Mailbox, 'failures' | 'inboxReadAt'>;
 
 export type MailboxOutcome = 'added' | 'changed' | 'unchanged';
+
+/** The accounts of a mailbox: to send, and to read. */
+export type Protocol = 'smtp' | 'imap';

@@ -46,7 +46,13 @@ export type LimitScope = 'mailbox' | 'sending_domain' | 'campaign' | 'provider' 
  * A calendar day (in the mailbox's zone) on which a mailbox sent. `bounced`: refused and returned
  * messages, which are also in `sent`.
  */
-export type SendingDay = { date: LocalDate; sent: number; bounced: number };
+export type SendingDay = {
+  date: LocalDate;
+  sent: number;
+  bounced: number;
+  /** The inbox was not read since: its bounces are unknown. */
+  unread?: boolean;
+};
 
 /** The position of a mailbox or a sending domain in its warmup on a day. */
 export type WarmupStanding = {
@@ -68,6 +74,7 @@ export type WarmupStanding = {
 export type ComingCap = { date: LocalDate; day: number; cap: number };
 export type WarmupHeld =
   | { reason: 'bounce_rate'; date: LocalDate; sent: number; bounced: number }
+  | { reason: 'inbox_unread'; date: LocalDate }
   | { reason: 'idle'; since: LocalDate; idleDays: number; stepsBack: number };
 
 /** The use of one limit at an instant. */

@@ -44,6 +44,9 @@ export type BreakerFailure = {
  */
 export const COLLEAGUE_REPLIED = 'colleague_replied';
 
+/** Why a breaker holds a campaign: none of its mailboxes has worked for long. */
+export const PERSISTENT_FAILURE = 'account_persistently_failing';
+
 /** Why a rate places a hold: too many results of this kind among the attempts of the window. */
 export const RATE_REASONS = ['bounce_rate', 'block_rate', 'complaint_rate'] as const;
 export type RateReason = (typeof RATE_REASONS)[number];

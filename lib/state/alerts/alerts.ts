@@ -2,7 +2,8 @@
 import type { Database } from '../engine/database.ts';
 import type { Alert } from '../../domain/alerts/alert.ts';
 import type { Instant } from '../../domain/time.ts';
-import { prepared } from '../file/prepared.ts';
+import { PERSISTENT_FAILURE } from '../../domain/sending/hold.ts';
+import { prepared, valueOf } from '../file/prepared.ts';
 import { storeOf } from '../engine/store-of.ts';
 
 export const ALERT_COLUMNS = `id, code, scope, scope_id AS scopeId, detail, level, value, threshold, sample,
@@ -26,6 +27,14 @@ export function missedAlerts(db: Database, now: Instant): Alert[] {
   )
     .all(now)
     .map((alert) => ({ ...alert, endedAt: alert.endedAt ?? alert.until }));
+}
+
+/** The campaigns with an open alert that none of their mailboxes works. */
+export function alertedOfFailure(db: Database): string[] {
+  return valueOf<[string], string>(
+    db,
+    'SELECT scope_id FROM alert INDEXED BY alert_open WHERE ended_at IS NULL AND code = ? ORDER BY scope_id',
+  ).all(PERSISTENT_FAILURE);
 }
 
 export const createAlerts = storeOf({ openAlerts, missedAlerts });

@@ -39,8 +39,9 @@ export function putMailbox(db: Database, mailbox: MailboxSettings, now: Instant)
       'UPDATE mailbox SET from_name = ?, from_address = ?, sending_domain = ?, smtp_ref = ?, imap_ref = ?, folders = ?, zone = ?, rate_limits = ?, plus_tag = ? WHERE id = ?',
     ).run(...values, mailbox.id);
     // The change may have corrected the problem of the account.
-    createFailureCounts(db).endRuns({ scope: 'mailbox', scopeId: mailbox.id }, ['account_failing']);
-    closeBreaker(db, { scope: 'mailbox', scopeId: mailbox.id }, 'account_failing', now);
+    const target = { scope: 'mailbox', scopeId: mailbox.id } as const;
+    createFailureCounts(db).endRuns(target, ['account_failing', 'inbox_failing'], now);
+    closeBreaker(db, target, 'account_failing', now);
   } else {
     prepared(
       db,

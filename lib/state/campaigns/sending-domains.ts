@@ -14,7 +14,10 @@ import { DAY, type Instant, type LocalDate } from '../../domain/time.ts';
 /** As far back as limits look, and one day more, because dates are those of several zones. */
 const COUNTS_FOR = 3 * DAY;
 
-type Sender = Pick<Mailbox, 'id' | 'zone' | 'rateLimits' | 'sendingDomain'>;
+type Sender = Pick<
+  Mailbox,
+  'id' | 'zone' | 'rateLimits' | 'sendingDomain' | 'imapRef' | 'inboxReadAt'
+>;
 type Row = Omit<Sender, 'rateLimits'> & { rateLimits: JsonColumn<RateLimitsFile> };
 
 /**
@@ -25,7 +28,8 @@ export function domainSenders(db: Database, domain: string, now: Instant): Sende
   const since = new Date(now - COUNTS_FOR).toISOString().slice(0, 10);
   return prepared<[string, string, LocalDate], Row>(
     db,
-    `SELECT id, zone, rate_limits AS rateLimits, sending_domain AS sendingDomain FROM mailbox
+    `SELECT id, zone, rate_limits AS rateLimits, sending_domain AS sendingDomain,
+      imap_ref AS imapRef, inbox_read_at AS inboxReadAt FROM mailbox
     WHERE sending_domain = ? OR id IN (SELECT mailbox_id FROM mailbox_day WHERE sending_domain = ? AND day >= ?)
     ORDER BY created_at, id`,
   )

@@ -30,6 +30,8 @@ function toldSlot(db: Database, { scope, scopeId, kind }: LimitTarget): ToldSlot
 const COUNTED: Readonly<Record<LimitTarget['scope'], string>> = {
   mailbox: `(w.mailbox_id = :id OR w.mailbox_id IS NULL AND EXISTS (
     SELECT 1 FROM campaign_mailbox m WHERE m.campaign_id = w.campaign_id AND m.mailbox_id = :id))`,
+  sending_domain: `EXISTS (SELECT 1 FROM mailbox b WHERE b.sending_domain = :id AND (w.mailbox_id = b.id
+    OR w.mailbox_id IS NULL AND EXISTS (SELECT 1 FROM campaign_mailbox m WHERE m.campaign_id = w.campaign_id AND m.mailbox_id = b.id)))`,
   campaign: 'w.campaign_id = :id',
   provider: 'w.provider = :id',
   domain: 'FALSE',

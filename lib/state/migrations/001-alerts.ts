@@ -19,7 +19,10 @@ CREATE TABLE failure_run (
   scope_id TEXT NOT NULL,
   kind     TEXT NOT NULL,
   failures INTEGER NOT NULL,
+  first_at INTEGER NOT NULL,
   last_at  INTEGER NOT NULL,
+  open_until INTEGER NOT NULL,   -- not tried before; a try moves it on
+  at_login INTEGER NOT NULL DEFAULT 0, -- 1: the last failure came before the end of the login
   alerted_at INTEGER,            -- the last alert of this run
   PRIMARY KEY (scope, scope_id, kind)
 ) STRICT, WITHOUT ROWID;

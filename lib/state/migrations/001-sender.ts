@@ -21,4 +21,12 @@ CREATE TABLE mailbox_account (
   PRIMARY KEY (mailbox_id, account)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX mailbox_account_by_account ON mailbox_account (account);
+
+-- The secrets behind the references of a mailbox, as keyed digests: a changed one is tried at once.
+CREATE TABLE mailbox_secret (
+  mailbox_id TEXT NOT NULL REFERENCES mailbox(id),
+  protocol   TEXT NOT NULL,                  -- smtp or imap
+  digest     TEXT NOT NULL,
+  PRIMARY KEY (mailbox_id, protocol)
+) STRICT, WITHOUT ROWID;
 `;

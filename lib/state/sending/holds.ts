@@ -1,8 +1,13 @@
 /** Reads holds: rows of `hold`. */
 import type { Database } from '../engine/database.ts';
-import { COLLEAGUE_REPLIED, type BreakerReason, type Hold } from '../../domain/sending/hold.ts';
+import {
+  COLLEAGUE_REPLIED,
+  PERSISTENT_FAILURE,
+  type BreakerReason,
+  type Hold,
+} from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
-import { prepared, singleValue } from '../file/prepared.ts';
+import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
 import { storeOf } from '../engine/store-of.ts';
 
@@ -42,6 +47,24 @@ export function breakerOpenUntil(
   ).get(target.scope, target.scopeId, reason, now);
 }
 
+/** The campaigns on hold because none of their mailboxes works. */
+export function heldForFailure(db: Database): string[] {
+  return valueOf<[string], string>(
+    db,
+    `SELECT scope_id FROM hold WHERE scope = 'campaign' AND lifted_at IS NULL AND reason = ? AND placed_by = 'breaker' ORDER BY scope_id`,
+  ).all(PERSISTENT_FAILURE);
+}
+
+/** True when such a hold was lifted at `since` or later, although no mailbox worked. */
+function resumedSince(db: Database, campaignId: string, since: Instant): boolean {
+  return (
+    prepared(
+      db,
+      `SELECT 1 FROM hold WHERE scope = 'campaign' AND scope_id = ? AND lifted_at >= ? AND reason = ? AND placed_by = 'breaker'`,
+    ).get(campaignId, since, PERSISTENT_FAILURE) !== undefined
+  );
+}
+
 /** True while a colleague's reply holds the company. */
 export function isHeldByReply(db: Database, company: string): boolean {
   return (
@@ -52,4 +75,9 @@ export function isHeldByReply(db: Database, company: string): boolean {
   );
 }
 
-export const createOpenHolds = storeOf({ openHolds, openUntil: breakerOpenUntil });
+export const createOpenHolds = storeOf({
+  openHolds,
+  openUntil: breakerOpenUntil,
+  heldForFailure,
+  resumedSince,
+});

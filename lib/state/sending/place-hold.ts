@@ -3,6 +3,7 @@ import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import {
   COLLEAGUE_REPLIED,
+  PERSISTENT_FAILURE,
   type BreakerReason,
   type Hold,
   type NewHold,
@@ -67,6 +68,21 @@ export function closeBreaker(
     });
 }
 
+/** Lifts the hold on a campaign none of whose mailboxes worked. */
+export function liftFailureHold(db: Database, campaignId: string, now: Instant): void {
+  const lifted = prepared(
+    db,
+    `UPDATE hold SET lifted_at = ? WHERE scope = 'campaign' AND scope_id = ? AND lifted_at IS NULL AND reason = ? AND placed_by = 'breaker'`,
+  ).run(now, campaignId, PERSISTENT_FAILURE).changes;
+  if (lifted > 0)
+    appendEvent(db, {
+      type: 'hold.lifted',
+      at: now,
+      campaignId,
+      data: { scope: 'campaign', scopeId: campaignId, holds: lifted },
+    });
+}
+
 /** Lifts the hold that a reply placed on a company; the operator's own hold stays. */
 export function liftColleagueHold(db: Database, company: string, now: Instant): void {
   const lifted = prepared(
@@ -103,4 +119,10 @@ function campaignOf(target: Target): string | null {
   return target.scope === 'campaign' ? target.scopeId : null;
 }
 
-export const createHolds = storeOf({ placeHold, liftHolds, liftColleagueHold });
+export const createHolds = storeOf({
+  placeHold,
+  liftHolds,
+  liftColleagueHold,
+  liftFailureHold,
+  closeBreaker,
+});

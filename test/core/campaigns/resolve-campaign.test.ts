@@ -35,6 +35,7 @@ test('a file without settings gets every default', () => {
     stopOnBounce: true,
     sameCompany: 'none',
     inboxFreshness: 24,
+    persistentAfter: 24,
     outOfOfficeDelay: 7,
     maxLateness: 6,
     steps: [

@@ -42,7 +42,11 @@ export class SharedMailboxes {
   plan(id: string, { now = MONDAY, size = 20 } = {}): Plan {
     const shared = this.#mailboxes.map((mailbox): SendingMailbox => {
       const timeline = this.of({ mailbox, sent: true }).map(({ sendAt }) => sendAt);
-      return { quota: quota(this.#limits, { id: mailbox, timeline }), holds: [] };
+      return {
+        quota: quota(this.#limits, { id: mailbox, timeline }),
+        holds: [],
+        closedToNew: false,
+      };
     });
     const entries = this.#campaigns.map((campaign) => this.#entry(campaign, { id, now, shared }));
     const own = entries.find((entry) => entry.campaign.id === id) as Competitor;

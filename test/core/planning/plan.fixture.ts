@@ -45,6 +45,7 @@ export type PlanWorld = {
   total?: Partial<RateLimits>;
   mailboxes?: readonly string[];
   holds?: Record<string, readonly Span[]>;
+  closedToNew?: readonly string[];
   campaignHolds?: readonly Span[];
   taken?: readonly number[];
   recipientsOf?: PlanContext['recipientsOf'];
@@ -72,6 +73,7 @@ export function competitor(world: PlanWorld, candidates: readonly Candidate[]): 
     mailboxes: (world.mailboxes ?? ['ann', 'bea']).map((id) => ({
       quota: quota(world.limits ?? {}, { id, timeline: world.taken ?? [] }),
       holds: world.holds?.[id] ?? [],
+      closedToNew: world.closedToNew?.includes(id) ?? false,
     })),
     holds: world.campaignHolds ?? [],
     recipientsOf: world.recipientsOf ?? (() => []),

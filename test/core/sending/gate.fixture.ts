@@ -28,6 +28,7 @@ export function facts(overrides: Partial<GateFacts> = {}): GateFacts {
     openAtCompany: 0,
     holds: [],
     inboxReadAt: MONDAY - HOUR,
+    blind: false,
     quotas: [quota({})],
     recipients: [],
     spread: null,

@@ -261,3 +261,14 @@ it('the last minute of a window is not used: the message must also end inside it
     'replan',
   ]);
 });
+
+it.each([
+  ['a first message of a blind mailbox waits', 0, true, 24, 'wait'],
+  ['a first message of another goes, whenever its inbox was read', 0, false, 24, 'go'],
+  ['it goes where the campaign switches the check off', 0, true, 0, 'go'],
+  ['a follow-up goes by the hours alone', 1, true, 24, 'go'],
+] as const)('%s', (_, step, blind, inboxFreshness, verdict) => {
+  const message = { ...facts().message, step };
+  const asked = facts({ message, blind, campaign: campaign({ sequences: { inboxFreshness } }) });
+  expect(judge(asked, MONDAY).verdict).toBe(verdict);
+});

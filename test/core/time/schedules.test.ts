@@ -136,7 +136,7 @@ function planStep(
       campaign,
       totals: quota('campaign'),
       newcomers: null,
-      mailboxes: [{ quota: quota('mailbox'), holds: [] }],
+      mailboxes: [{ quota: quota('mailbox'), holds: [], closedToNew: false }],
       holds: [],
       recipientsOf: () => [],
       pacesOf: () => [],

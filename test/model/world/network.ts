@@ -52,6 +52,7 @@ export function openLine(line: Line): MailPort {
   return {
     zoneOf: () => ZONE,
     addressOf: () => 'ann@acme.test',
+    logIn: () => Promise.resolve({ ...no('auth', ''), accepted: true, code: null }),
     async write({ message }: MessageToSend): Promise<Written> {
       if (line.process.dead()) line.process.die();
       const number = ++handedOver;

@@ -20,7 +20,7 @@ export type HoldPort = {
   openHolds(now: Instant): Hold[];
   /** How many sequences a hold on the target stops now. */
   countHeld(target: HoldTarget): number;
-  endRuns(target: BreakerTarget, kinds: readonly BreakerReason[]): void;
+  endRuns(target: BreakerTarget, kinds: readonly BreakerReason[], now: Instant): void;
 } & Pick<RatesPort, 'forgetOutcomes' | 'endAlerts'>;
 
 type Pause = { target: HoldTarget; reason: string; until: Instant | null; now: Instant };
@@ -63,10 +63,10 @@ function forgetCounts(port: HoldPort, { scope, scopeId }: HoldTarget, now: Insta
     case 'mailbox':
     case 'provider':
       port.forgetOutcomes({ scope, scopeId });
-      port.endRuns({ scope, scopeId }, BREAKER_REASONS);
+      port.endRuns({ scope, scopeId }, BREAKER_REASONS, now);
       break;
     case 'domain':
-      port.endRuns({ scope, scopeId }, BREAKER_REASONS);
+      port.endRuns({ scope, scopeId }, BREAKER_REASONS, now);
       break;
     case 'company':
     case 'all':

@@ -5,7 +5,7 @@ import { isConcerned } from '../../../core/alerts/concerning.ts';
 import { missedAlerts, openAlerts } from '../../../state/alerts/alerts.ts';
 import { mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
-import { describeAlert } from '../../campaigns/show-alerts.ts';
+import { describeAlert, staleWarnings } from '../../campaigns/show-alerts.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { listFlags } from '../../runner/flags.ts';
 import { pageOf } from '../../runner/page.ts';
@@ -51,6 +51,7 @@ export const command = defineCommand({
         open: all.filter(({ endedAt }) => endedAt === null).length,
         unacknowledged: unseen,
       },
+      warnings: staleWarnings(context, campaignId ?? null),
       render: {
         text: () =>
           all.length === 0

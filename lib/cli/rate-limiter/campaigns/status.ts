@@ -10,8 +10,9 @@ import {
   type QuotaPort,
 } from '../../../app/planning/quotas.ts';
 import { concernsCampaign } from '../../../core/limits/hold-reach.ts';
+import { isBlind } from '../../../app/planning/unread-days.ts';
+import { isStale } from '../../../core/sending/inbox.ts';
 import { limitUses, type Quota } from '../../../core/limits/slots.ts';
-import { HOUR } from '../../../domain/time.ts';
 import { openHolds } from '../../../state/sending/holds.ts';
 import { sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
 import { mailboxesOf, sendingDaysOf } from '../../../state/campaigns/mailboxes.ts';
@@ -97,6 +98,7 @@ export const command = defineCommand({
         describeMailbox(mailbox, campaign, {
           now,
           sendingDays: sendingDaysOf(db, [mailbox.id]).length,
+          blind: isBlind(port, mailbox, { now }),
           sharesLimitsWith: sharersOf(db, mailbox.id, now),
         }),
       ),
@@ -139,7 +141,7 @@ export const command = defineCommand({
           waiting: enrollments['waiting'] ?? 0,
           queued: enrollments['queued'] ?? 0,
           unread: data.mailboxes.some(
-            ({ sendingDays, inboxStale }) => inboxStale && sendingDays > 0,
+            ({ sendingDays, inboxStale, blind }) => blind || (inboxStale && sendingDays > 0),
           ),
         }),
         ...unlisted,
@@ -186,11 +188,8 @@ function describeLimit(use: LimitUse): Record<string, unknown> {
 function describeMailbox(
   mailbox: Mailbox,
   campaign: Campaign,
-  at: { now: number; sendingDays: number; sharesLimitsWith: string[] },
+  at: { now: number; sendingDays: number; blind: boolean; sharesLimitsWith: string[] },
 ) {
-  const stale =
-    campaign.inboxFreshness > 0 &&
-    (mailbox.inboxReadAt === null || at.now - mailbox.inboxReadAt > campaign.inboxFreshness * HOUR);
   return {
     mailbox: mailbox.id,
     from: mailbox.fromAddress,
@@ -198,7 +197,8 @@ function describeMailbox(
     sharesLimitsWith: at.sharesLimitsWith,
     sendingDays: at.sendingDays,
     inboxReadAt: iso(mailbox.inboxReadAt),
-    inboxStale: stale,
+    inboxStale: isStale(mailbox.inboxReadAt, campaign.inboxFreshness, at.now),
+    blind: campaign.inboxFreshness > 0 && at.blind,
     failures: mailbox.failures,
   };
 }

@@ -1,7 +1,9 @@
 /** `rate_limiter.ts schedule`: plans the next batch and shows when each message is sent. */
 import { scheduleBatch, type Scheduled } from '../../../app/planning/schedule.ts';
 import { formatLocal } from '../../../core/time/zone.ts';
-import { defineCommand, type Context } from '../../runner/command.ts';
+import { isUnproven } from '../../../core/sending/inbox.ts';
+import { mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
+import { defineCommand, type Context, type NextStep } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { showRefusals } from '../../campaigns/show-refusals.ts';
@@ -105,6 +107,7 @@ export function nextAfterBatch(
     ];
   const due = first.sendAt <= context.clock.now();
   return [
+    ...readFirst(context, campaignId),
     {
       why: due ? 'The first messages are due' : `The first message is due at ${iso(first.sendAt)}`,
       run: context.callAgain(
@@ -114,4 +117,20 @@ export function nextAfterBatch(
       ),
     },
   ];
+}
+
+/** The gate keeps the first messages back until an IMAP account has proved that it can be read. */
+function readFirst(context: Context, campaignId: string): NextStep[] {
+  const { db } = context.state;
+  const waits =
+    needCampaign(db, campaignId).campaign.inboxFreshness > 0 &&
+    mailboxesOf(db, campaignId).some(isUnproven);
+  return waits
+    ? [
+        {
+          why: 'Read each inbox once: the first messages of a mailbox wait until its inbox has been read',
+          run: context.callAgain('response_tracker', `process --campaign-id ${campaignId}`),
+        },
+      ]
+    : [];
 }

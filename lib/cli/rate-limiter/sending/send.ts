@@ -15,7 +15,9 @@ import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { warnOfClockBehind, warnOfStop } from '../../campaigns/show-refusals.ts';
 import { noteAccounts } from '../../../app/sending/guard/note-accounts.ts';
 import { sharedAccount } from '../../campaigns/warn-of-shared-account.ts';
+import { noteSecrets } from '../../../app/sending/guard/note-secrets.ts';
 import { wireAccounts } from '../../wiring/sending/smtp-accounts.ts';
+import { wireSecrets } from '../../wiring/sending/wire-secrets.ts';
 import { ownerIsGone, ownerName } from '../../clock/owner.ts';
 import { iso } from '../../runner/values.ts';
 import { nextAfterText, warnOfText } from './unwritable-text.ts';
@@ -59,6 +61,7 @@ export const command = defineCommand({
     if (values.acceptClock) await acceptClock(context);
     else refuseClockJump(context);
     const moved = await noteAccounts(wireAccounts(context), context.clock.now());
+    await noteSecrets(wireSecrets(context, 'smtp'), context.clock.now());
     const shared = moved.flatMap(({ mailbox, sharers }) => sharedAccount(mailbox, sharers));
     const port = wireSending(context.state);
     const filter = { campaignId, batchId: values.batch ?? null };
@@ -196,7 +199,7 @@ function nextSteps(
   const stale = sent.waiting.find(({ reason }) => reason === 'inbox_stale');
   if (stale)
     steps.push({
-      why: 'Follow-ups wait until the replies have been read',
+      why: 'Messages wait until the replies and bounces have been read',
       run: context.callAgain('response_tracker', `process${scope}`),
     });
   if (sent.nextDueAt !== null)

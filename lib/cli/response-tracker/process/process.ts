@@ -7,6 +7,8 @@ import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';
 import type { State } from '../../../state/file/transact.ts';
 import { defineCommand, type Answer, type Context, type Warning } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
+import { noteSecrets } from '../../../app/sending/guard/note-secrets.ts';
+import { wireSecrets } from '../../wiring/sending/wire-secrets.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { optimiseLater } from '../../runner/optimise-later.ts';
 import { usage } from '../../runner/parse.ts';
@@ -76,7 +78,14 @@ export const command = defineCommand({
       );
     const tally = createTally();
     const warnings: Warning[] = [];
-    const reading: ReadRun = { tally, warnings, mailboxes, counted: new Map() };
+    const reading: ReadRun = {
+      tally,
+      warnings,
+      mailboxes,
+      counted: new Map(),
+      atOnce: values.mailbox !== undefined && !values.watch,
+    };
+    await noteSecrets(wireSecrets(context, 'imap'), context.clock.now());
     if (values.source !== undefined)
       await readSource(context, { tally, warnings, path: values.source, mailboxes });
     else if (!values.watch) await readMailboxes(context, reading);
@@ -94,7 +103,7 @@ async function watchMailboxes(
   reading: ReadRun,
   values: { for?: number | undefined; every?: number | undefined },
 ): Promise<Watched> {
-  const teller = createTeller(context.state);
+  const teller = createTeller(context.state, context.clock);
   const read = async (withNews: ReadonlySet<string> | null): Promise<void> => {
     const mailboxes = reading.mailboxes.filter(({ id }) => withNews === null || withNews.has(id));
     await readMailboxes(context, { ...reading, mailboxes, onSettled: () => teller.tell() }).finally(

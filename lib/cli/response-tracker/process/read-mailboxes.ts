@@ -10,6 +10,8 @@ import {
 } from '../../../app/responses/read-mailbox.ts';
 import { CALLS_BEFORE_SET_ASIDE } from '../../../core/responses/withheld.ts';
 import { countSetAside } from '../../../state/responses/quarantined.ts';
+import { tryInbox } from '../../../app/responses/try-inbox.ts';
+import { wireTrying } from '../../wiring/events/wire-trying.ts';
 import { nameNearestFolder } from './name-nearest-folder.ts';
 import { iso } from '../../runner/values.ts';
 import { wireMailbox } from '../../wiring/responses/wire-inbox.ts';
@@ -32,6 +34,8 @@ export type ReadRun = {
   warnings: Warning[];
   mailboxes: readonly Mailbox[];
   counted: Map<string, Instant>;
+  /** Also a mailbox whose server has just failed: the operator named it. */
+  atOnce: boolean;
   onSettled?: () => void;
 };
 
@@ -57,7 +61,12 @@ export async function readMailboxes(context: Context, reading: ReadRun): Promise
   const failures: Failure[] = [];
   for (const mailbox of withImap) {
     try {
-      await readOne(context, reading, { port, mailbox });
+      const until = await tryInbox(
+        wireTrying(context.state),
+        { mailboxId: mailbox.id, atOnce: reading.atOnce, now: () => context.clock.now() },
+        () => readOne(context, reading, { port, mailbox }),
+      );
+      if (until !== null) throw notTried(mailbox, until);
     } catch (error) {
       if (!(error instanceof Failure) || error.code === 'interrupted') throw error;
       const failure = nameNearestFolder(error);
@@ -103,6 +112,17 @@ async function readOne(
   progress.stop();
   if (missing.length > 0)
     throw withheldFailure(mailbox, missing, { tally: reading.tally, now: clock.now() });
+}
+
+function notTried({ id }: Mailbox, until: Instant): Failure {
+  return new Failure({
+    code: 'inbox_failing',
+    exit: 'tryAgain',
+    message: `The IMAP server of mailbox ${id} has just failed, so it was not tried again yet.`,
+    hint: `Call again at retryAfter. To try it at once, name it: response_tracker.ts process --mailbox ${id}. A corrected secret is tried at once, too.`,
+    retryAfter: iso(until),
+    details: { mailbox: id, notBefore: iso(until) },
+  });
 }
 
 function withheldFailure(

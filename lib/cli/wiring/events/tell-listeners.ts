@@ -3,22 +3,29 @@
  * are sent by the next command.
  */
 import { tellListeners } from '../../../app/events/tell-listeners.ts';
-import { SECOND } from '../../../domain/time.ts';
+import { SECOND, type Instant } from '../../../domain/time.ts';
 import { pushEvents } from '../../../feed/push-events.ts';
 import { createListeners, hasUndeliveredEvents } from '../../../state/events/listeners.ts';
+import { iso } from '../../runner/values.ts';
+import { wireTrying } from './wire-trying.ts';
 import type { State } from '../../../state/file/transact.ts';
-import type { Warning } from '../../runner/command.ts';
+import type { Clock, Warning } from '../../runner/command.ts';
 
 const PUSH_MS = 2_000;
 
-export async function tellListenersOfNews(state: State): Promise<Warning[]> {
-  const undelivered = await tellListeners({
-    ...createListeners(state),
-    push: (url, events) => pushEvents({ url, events, timeoutMs: PUSH_MS }),
-  });
-  return undelivered.map(({ left, events }) => ({
+export async function tellListenersOfNews(state: State, now: Instant): Promise<Warning[]> {
+  const undelivered = await tellListeners(
+    {
+      ...wireTrying(state),
+      ...createListeners(state),
+      push: (url, events) => pushEvents({ url, events, timeoutMs: PUSH_MS }),
+    },
+    now,
+  );
+  return undelivered.map(({ left, events, notBefore }) => ({
     code: 'listener_unreachable',
-    message: `The WebSocket listener did not accept ${left} of ${events} events; the next command sends them again.`,
+    message: `The WebSocket listener did not accept ${left} of ${events} events; ${notBefore === null ? 'the next command' : `the first command after ${iso(notBefore)}`} sends them again.`,
+    details: { notBefore: iso(notBefore) },
   }));
 }
 
@@ -34,7 +41,7 @@ const AT_MOST_EVERY = SECOND / 2;
 const REST = 30 * SECOND;
 
 /** Pushes while a command works: one push at a time, so that each listener gets events in order. */
-export function createTeller(state: State): Teller {
+export function createTeller(state: State, clock: Pick<Clock, 'now'>): Teller {
   let telling: Promise<void> = Promise.resolve();
   let next: NodeJS.Timeout | null = null;
   let notBefore = -Infinity;
@@ -52,7 +59,9 @@ export function createTeller(state: State): Teller {
     notBefore = performance.now() + AT_MOST_EVERY;
     let more = false;
     try {
-      const warnings = hasUndeliveredEvents(state) ? await tellListenersOfNews(state) : [];
+      const warnings = hasUndeliveredEvents(state)
+        ? await tellListenersOfNews(state, clock.now())
+        : [];
       if (warnings.length > 0) notBefore = performance.now() + REST;
       more = hasUndeliveredEvents(state);
     } catch {

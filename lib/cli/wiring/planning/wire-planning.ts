@@ -20,6 +20,7 @@ import { createContactElsewhere } from '../../../state/campaigns/contact/contact
 import { createOpenAtCompany } from '../../../state/campaigns/contact/open-at-company.ts';
 import { movePlanned } from '../../../state/planning/move-planned.ts';
 import { createOtherPlans } from '../../../state/planning/other-plans.ts';
+import { createFailureRuns } from '../../../state/sending/failure-runs.ts';
 import { createPlanningStore } from '../../../state/planning/planning-store.ts';
 import { readMessageIdKey } from '../../../state/campaigns/settings.ts';
 import { isBusy, transact, transactOnce, type State } from '../../../state/file/transact.ts';
@@ -78,6 +79,7 @@ export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
     ...createAlertWriter(db),
     ...createEventLog(db),
     campaign: (id) => needCampaign(db, id).campaign,
+    failingAccounts: createFailureRuns(db).failingAccounts,
     transact: (work) => transact(state, work),
     competitors: (campaign) =>
       competing.competitorIds(campaign).map((competitor) => needCampaign(db, competitor).campaign),

@@ -17,9 +17,11 @@ import { createConsequences } from '../../../state/responses/consequences-store.
 import { createEventLog } from '../../../state/events/event-log.ts';
 import { wireRates } from '../alerts/wire-rates.ts';
 import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';
+import { alertedOfFailure } from '../../../state/alerts/alerts.ts';
 import { createSuppressions } from '../../../state/campaigns/suppressions.ts';
 import { transactLowPriority, type State } from '../../../state/file/transact.ts';
 import { countUnderWay } from '../../../state/sending/under-way.ts';
+import { createCompetingCampaigns } from '../../../state/planning/competing-campaigns-store.ts';
 import { createQueue } from '../../../state/sending/queue.ts';
 import { createClaims } from '../../../state/sending/claims.ts';
 import { createSettlements } from '../../../state/sending/settlements.ts';
@@ -72,6 +74,8 @@ export function wireSending(state: State): SendPort {
     ...createEventLog(db),
     ...createServiceIds(db),
     ...createRefusalLog(db),
+    alertedOfFailure: () => alertedOfFailure(db),
+    campaignsOf: (mailboxes) => createCompetingCampaigns(db).competitorIds({ id: '', mailboxes }),
     campaign: (id) => remember(campaigns, id, () => readCampaign(id)),
     rereadCampaign(id) {
       const campaign = readCampaign(id);
@@ -105,6 +109,14 @@ export function wireMail(
     zoneOf: (id): Zone => remember(mailboxes, id, () => needMailbox(db, id)).zone,
     addressOf: (id) => remember(mailboxes, id, () => needMailbox(db, id)).fromAddress,
     close: () => transports.forEach((transport) => transport.close()),
+    async logIn(id) {
+      const mailbox = remember(mailboxes, id, () => needMailbox(db, id));
+      const url = remember(urls, id, () => smtpUrl(mailbox, context, checkAccount));
+      // The connection stays open for the first message.
+      return remember(transports, `${id} 0`, () =>
+        openSmtp({ url, deadlineMs: TRY_DEADLINE, graceMs: GRACE }),
+      ).verify();
+    },
     async write({ message, campaign, earlier, now }: MessageToSend): Promise<Written> {
       const mailbox = remember(mailboxes, message.mailboxId, () =>
         needMailbox(db, message.mailboxId),

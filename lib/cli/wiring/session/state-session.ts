@@ -171,7 +171,7 @@ export class StateSession {
     if (this.#request.mode === 'read' || this.state.dryRun || !hasUndeliveredEvents(this.state))
       return;
     const { tellListenersOfNews } = await import('../events/tell-listeners.ts');
-    warn(answer, ...(await tellListenersOfNews(this.state)));
+    warn(answer, ...(await tellListenersOfNews(this.state, this.#request.clock.now())));
   }
 }
 
