@@ -1,6 +1,6 @@
 /** Prints which messages the recipients' servers refused on a day, and what the tool did next. */
 import { COUNTRIES, nameOf, personOf } from './people.ts';
-import type { Entry } from '../mail-server.ts';
+import type { KeptMessage } from '../mail-server.ts';
 import type { Ink } from '../story/ink.ts';
 
 const SOFT_TRIES = 4;
@@ -12,8 +12,8 @@ type Told = { head: string; who: string };
  * people is printed once.
  */
 export function tellRefusals(
-  today: readonly Entry[],
-  before: readonly Entry[],
+  today: readonly KeptMessage[],
+  before: readonly KeptMessage[],
   ink: Ink,
 ): string[] {
   const told = today.flatMap((entry) =>
@@ -26,8 +26,12 @@ export function tellRefusals(
 }
 
 function tellOne(
-  entry: Entry & { what: 'refused' },
-  { today, before, ink }: { today: readonly Entry[]; before: readonly Entry[]; ink: Ink },
+  entry: KeptMessage & { what: 'refused' },
+  {
+    today,
+    before,
+    ink,
+  }: { today: readonly KeptMessage[]; before: readonly KeptMessage[]; ink: Ink },
 ): Told {
   const person = personOf(entry.to);
   const [code = '', words = ''] = [
@@ -43,7 +47,10 @@ function tellOne(
   };
 }
 
-function consequence({ reply, to }: Entry & { what: 'refused' }, before: readonly Entry[]): string {
+function consequence(
+  { reply, to }: KeptMessage & { what: 'refused' },
+  before: readonly KeptMessage[],
+): string {
   if (reply.startsWith('550')) return 'address marked invalid, sequence stops';
   if (reply.startsWith('451')) return 'tried again some minutes later';
   const nth =

@@ -4,6 +4,7 @@
  */
 import { covers, stopsMailbox } from '../../core/limits/hold-reach.ts';
 import { contactLimits } from './contact-limits.ts';
+import { createFailing, type FailingPort } from './failing-mailboxes.ts';
 import { loadCalendars, type Calendars, type PlacesPort } from './calendars.ts';
 import {
   campaignQuota,
@@ -15,9 +16,6 @@ import {
 } from './quotas.ts';
 import { rankOf } from '../../core/planning/fair-share.ts';
 import { isBlind } from './unread-days.ts';
-import { isDead } from '../../core/sending/persistent-failure.ts';
-import { REASSIGN_AFTER } from '../../core/planning/placement.ts';
-import type { FailureRun } from '../../domain/sending/failure-run.ts';
 import { countOverdue } from '../../core/planning/overdue.ts';
 import { createPaces } from './paces.ts';
 import { countServed, type ServedPort } from './served-today.ts';
@@ -30,11 +28,10 @@ import type { Quota } from '../../core/limits/slots.ts';
 import type { SendingMailbox, Span } from '../../core/planning/place.ts';
 
 export type CompetitorsPort = QuotaPort &
-  ServedPort & {
+  ServedPort &
+  FailingPort & {
     mailboxes(campaign: Campaign): QuotaMailbox[];
     openHolds(now: Instant): Hold[];
-    /** The mailboxes whose SMTP account has not worked since its last failure. */
-    failingAccounts(): FailureRun[];
     calendarKeys(campaignId: string): string[];
     planned(campaignId: string): Candidate[];
     followUps(campaignId: string, page: { until: Instant; limit: number }): Candidate[];
@@ -212,23 +209,7 @@ export function createCompetitors(
   const paces = createPaces(port, options);
   const domains = new Map<string, Quota | null>();
   const mailboxes = new Map<string, Omit<SendingMailbox, 'closedToNew'>>();
-  // Where only a message tests the account, it may get one when its breaker is closed.
-  const failing = new Map(
-    port
-      .failingAccounts()
-      .filter(({ scopeId, atLogin }) => atLogin || holds.some((hold) => isBreakerOf(hold, scopeId)))
-      .map((run) => [run.scopeId, run]),
-  );
-  const failsForDays = (run: FailureRun | undefined): boolean =>
-    run !== undefined && now - run.since >= REASSIGN_AFTER;
-  /** Its people go to the others, as those of a mailbox that is held without an end. */
-  const passesPeopleOn = (
-    run: FailureRun | undefined,
-    all: readonly { id: string }[],
-  ): readonly Span[] =>
-    run !== undefined && failsForDays(run) && all.some(({ id }) => !failsForDays(failing.get(id)))
-      ? [{ from: run.since, until: null }]
-      : [];
+  const failing = createFailing(port, { holds, now });
   const servedBy = countServed(
     port,
     entries.map(({ campaign }) => campaign),
@@ -248,7 +229,6 @@ export function createCompetitors(
         ),
       ),
       mailboxes: port.mailboxes(campaign).map((mailbox, _, all) => {
-        const run = failing.get(mailbox.id);
         const known = mailboxes.get(mailbox.id) ?? {
           quota: mailboxQuota(port, mailbox, campaign, {
             ...options,
@@ -259,11 +239,10 @@ export function createCompetitors(
         };
         mailboxes.set(mailbox.id, known);
         const blind = campaign.inboxFreshness > 0 && isBlind(port, mailbox, options);
-        const dead = run !== undefined && isDead(run, campaign, now);
         return {
           ...known,
-          holds: [...known.holds, ...passesPeopleOn(run, all)],
-          closedToNew: blind || dead,
+          holds: [...known.holds, ...failing.passesPeopleOn(mailbox.id, all)],
+          closedToNew: blind || failing.isDead(mailbox.id, campaign),
         };
       }),
       // A competitor only keeps its fair share here: the limits of its recipients apply in its own
@@ -293,15 +272,6 @@ export function createCompetitors(
 }
 
 const RECIPIENT_SCOPES: readonly Hold['scope'][] = ['provider', 'domain', 'company'];
-
-function isBreakerOf({ scope, scopeId, reason, placedBy }: Hold, mailboxId: string): boolean {
-  return (
-    scope === 'mailbox' &&
-    scopeId === mailboxId &&
-    reason === 'account_failing' &&
-    placedBy === 'breaker'
-  );
-}
 
 function spans(holds: readonly Hold[]): Span[] {
   return holds.map(({ from, until }) => ({ from, until }));

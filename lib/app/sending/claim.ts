@@ -15,13 +15,13 @@ import {
 import { createPaces } from '../planning/paces.ts';
 import { isSatOut, SPREAD_OVER } from '../../core/limits/pace.ts';
 import { tellAfterClaim, tellResets, type TellPort } from '../limits/tell-limits.ts';
+import { openAtCompany, type ContactPort } from './guard/contact.ts';
 import { endOf } from './guard/sequence-end.ts';
 import { isBlind } from '../planning/unread-days.ts';
 import { probedOn, type ProbePort } from './breaker.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
-import type { ContactElsewhere } from '../../domain/campaigns/contact.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
@@ -32,15 +32,6 @@ type Page = {
   batchId: string | null;
   after: { sendAt: Instant; row: number };
   limit: number;
-};
-
-/** What the gate asks about the recipient's contact in other campaigns, and about colleagues. */
-export type ContactPort = {
-  /** False: no other campaign was ever started. */
-  hasOtherCampaigns(campaignId: string): boolean;
-  contactElsewhere(prospectId: number, campaignId: string): ContactElsewhere;
-  /** How many colleagues have open sequences, in any campaign, counted up to `most`. */
-  countOpenColleagues(of: { company: string; prospectId: number; most: number }): number;
 };
 
 export type ClaimPort = TellPort &
@@ -226,17 +217,6 @@ function factsOf(
     spread,
     probed: failing ? probedOn(port, message, request.now) : null,
   };
-}
-
-/** Only a first message adds to the people of its company. */
-export function openAtCompany(
-  port: Pick<ContactPort, 'countOpenColleagues'>,
-  { step, company, prospectId }: Pick<DueMessage, 'step' | 'company' | 'prospectId'>,
-  { contact: { maxOpenPerCompany: most } }: Campaign,
-): number {
-  return step > 0 || company === null || most === null
-    ? 0
-    : port.countOpenColleagues({ company, prospectId, most });
 }
 
 /**

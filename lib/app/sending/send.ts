@@ -9,8 +9,9 @@ import {
   type ConnectionsEnd,
   type ConnectionsPort,
   type ConnectionsRequest,
-} from './connections.ts';
+} from './connections/connections.ts';
 import { tellResets } from '../limits/tell-limits.ts';
+import { nextDue, summariseWaits, type WaitingFor, type WaitsPort } from './waits.ts';
 import { recoverClaims, type Recovered, type RecoverPort } from './recover.ts';
 import { rankOf } from '../../core/planning/fair-share.ts';
 import {
@@ -21,22 +22,21 @@ import {
 } from './failures/hold-failing.ts';
 import { replanMissed, type PlanningPort } from '../planning/schedule.ts';
 import { SPREAD_OVER } from '../../core/limits/pace.ts';
-import type { Claimed, Pair, Waiting } from './claim.ts';
+import type { Claimed, Pair } from './claim.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { MailPort, DeliveryOutcome } from './deliver.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
 import type { TextFault } from '../../domain/campaigns/text-fault.ts';
-import type { FeedRequest } from './feed.ts';
+import type { FeedRequest } from './connections/feed.ts';
 
 export type SendPort = ConnectionsPort &
+  WaitsPort &
   RecoverPort &
   PlanningPort &
   HoldFailingPort &
   FollowUpsPort & {
     duePairs(now: Instant, filter: { campaignId: string | null; batchId: string | null }): Pair[];
-    /** The earliest planned instant after `after`; null when there is none. */
-    nextScheduledAfter(campaignId: string | null, after: Instant): Instant | null;
     countQueue(filter: { campaignId: string | null; dueBy: Instant | null }): number;
   };
 
@@ -53,14 +53,6 @@ export type SendRequest = Pick<FeedRequest, 'batchId' | 'owner' | 'signal'> & {
   onProgress(outcome: DeliveryOutcome): void;
 };
 
-type WaitingFor = {
-  reason: Waiting['reason'];
-  until: Instant | null;
-  messages: number;
-  satOut: boolean;
-  limit: Waiting['limit'];
-  hold: Waiting['hold'];
-};
 export type Sent = {
   /** The problems of SMTP accounts. */
   troubles: LoginTrouble[];
@@ -126,7 +118,7 @@ export async function sendDue(port: SendPort, mail: MailPort, request: SendReque
     const { unfinished } = await sendPass(port, mail, run);
     const now = request.clock.now();
     await holdFailing(port, now);
-    const nextDueAt = unfinished ? now : nextDue(port, request, sent.waiting);
+    const nextDueAt = unfinished ? now : nextDue(port, { ...request, waiting: sent.waiting });
     sent.nextDueAt = nextDueAt;
     const done = request.signal.aborted || run.budget.left === 0 || sent.failed.length > 0;
     const wakeAt = done ? null : wakeTime(run, nextDueAt);
@@ -192,7 +184,7 @@ async function sendPass(
     const ends: ConnectionsEnd[] = [];
     for (const group of inOrder(port, request, pairs))
       ends.push(...(await sendPairs(port, mail, run, { pairs: group, out, missed, waits })));
-    sent.waiting = summary([...waits.values()].flat());
+    sent.waiting = summariseWaits([...waits.values()].flat());
     const starved = ends.includes('starved');
     stopped ||= ends.includes('stopped');
     let moved = 0;
@@ -295,43 +287,4 @@ function connectionsRequest(
         sent.failed.push(failure);
     },
   };
-}
-
-function summary(waiting: Claimed['waiting']): WaitingFor[] {
-  const list: WaitingFor[] = [];
-  for (const { verdict, messages, satOut } of waiting) {
-    const same = list.find(
-      ({ reason, until, limit }) =>
-        reason === verdict.reason &&
-        until === verdict.until &&
-        limit?.scope === verdict.limit?.scope,
-    );
-    if (same) same.messages += messages;
-    else
-      list.push({
-        reason: verdict.reason,
-        until: verdict.until,
-        messages,
-        satOut,
-        limit: verdict.limit,
-        hold: verdict.hold,
-      });
-  }
-  return list;
-}
-
-/**
- * The earliest instant at which a new call can send: the next planned message, or the end of a
- * wait. Null: none is known.
- */
-function nextDue(
-  port: SendPort,
-  request: SendRequest,
-  waiting: readonly WaitingFor[],
-): Instant | null {
-  const now = request.clock.now();
-  const lifts = waiting.flatMap(({ until }) => (until !== null && until > now ? [until] : []));
-  const future = port.nextScheduledAfter(request.campaignId, now);
-  const all = future === null ? lifts : [...lifts, future];
-  return all.length === 0 ? null : Math.min(...all);
 }

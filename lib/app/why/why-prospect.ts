@@ -25,7 +25,7 @@ import {
 import { createPaces } from '../planning/paces.ts';
 import { withDomain } from '../../core/limits/slots.ts';
 import { probedOn, type ProbePort } from '../sending/breaker.ts';
-import { openAtCompany, type ContactPort } from '../sending/claim.ts';
+import { openAtCompany, type ContactPort } from '../sending/guard/contact.ts';
 import { foresee, type Foreseen } from './foresee.ts';
 import type { ClosedBy, Link } from '../../core/why/link.ts';
 import type { PlanningPort } from '../planning/schedule.ts';

@@ -3,7 +3,7 @@
  * behind.
  */
 import { describe, expect, it } from 'vitest';
-import { dealConnections } from '../../../lib/app/sending/connections.ts';
+import { dealConnections } from '../../../lib/app/sending/connections/connections.ts';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
 import { placeHold } from '../../../lib/state/sending/place-hold.ts';
 import { createClaims } from '../../../lib/state/sending/claims.ts';

@@ -1,6 +1,6 @@
 /** Messages are rendered ahead once each; the connection that takes a message gets its error. */
 import { expect, it } from 'vitest';
-import { createRenderAhead } from '../../../lib/app/sending/render-ahead.ts';
+import { createRenderAhead } from '../../../lib/app/sending/connections/render-ahead.ts';
 import type { Written } from '../../../lib/app/sending/deliver.ts';
 import type { DueMessage } from '../../../lib/domain/sending/message.ts';
 

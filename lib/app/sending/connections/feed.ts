@@ -2,14 +2,14 @@
  * The feed of one mailbox: claims due messages, campaign by campaign in turn, and returns the
  * unsent ones.
  */
-import { claimDue, FROM_START, LEASE, type Claimed, type ClaimPort, type Pair } from './claim.ts';
-import { countServed, type ServedPort } from '../planning/served-today.ts';
-import { MINUTE, type Instant } from '../../domain/time.ts';
+import { claimDue, FROM_START, LEASE, type Claimed, type ClaimPort, type Pair } from '../claim.ts';
+import { countServed, type ServedPort } from '../../planning/served-today.ts';
+import { MINUTE, type Instant } from '../../../domain/time.ts';
 import { lengthOf, nextShare, type CampaignOf, type FeedShare } from './feed-shares.ts';
-import type { Campaign } from '../../domain/campaigns/campaign.ts';
-import type { DeliverPort } from './deliver.ts';
-import { Failure } from '../../domain/failure.ts';
-import type { DueMessage } from '../../domain/sending/message.ts';
+import type { Campaign } from '../../../domain/campaigns/campaign.ts';
+import type { DeliverPort } from '../deliver.ts';
+import { Failure } from '../../../domain/failure.ts';
+import type { DueMessage } from '../../../domain/sending/message.ts';
 
 export type FeedPort = ClaimPort &
   ServedPort &

@@ -2,12 +2,12 @@
  * The parallel connections of one mailbox: all take messages from one feed, and each sends one
  * message at a time.
  */
-import { destinationOf } from '../../core/limits/reduced-pace.ts';
-import { sharesDestination } from './breaker.ts';
+import { destinationOf } from '../../../core/limits/reduced-pace.ts';
+import { sharesDestination } from '../breaker.ts';
 import { createRenderAhead, type RenderAhead } from './render-ahead.ts';
-import { deliver, type DeliverPort, type DeliveryResult, type MailPort } from './deliver.ts';
-import type { FollowUps } from './follow-up.ts';
-import type { DueMessage } from '../../domain/sending/message.ts';
+import { deliver, type DeliverPort, type DeliveryResult, type MailPort } from '../deliver.ts';
+import type { FollowUps } from '../follow-up.ts';
+import type { DueMessage } from '../../../domain/sending/message.ts';
 import { Feed, type FeedPort, type FeedRequest, type Stop } from './feed.ts';
 
 export type ConnectionsPort = FeedPort &

@@ -1,6 +1,6 @@
 /** Renders messages ahead: the next one while the server replies to the last. */
-import type { Written } from './deliver.ts';
-import type { DueMessage } from '../../domain/sending/message.ts';
+import type { Written } from '../deliver.ts';
+import type { DueMessage } from '../../../domain/sending/message.ts';
 
 export type RenderAhead = {
   /** The rendered message: rendered ahead, or now. */

@@ -1,7 +1,7 @@
 /** Decides which campaign's due messages a mailbox sends next, and how many of them. */
-import { rankOf } from '../../core/planning/fair-share.ts';
-import type { Claimed, Pair } from './claim.ts';
-import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import { rankOf } from '../../../core/planning/fair-share.ts';
+import type { Claimed, Pair } from '../claim.ts';
+import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 
 /**
  * A campaign's share of the mailbox. `used`: messages served today, once counted. `looked`: how far
