@@ -19,7 +19,7 @@ export type ServedMessage = ReceivedMessage & { step: number };
  * One line of server.ndjson. `at` is the message's own Date; a try refused before DATA has none and
  * happened on `day`.
  */
-export type KeptMessage =
+export type ArrivedMessage =
   | {
       what: 'taken';
       day: string;
@@ -37,7 +37,7 @@ export type KeptMessage =
 
 export type MailServer = {
   port: number;
-  entries: readonly KeptMessage[];
+  entries: readonly ArrivedMessage[];
   /** The virtual day for the log. */
   setDay(day: string): void;
   stop(): Promise<void>;
@@ -48,7 +48,7 @@ type Hooks = {
   logFile: string;
   logins: readonly Login[];
   onMail(person: DemoPerson, mail: ServedMessage): Promise<void>;
-  onEntry(entry: KeptMessage): void;
+  onEntry(entry: ArrivedMessage): void;
 };
 
 const RESIDENTS = new Map(PEOPLE.map((person) => [person.email, person]));
@@ -59,10 +59,10 @@ export async function startMailServer({
   onMail,
   onEntry,
 }: Hooks): Promise<MailServer> {
-  const entries: KeptMessage[] = [];
+  const entries: ArrivedMessage[] = [];
   const tries = new Map<string, number>();
   let day = '';
-  const log = (entry: KeptMessage): void => {
+  const log = (entry: ArrivedMessage): void => {
     entries.push(entry);
     appendFileSync(logFile, `${JSON.stringify(entry)}\n`);
     onEntry(entry);

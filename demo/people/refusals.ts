@@ -1,6 +1,6 @@
 /** Prints which messages the recipients' servers refused on a day, and what the tool did next. */
 import { COUNTRIES, nameOf, personOf } from './people.ts';
-import type { KeptMessage } from '../mail-server.ts';
+import type { ArrivedMessage } from '../mail-server.ts';
 import type { Ink } from '../story/ink.ts';
 
 const SOFT_TRIES = 4;
@@ -12,8 +12,8 @@ type Told = { head: string; who: string };
  * people is printed once.
  */
 export function tellRefusals(
-  today: readonly KeptMessage[],
-  before: readonly KeptMessage[],
+  today: readonly ArrivedMessage[],
+  before: readonly ArrivedMessage[],
   ink: Ink,
 ): string[] {
   const told = today.flatMap((entry) =>
@@ -26,12 +26,12 @@ export function tellRefusals(
 }
 
 function tellOne(
-  entry: KeptMessage & { what: 'refused' },
+  entry: ArrivedMessage & { what: 'refused' },
   {
     today,
     before,
     ink,
-  }: { today: readonly KeptMessage[]; before: readonly KeptMessage[]; ink: Ink },
+  }: { today: readonly ArrivedMessage[]; before: readonly ArrivedMessage[]; ink: Ink },
 ): Told {
   const person = personOf(entry.to);
   const [code = '', words = ''] = [
@@ -48,8 +48,8 @@ function tellOne(
 }
 
 function consequence(
-  { reply, to }: KeptMessage & { what: 'refused' },
-  before: readonly KeptMessage[],
+  { reply, to }: ArrivedMessage & { what: 'refused' },
+  before: readonly ArrivedMessage[],
 ): string {
   if (reply.startsWith('550')) return 'address marked invalid, sequence stops';
   if (reply.startsWith('451')) return 'tried again some minutes later';

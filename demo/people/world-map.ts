@@ -12,9 +12,9 @@ import {
   type DemoPerson,
 } from './people.ts';
 import type { Ink } from '../story/ink.ts';
-import type { KeptMessage } from '../mail-server.ts';
+import type { ArrivedMessage } from '../mail-server.ts';
 
-type Taken = KeptMessage & { what: 'taken' };
+type Taken = ArrivedMessage & { what: 'taken' };
 
 const CELL = 30 * MINUTE;
 const CELLS = 48;
@@ -23,7 +23,7 @@ const BARS = ['▂', '▄', '▆', '█'] as const;
 const STEPS = ['first', 'second', 'last'] as const;
 
 /** Countries with messages on this day, and countries with a public holiday. */
-export function drawDay(dayStart: number, entries: readonly KeptMessage[], ink: Ink): string[] {
+export function drawDay(dayStart: number, entries: readonly ArrivedMessage[], ink: Ink): string[] {
   const taken = entries.filter((entry) => entry.what === 'taken');
   const rows = COUNTRY_CODES.flatMap((country) => {
     const messages = taken.filter((entry) => entry.country === country);

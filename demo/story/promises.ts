@@ -2,16 +2,16 @@
 import { addDays, localAt, restOf } from '../people/local-time.ts';
 import { personOf, zoneOf } from '../people/people.ts';
 import type { DemoAnswer } from '../people/answers.ts';
-import type { KeptMessage } from '../mail-server.ts';
+import type { ArrivedMessage } from '../mail-server.ts';
 
 export type KeptPromise = { promise: string; seen: number; broken: string[] };
 
 export function checkPromises(
-  entries: readonly KeptMessage[],
+  entries: readonly ArrivedMessage[],
   answers: readonly DemoAnswer[],
 ): KeptPromise[] {
   const taken = entries.filter((entry) => entry.what === 'taken');
-  const broken = (test: (entry: KeptMessage & { what: 'taken' }) => boolean): string[] =>
+  const broken = (test: (entry: ArrivedMessage & { what: 'taken' }) => boolean): string[] =>
     taken.filter(test).map(({ to, local, step }) => `message ${step} to ${to} at ${local}`);
   const seen = taken.length;
   return [
@@ -63,7 +63,7 @@ function isOffice(at: string, to: string): boolean {
   return minutes >= 9 * 60 && minutes < 17 * 60;
 }
 
-function afterNo(entries: readonly KeptMessage[], answers: readonly DemoAnswer[]): string[] {
+function afterNo(entries: readonly ArrivedMessage[], answers: readonly DemoAnswer[]): string[] {
   const late = answers
     .filter(({ final }) => final)
     .flatMap(({ person, at }) =>
@@ -85,7 +85,7 @@ function afterNo(entries: readonly KeptMessage[], answers: readonly DemoAnswer[]
 }
 
 function whileAway(
-  taken: readonly (KeptMessage & { what: 'taken' })[],
+  taken: readonly (ArrivedMessage & { what: 'taken' })[],
   answers: readonly DemoAnswer[],
 ): string[] {
   return answers

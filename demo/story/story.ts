@@ -5,7 +5,7 @@ import { tellRefusals } from '../people/refusals.ts';
 import { drawDay } from '../people/world-map.ts';
 import { nameOf, personOf } from '../people/people.ts';
 import { DAY } from '../people/local-time.ts';
-import type { KeptMessage } from '../mail-server.ts';
+import type { ArrivedMessage } from '../mail-server.ts';
 import type { DemoWait } from './waiting.ts';
 
 const WIDTH = 98;
@@ -13,8 +13,8 @@ const WIDTH = 98;
 type StoryDay = {
   number: number;
   start: number;
-  entries: readonly KeptMessage[];
-  before: readonly KeptMessage[];
+  entries: readonly ArrivedMessage[];
+  before: readonly ArrivedMessage[];
   responses: readonly Response[];
   waits: readonly DemoWait[];
   accounts: readonly { id: string; used: number; limit: number }[];
@@ -28,7 +28,7 @@ export type DemoStory = {
   command(line: string, outcome: string): void;
   /** One line that is overwritten, on a terminal only. */
   moving(text: string): void;
-  mailLeft(entry: KeptMessage, sent: number, planned: number): void;
+  mailLeft(entry: ArrivedMessage, sent: number, planned: number): void;
   day(facts: StoryDay): void;
   rest(facts: { start: number; days: number; responses: readonly Response[] }): void;
 };

@@ -6,7 +6,7 @@ import { GAPS } from '../campaign.ts';
 import { addDays, DAY, localAt, restOf } from '../people/local-time.ts';
 import { personOf, zoneOf } from '../people/people.ts';
 import type { DemoAnswer } from '../people/answers.ts';
-import type { KeptMessage } from '../mail-server.ts';
+import type { ArrivedMessage } from '../mail-server.ts';
 
 export type PlanRow = { email: string; step: number; sendAt: string };
 export type DemoWait = {
@@ -16,7 +16,7 @@ export type DemoWait = {
   until: string;
 };
 
-export type Past = { entries: readonly KeptMessage[]; answers: readonly DemoAnswer[] };
+export type Past = { entries: readonly ArrivedMessage[]; answers: readonly DemoAnswer[] };
 
 /** `past`: earlier messages and answers. Rows that were not due today do not wait. */
 export function explainWaits(
@@ -59,7 +59,7 @@ export function explainWaits(
  * The first local date on which this message may be sent, by the gap since the previous one; a
  * refused try does not count.
  */
-function dueDate(email: string, step: number, entries: readonly KeptMessage[]): string {
+function dueDate(email: string, step: number, entries: readonly ArrivedMessage[]): string {
   if (step === 1)
     return entries.some((entry) => entry.what === 'refused' && entry.to === email)
       ? '9999'

@@ -3,12 +3,12 @@ import { checkPromises } from '../../demo/story/promises.ts';
 import { PEOPLE, zoneOf } from '../../demo/people/people.ts';
 import { localAt } from '../../demo/people/local-time.ts';
 import type { DemoAnswer } from '../../demo/people/answers.ts';
-import type { KeptMessage } from '../../demo/mail-server.ts';
+import type { ArrivedMessage } from '../../demo/mail-server.ts';
 
 const [person] = PEOPLE.filter(({ city }) => city === 'Hamburg') as [(typeof PEOPLE)[number]];
 
 /** A message that left at this instant; summer time in Hamburg is two hours ahead. */
-function mail(step: number, at: string): KeptMessage {
+function mail(step: number, at: string): ArrivedMessage {
   const { date, time } = localAt(zoneOf(person), Date.parse(at));
   return {
     what: 'taken',
@@ -48,7 +48,7 @@ test('a log that keeps every promise passes', () => {
   expect(checkPromises(good, []).map(({ broken }) => broken)).toEqual([[], [], [], [], [], []]);
 });
 
-test.each<[string, KeptMessage[], DemoAnswer[], number]>([
+test.each<[string, ArrivedMessage[], DemoAnswer[], number]>([
   ['the same mail twice', [...good, mail(3, '2026-05-05T08:00:00Z')], [], 0],
   ['a minute before nine', [mail(1, '2026-04-27T06:59:00Z')], [], 1],
   ['five sharp', [mail(1, '2026-04-27T15:00:00Z')], [], 1],

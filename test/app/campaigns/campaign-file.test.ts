@@ -60,7 +60,7 @@ describe('a fault names its place, what was received and expected, and what to t
   test.each<[unknown, string]>([
     [
       { ratelimits: {} },
-      'ratelimits | {} | one of the keys id, name, mailboxes, timezone, country, priority, startAt, endAt, rateLimits, rotation, sendWindow, sequences, contact, steps, tracking, unsubscribe, footer, notify | rename it to "rateLimits"',
+      'ratelimits | {} | one of the keys id, name, mailboxes, timezone, country, priority, precedence, startAt, endAt, rateLimits, rotation, sendWindow, sequences, contact, steps, tracking, unsubscribe, footer, notify | rename it to "rateLimits"',
     ],
     [
       { rateLimits: { perhour: 5 } },
@@ -68,7 +68,7 @@ describe('a fault names its place, what was received and expected, and what to t
     ],
     [
       { zzzzzzzzzz: 1 },
-      'zzzzzzzzzz | 1 | one of the keys id, name, mailboxes, timezone, country, priority, startAt, endAt, rateLimits, rotation, sendWindow, sequences, contact, steps, tracking, unsubscribe, footer, notify | remove "zzzzzzzzzz"',
+      'zzzzzzzzzz | 1 | one of the keys id, name, mailboxes, timezone, country, priority, precedence, startAt, endAt, rateLimits, rotation, sendWindow, sequences, contact, steps, tracking, unsubscribe, footer, notify | remove "zzzzzzzzzz"',
     ],
     [
       { rateLimits: { perHour: '50' } },

@@ -17,6 +17,7 @@ test('a file without settings gets every default', () => {
     timezone: 'Europe/Berlin',
     country: null,
     priority: 5,
+    precedence: 'weighted',
     startAt: null,
     endAt: null,
     rateLimits: {},
@@ -38,6 +39,7 @@ test('a file without settings gets every default', () => {
     persistentAfter: 24,
     outOfOfficeDelay: 7,
     maxLateness: 6,
+    contact: { allowAfter: {}, maxOpenPerCompany: null, minDaysBetween: 3 },
     steps: [
       {
         gap: { days: 0, business: false },

@@ -80,7 +80,6 @@ describe('holds', () => {
       ['all', '', 'everything', 0, null, null],
       ['campaign', 'spring', 'over', 0, NOW, null],
       ['campaign', 'spring', 'lifted', 0, null, 1],
-      ['campaign', 'spring', 'to come', NOW + 1, null, null],
     ] as const)
       place.run(scope, id, reason, from, until, lifted);
     expect(
