@@ -62,6 +62,7 @@ describeWithServers('a report that names no Message-ID', ['dovecot', 'postfix'],
       '--plus-tag',
       plusTag,
     );
+    await run('response_tracker', 'process', '--mailbox', mailbox);
     await run('rate_limiter', 'start', '--config', 'campaign.json', '--prospects', 'prospects.csv');
     expect(
       (await run('rate_limiter', 'send', '--campaign-id', 'spring', '--wait', '1h')).document.data,

@@ -158,7 +158,8 @@ function earliestStart(
   const due = Math.max(started, candidate.dueAt);
   const free = Math.max(due, contactFrom(candidate));
   if (free > due) note?.({ reason: 'contacted_recently', from: due, until: free });
-  return free;
+  // Only its own campaign's plan, which knows why it waits, may bring a planned message forward.
+  return Math.max(free, candidate.keeps?.sendAt ?? free);
 }
 
 /**

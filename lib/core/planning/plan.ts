@@ -156,7 +156,7 @@ function planDay(
   for (const { share, candidate, placed } of placeByFairShare(shares, { now, before })) {
     const { competitor, queue } = entries[shares.indexOf(share)] as Entry;
     if (placed === 'later') {
-      if (!isSpecial(competitor, candidate) && competitor.contactFrom(candidate) < before)
+      if (!isSpecial(competitor, candidate) && startsBefore(competitor, candidate, before))
         queue.close(candidate);
       continue;
     }
@@ -168,6 +168,11 @@ function planDay(
     if (typeof placed === 'string') plan.unplanned.push({ candidate, reason: placed });
     else accept(plan, competitor, candidate, placed);
   }
+}
+
+/** False: it is another reason than a full mailbox that moves the message behind the day. */
+function startsBefore({ contactFrom }: Competitor, candidate: Candidate, before: Instant): boolean {
+  return contactFrom(candidate) < before && (candidate.keeps?.sendAt ?? -Infinity) < before;
 }
 
 /** An id for the batch: the same messages give the same id, whenever they are planned again. */

@@ -65,7 +65,7 @@ describe('a plain call after an hour', () => {
     for (const gap of gapsOf(leftAt(state))) expect(gap).toBeGreaterThan(6 * SECOND);
   });
 
-  it('appends no event about a limit that it sits out', async () => {
+  it('tells a full hour once for each hour, however often it sits out a message', async () => {
     const { state, sink } = await planned(20, { perHour: 10, burst: {} });
     state.db.prepare('UPDATE message SET send_at = ?').run(MONDAY);
     await send(state, { now: MONDAY, url: sink.url });
@@ -74,7 +74,7 @@ describe('a plain call after an hour', () => {
       .prepare(`SELECT json_extract(data, '$.limit') FROM event WHERE type = 'rate_limit.exceeded'`)
       .pluck()
       .all();
-    expect([leftAt(state).length, events]).toEqual([20, ['hour']]);
+    expect([leftAt(state).length, events]).toEqual([20, ['hour', 'hour']]);
   });
 
   it.each<[string, RateLimitsFile, number[]]>([
