@@ -95,7 +95,9 @@ const SPOILT: Readonly<Record<Rule, Record<string, (run: Run) => void>>> = {
       void db.exec('DELETE FROM reservation WHERE message_id = 1'),
   },
   over_a_window: {
-    'three an hour': ({ taken }) => void ((taken[2] as Taken).date = (taken[1] as Taken).date),
+    'three an hour': ({ taken }) => {
+      for (const each of taken.slice(0, 3)) each.date = (taken[0] as Taken).date;
+    },
   },
   after_a_stop: {
     'of the sequence': ({ db }) =>
