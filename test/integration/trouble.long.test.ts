@@ -27,6 +27,8 @@ describeWithServers('trouble', ['dovecot'], () => {
   let sink: SmtpSink;
   let dovecot: Dovecot;
   let refuse: (address: string) => string | null;
+  /** Where the servers are; a test moves them to a port that nothing listens on. */
+  let servers: { ANN_SMTP: string; ANN_IMAP: string };
 
   beforeEach(async () => {
     folder = newFolder();
@@ -34,12 +36,12 @@ describeWithServers('trouble', ['dovecot'], () => {
     sink = await startSink({ refuse: (address) => refuse(address) });
     dovecot = await startDovecot(['ann@acme.test']);
     open.push(sink, { close: () => dovecot.stop() });
+    servers = { ANN_SMTP: sink.url, ANN_IMAP: dovecot.url('ann@acme.test') };
   });
 
   async function run(line: string, now: string): Promise<AnswerDocument> {
     const words = line.match(/"[^"]*"|\S+/g)!.map((word) => word.replaceAll('"', ''));
-    const env = { ANN_SMTP: sink.url, ANN_IMAP: dovecot.url('ann@acme.test') };
-    return (await call([...words, '--now', now], { cwd: folder, env })).document;
+    return (await call([...words, '--now', now], { cwd: folder, env: servers })).document;
   }
 
   async function begin(people: readonly { email: string }[], file: object = {}): Promise<void> {
@@ -181,5 +183,49 @@ describeWithServers('trouble', ['dovecot'], () => {
         .sort(),
     ).not.toContain(first!.to);
     expect(sink.messages.length - before).toBe(2);
+  });
+
+  it('SMTP dead for five days: alerts, then a hold after a day, and it goes on by itself', async () => {
+    await begin(list(12));
+    servers.ANN_SMTP = 'smtp://127.0.0.1:9';
+    const hours = Array.from({ length: 20 }, (_, index) => index * 6);
+    const at = (hour: number): string =>
+      new Date(Date.parse(TUESDAY) + hour * 3_600_000).toISOString();
+    for (const hour of hours) {
+      await run('response_tracker process --mailbox ann', at(hour));
+      await run('rate_limiter send --campaign-id spring', at(hour));
+    }
+    const dead = await run('rate_limiter status --campaign-id spring', at(120));
+    expect(codes(dead)).toEqual(
+      expect.arrayContaining(['account_persistently_failing', 'account_failing']),
+    );
+    expect(dead.data.holds).toContainEqual(
+      expect.objectContaining({ scope: 'campaign', reason: 'account_persistently_failing' }),
+    );
+    expect(sink.messages).toEqual([]);
+    servers.ANN_SMTP = sink.url;
+    // The next Monday in New York.
+    const back = '2026-03-09T14:00:00Z';
+    await run('response_tracker process --mailbox ann', back);
+    await run('rate_limiter send --campaign-id spring --wait 6h', back);
+    expect(sink.messages.length).toBeGreaterThan(0);
+    const well = await run('rate_limiter status --campaign-id spring', '2026-03-09T20:00:00Z');
+    expect([codes(well), well.data.holds]).toEqual([[], []]);
+  }, 240_000);
+
+  it('IMAP dead from the first day: no person is written to, and every call says why', async () => {
+    servers.ANN_IMAP = 'imap://ann%40acme.test:x@127.0.0.1:9';
+    await begin(list(80));
+    for (const day of ['03', '04', '05'])
+      for (const hour of ['14', '17', '20'])
+        await run('rate_limiter send --campaign-id spring', `2026-03-${day}T${hour}:00:00Z`);
+    expect(sink.messages).toEqual([]);
+    const status = await run('rate_limiter status --campaign-id spring', '2026-03-05T20:00:00Z');
+    expect(codes(status)).toContain('inbox_stale');
+    expect(status.next.map(({ run: step }) => step).join('\n')).toMatch(/process/);
+    servers.ANN_IMAP = dovecot.url('ann@acme.test');
+    await run('response_tracker process --mailbox ann', '2026-03-06T14:00:00Z');
+    await run('rate_limiter send --campaign-id spring --wait 5h', '2026-03-06T14:00:00Z');
+    expect(sink.messages.length).toBeGreaterThan(0);
   });
 });
