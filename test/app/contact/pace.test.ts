@@ -39,6 +39,18 @@ it('a plan places the first message three days after that of the other campaign'
   expect(chain.map(({ code }) => code)).toEqual(['not_due', 'contacted_recently']);
 });
 
+it('the plan of a third campaign does not move a message into the pause', async () => {
+  const world = await spring([ADA], NEVER_AGAIN);
+  const { batch } = await begin(world, [ADA], { now: MONDAY + HOUR });
+  await begin(world, [CY, BO], { id: 'third', now: MONDAY + HOUR });
+  const { planned } = await plan(world.state, MONDAY + HOUR, 100, 'third');
+  expect(planned).toHaveLength(2);
+  const instants = world.state.db
+    .prepare(`SELECT send_at AS sendAt FROM message WHERE campaign_id = 'autumn'`)
+    .all();
+  expect(instants).toEqual(batch?.planned.map(({ sendAt }) => ({ sendAt })));
+});
+
 it('two that are planned close together: the second moves when it is due, and waits no further', async () => {
   const world = await spring([], NEVER_AGAIN);
   await begin(world, [ADA, CY], { id: 'one', now: MONDAY, sequences: NEVER_AGAIN.sequences });
