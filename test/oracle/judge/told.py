@@ -84,19 +84,20 @@ def work_of(log):
         sent.setdefault((mail["campaign"], mail["to"]), []).append(mail)
     work = []
     for (name, email), home in log.homes.items():
-        campaign = log.campaigns[name]
+        # Another campaign may be why a message to a person of several lists does not leave.
+        campaign, alone = log.campaigns[name], not log.is_shared(email)
         gaps, mails = gaps_of(campaign), sent.get((name, email), [])
-        ends = min([log.span["until"], *(answer["at"] for answer in log.answers_of(email))])
+        ends = min([log.span["until"], *log.ends_of(name, email)])
         for step in range(len(campaign["steps"])):
             if step > len(mails):
                 break
             until = mails[step]["at"] if step < len(mails) else ends
             if step == 0:
                 ready = max(log.span["from"], instant(campaign["startAt"]) if "startAt" in campaign else 0)
-                work.append(Work(log, campaign, home, email, 0, ready, until, None, step < len(mails)))
+                work.append(Work(log, campaign, home, email, 0, ready, until, None, alone and step < len(mails)))
             else:
                 ready = due_after(mails[step - 1]["at"], gaps[step], home)
-                sure = step < len(mails) and why_closed(campaign, home, ready) in (None, "window")
+                sure = alone and step < len(mails) and why_closed(campaign, home, ready) in (None, "window")
                 work.append(Work(log, campaign, home, email, step, ready, until, log.mailbox_id(mails[step - 1]["from"]), sure))
     return work
 
