@@ -207,7 +207,13 @@ export const SPOILS: [string, Spoil][] = [
           lines.push({ ...mail, at: mail['at'] + day * DAY });
     },
   ],
-  ['limit_order', (lines) => void (told(lines, 'reset')[0]!['type'] = 'exceeded')],
+  [
+    'limit_order',
+    (lines) => {
+      const reset = told(lines, 'reset')[0] as Line;
+      Object.assign(reset, { type: 'exceeded', resumesAt: reset['at'] + HOUR });
+    },
+  ],
   [
     'limit_not_told',
     (lines) => lines.splice(0, lines.length, ...lines.filter(({ kind }) => kind !== 'told')),
