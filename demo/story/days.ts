@@ -94,25 +94,41 @@ async function warmupOf(
   return limits.filter(({ kind }) => kind === 'warmup');
 }
 
-/** Delivers the answers due by `now`, lets the tool read them, and returns its verdicts. */
+/** Delivers the answers due by `now`, lets the tool read them, and returns its new verdicts. */
 function readerOf({ call, inbox, story }: DemoWorld): (now: number) => Promise<Response[]> {
-  let cursor: string | null = null;
+  const seen = new Set<number>();
   return async (now) => {
     const arrived = inbox.deliverUntil(now);
     story.moving('reading the answers');
     await call('response_tracker', ['process', ...SCOPE, '--source', 'inbox'], now);
     if (arrived.length === 0) return [];
-    const after: string[] = cursor === null ? [] : ['--cursor', cursor];
-    const { rows } = (
+    const fresh = (await listResponses(call, now)).filter(
+      ({ responseId }) => !seen.has(responseId),
+    );
+    for (const { responseId } of fresh) seen.add(responseId);
+    return fresh;
+  };
+}
+
+/** Every page. Refusals at SMTP time are in this list too: the story tells them by the server's log. */
+async function listResponses(call: DemoCall, now: number): Promise<Response[]> {
+  const all: Response[] = [];
+  for (let page: string[] = []; ;) {
+    const { rows, nextCursor } = (
       await call(
         'response_tracker',
-        ['replies', ...SCOPE, '--kind', 'all', '--limit', '100', ...after],
+        ['replies', ...SCOPE, '--kind', 'all', '--limit', '100', ...page],
         now,
       )
-    ).data.replies as { rows: Response[] };
-    cursor = String(rows.at(-1)?.responseId ?? cursor ?? 0);
-    return rows;
-  };
+    ).data.replies as {
+      rows: (Omit<Response, 'responseId'> & { responseId: number | null })[];
+      nextCursor: string | null;
+    };
+    for (const { responseId, ...row } of rows)
+      if (responseId !== null) all.push({ ...row, responseId });
+    if (nextCursor === null) return all;
+    page = ['--cursor', nextCursor];
+  }
 }
 
 function dateOf(at: number): string {

@@ -16,6 +16,11 @@ export type OracleJudgement = {
   shareDays: number;
   shareWorstDay: number;
   shareOverAll: number | null;
+  /** Messages to people to whom another campaign had written before, and the days between. */
+  contactsOfSeveral: number;
+  contactNearest: number | null;
+  /** People who said "no" to a campaign, and so to all. */
+  peopleWithNo: number;
   /** Hours in which a strict campaign could have used more: the others sent nothing. */
   strictHours: number;
   sharesTotal: Record<string, number>;
@@ -41,7 +46,7 @@ export function whyNoPython(): string | null {
 export function judgeLog(log: string): OracleJudgement {
   const { stdout, stderr, status } = spawnSync(
     'python3',
-    [join(import.meta.dirname, 'judge.py'), log],
+    [join(import.meta.dirname, 'judge', 'judge.py'), log],
     {
       encoding: 'utf8',
       maxBuffer: 256 * 2 ** 20,

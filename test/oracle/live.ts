@@ -13,6 +13,7 @@ import { wireMail, wireSending } from '../../lib/cli/wiring/sending/wire-sending
 import { closeState, openState } from '../../lib/state/file/open.ts';
 import { callerIn, type SoakCaller } from '../soak/call-script.ts';
 import { startSink, type SinkMessage, type SmtpSink } from '../support/smtp-sink.ts';
+import { answerTo, type Answer } from './answers.ts';
 import { BUSY, fractionOf, renderList, type OracleScenario } from './scenario.ts';
 import type { State } from '../../lib/state/file/transact.ts';
 
@@ -22,7 +23,6 @@ const DAY = 24 * HOUR;
 
 export type OracleRun = { log: string; messages: number };
 type Note = (line: Record<string, unknown>) => void;
-type Answer = { email: string; arrivesAt: number; mail: string };
 type Life = {
   scenario: OracleScenario;
   folder: string;
@@ -103,34 +103,11 @@ async function noteTold({ scenario, folder, note }: Life): Promise<void> {
 }
 
 function take({ note, clock, answers }: Life, mail: SinkMessage): void {
-  const [, campaign, step] = /^mark (\S+) (\d+)\./m.exec(mail.raw) ?? [];
+  const [, campaign = '', step] = /^mark (\S+) (\d+)\./m.exec(mail.raw) ?? [];
   const at = clock.now();
   note({ kind: 'mail', at, from: mail.from, to: mail.to, campaign, step: Number(step) });
-  // Of a hundred messages four are answered, within two days.
-  const chance = fractionOf(`answers|${mail.to}|${step}`);
-  if (chance >= 0.04) return;
-  const id = mail.headers['message-id'] ?? '';
-  const head = [
-    `From: Jo <${mail.to}>`,
-    `To: ${mail.from}`,
-    'Subject: Re: A question',
-    `Date: ${new Date(at + HOUR).toUTCString()}`,
-    `Message-ID: <${answers.length}.${at}@answers.test>`,
-    `In-Reply-To: ${id}`,
-    `References: ${id}`,
-  ];
-  answers.push({
-    email: mail.to,
-    arrivesAt: at + (chance / 0.04) * 2 * DAY,
-    mail: [
-      ...head,
-      'MIME-Version: 1.0',
-      'Content-Type: text/plain',
-      '',
-      'Yes, let us talk next week.',
-      '',
-    ].join('\r\n'),
-  });
+  const answer = answerTo(mail, { campaign, step: step ?? '', at });
+  if (answer) answers.push(answer);
 }
 
 /** As an operator does it, by the scripts: what they are given is what the judge is given. */
@@ -253,7 +230,8 @@ async function readAnswers(life: Life, now: number, day: number): Promise<void> 
   mkdirSync(path);
   arrived.forEach(({ mail }, index) => writeFileSync(join(path, `${index}.eml`), mail));
   await life.call('response_tracker', ['process', '--source', path], now);
-  for (const { email } of arrived) life.note({ kind: 'answer', at: now, email });
+  for (const { email, campaign, no } of arrived)
+    life.note({ kind: 'answer', at: now, email, campaign, no });
 }
 
 /**

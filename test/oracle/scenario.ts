@@ -91,6 +91,7 @@ export function drawScenario(seed: number, size: { days: number; people: number 
     {
       ...base('middle', 4, all, [1, 2, 3]),
       rotation: { by: 'weighted', weights: { ann: 2 } },
+      contact: { minDaysBetween: 1 },
       sequences: { defaultDelay: [0, 2, 6], followUpRatio: 0.7, inboxFreshness: 48 },
       sendWindow: {
         windows: [
@@ -205,6 +206,7 @@ function plain({
 /** `skew`: most people live in one part of the world, another for each campaign. */
 function peopleOf(id: string, count: number, skew: number | null): ListedPerson[] {
   return Array.from({ length: count }, (_, index) => {
+    if (index % 7 === 3) return sharedPerson((index - 3) / 7);
     const at = Math.floor(fractionOf(`${id}|place|${index}`) * PLACES.length);
     const place =
       skew !== null && index % 3 > 0 ? PLACES[(skew * 5 + (at % 5)) % PLACES.length] : PLACES[at];
@@ -215,6 +217,16 @@ function peopleOf(id: string, count: number, skew: number | null): ListedPerson[
       cells: place as ListedPlace,
     };
   });
+}
+
+/** Every seventh person of a list: the longer lists have all of the shorter ones. */
+function sharedPerson(index: number): ListedPerson {
+  const place = PLACES[Math.floor(fractionOf(`shared|place|${index}`) * PLACES.length)];
+  return {
+    email: `shared${index + 1}@s${index + 1}.test`,
+    first_name: 'Jo',
+    cells: place as ListedPlace,
+  };
 }
 
 export function renderList(people: readonly ListedPerson[]): string {

@@ -3,7 +3,7 @@
  * a mailbox with it.
  */
 import { covers, stopsMailbox } from '../../core/limits/hold-reach.ts';
-import { contactLimits } from './contact-limits.ts';
+import { contactLimits, newcomersWanted } from './contact-limits.ts';
 import { createFailing, type FailingPort } from './failing-mailboxes.ts';
 import { loadCalendars, type Calendars, type PlacesPort } from './calendars.ts';
 import {
@@ -114,7 +114,11 @@ export function loadCompetitors(
             .plannedToKeep(competitor.id, Math.max(MOST_CANDIDATES, size + limit))
             .filter((each) => !isHeld(each, competitor.id, { holds, now })),
           ...port.followUps(competitor.id, { until: now + DAY, limit }),
-          ...port.newcomers(competitor.id, { keys: port.calendarKeys(competitor.id), limit }),
+          ...port.newcomers(competitor.id, {
+            keys: port.calendarKeys(competitor.id),
+            limit,
+            ...newcomersWanted(port, competitor, now),
+          }),
         ],
       };
     })
@@ -258,9 +262,8 @@ export function createCompetitors(
               covers(hold, { ...candidate, campaignId: campaign.id, mailboxId: '' }),
           ),
         ),
-      ...(campaign === own.campaign
-        ? contactLimits(port, campaign, except)
-        : { contactFrom: () => -Infinity, companyOf: () => null }),
+      // A plan moves messages of competitors too: their people's contact counts in every plan.
+      ...contactLimits(port, campaign, except),
       calendarOf: (key) => calendarsOf(campaign.id).calendarOf(key),
       assigned: new Map(port.assignedTo(campaign.id)),
       overdue: countOverdue(candidates, now),

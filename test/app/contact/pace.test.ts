@@ -1,7 +1,9 @@
 /** Messages of different campaigns to one person keep their distance; a company its number. */
 import { expect, it } from 'vitest';
+import { loadCompetitors } from '../../../lib/app/planning/competing-campaigns.ts';
 import { claimDue, FROM_START } from '../../../lib/app/sending/claim.ts';
 import { needCampaign } from '../../../lib/cli/campaigns/find-campaign.ts';
+import { wirePlanning } from '../../../lib/cli/wiring/planning/wire-planning.ts';
 import { wireSending } from '../../../lib/cli/wiring/sending/wire-sending.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
 import { transactOnce } from '../../../lib/state/file/transact.ts';
@@ -37,6 +39,18 @@ it('a plan places the first message three days after that of the other campaign'
   expect(planned.get(CY)).toBeLessThan(MONDAY + DAY);
   const { chain } = await whyOf(world, ADA, { now: MONDAY + HOUR });
   expect(chain.map(({ code }) => code)).toEqual(['not_due', 'contacted_recently']);
+});
+
+it('the plan of a third campaign does not move a message into the pause', async () => {
+  const world = await spring([ADA], NEVER_AGAIN);
+  const { batch } = await begin(world, [ADA], { now: MONDAY + HOUR });
+  await begin(world, [CY, BO], { id: 'third', now: MONDAY + HOUR });
+  const { planned } = await plan(world.state, MONDAY + HOUR, 100, 'third');
+  expect(planned).toHaveLength(2);
+  const instants = world.state.db
+    .prepare(`SELECT send_at AS sendAt FROM message WHERE campaign_id = 'autumn'`)
+    .all();
+  expect(instants).toEqual(batch?.planned.map(({ sendAt }) => ({ sendAt })));
 });
 
 it('two that are planned close together: the second moves when it is due, and waits no further', async () => {
@@ -119,6 +133,21 @@ it('a list that another campaign has begun does not leave the plan empty', async
   const { planned } = await plan(world.state, MONDAY + HOUR, 10, 'autumn');
   expect(planned.map(({ email }) => email).sort()).toEqual(list.slice(20));
   expect(planned.every(({ sendAt }) => sendAt < MONDAY + DAY)).toBe(true);
+});
+
+it('people who were written to lately do not stand for the share of another campaign', async () => {
+  const list = Array.from({ length: 30 }, (_, index) => `p${index + 10}@example.test`);
+  const world = await spring(list.slice(0, 20), NEVER_AGAIN);
+  const now = MONDAY + HOUR;
+  await begin(world, list, { now, batchSize: 1 });
+  await begin(world, [CY], { id: 'third', now });
+  const third = needCampaign(world.state.db, 'third').campaign;
+  const others = loadCompetitors(wirePlanning(world.state), third, { size: 8, now });
+  const waiting = others
+    .flatMap(({ candidates }) => candidates)
+    .filter(({ messageRow, step }) => messageRow === null && step === 0);
+  expect(waiting).toHaveLength(9);
+  for (const { email } of waiting) expect(list.slice(20)).toContain(email);
 });
 
 it('no more people of a company than the file allows are in open sequences', async () => {

@@ -53,18 +53,22 @@ async function* rows(emails: readonly string[]): AsyncGenerator<ProspectRow> {
   }
 }
 
-/** As `start` does, with the whole list as the first batch. */
+/** As `start` does; without `batchSize` with the whole list as the first batch. */
 export function begin(
   { state }: Pick<InboundWorld, 'state'>,
   emails: readonly string[],
-  { now = MONDAY, ...file }: Partial<CampaignFile> & { now?: number } = {},
+  {
+    now = MONDAY,
+    batchSize = 100,
+    ...file
+  }: Partial<CampaignFile> & { now?: number; batchSize?: number } = {},
 ): Promise<Started> {
   const whole = campaignFile({ id: 'autumn', name: 'Autumn', ...file });
   return startCampaign(wireStarting({ state, clock: virtualClock(now), env: {} }, { dns: false }), {
     file: whole,
     campaign: resolveCampaign(whole, 'America/New_York'),
     rows: rows(emails),
-    batchSize: 100,
+    batchSize,
     now,
     onProgress: () => undefined,
   });

@@ -69,11 +69,13 @@ class Day:
 
 
 class Reach:
-    """Whom each campaign could have written to, and did not."""
+    """Whom each campaign could have written to, and did not. People of several lists may have to wait for the others, so they do not count."""
 
     def __init__(self, log, begun):
         self.log, self.groups = log, defaultdict(list)
         for (name, email), home in log.homes.items():
+            if log.is_shared(email):
+                continue
             self.groups[(name, home.zone, home.calendar)].append((home, begun.get((name, email), log.span["until"])))
 
     def left(self, name, at):

@@ -3,6 +3,7 @@
 A slot is a calendar day, or a sliding window that begins with its oldest message; told windows of one limit do not overlap.
 """
 from hours import DAY, HOUR, MINUTE, instant, local, shown, why_closed
+from limits import domains_of, grown
 from stories import due_after, gaps_of
 
 # What the program may not have planned for: the last minute of a window, and the minute of a call.
@@ -10,7 +11,7 @@ MARGIN = 2 * MINUTE
 
 
 class Limit:
-    """`width`: of a sliding window; None: a calendar day in `zone`. `most_on`: of the n-th day with messages, from 0; None: no limit."""
+    """`width`: of a sliding window; None: a calendar day in `zone`. `most_on`: of a date; None: no limit."""
 
     def __init__(self, scope, id, kind, mails, work, width=None, most=None, zone=None, most_on=None, deferred=()):
         self.key, self.mails, self.work, self.deferred = (scope, id, kind), mails, work, deferred
@@ -19,7 +20,6 @@ class Limit:
         if width is None:
             for mail in mails:
                 self.days.setdefault(local(mail["at"], zone).date(), []).append(mail)
-            self.order = sorted(self.days)
 
     def day_end(self, at):
         """The first instant of the next day, found by halving: clock changes move it."""
@@ -34,7 +34,7 @@ class Limit:
         if self.width is None:
             day = local(at, self.zone).date()
             sent = [mail for mail in self.days.get(day, []) if mail["at"] <= at]
-            most = self.most_on(self.order.index(day)) if sent else None
+            most = self.most_on(day) if sent else None
             return (sent[0]["at"], self.day_end(at)) if most is not None and len(sent) + under_way >= most else None
         sent = [mail["at"] for mail in self.mails if at - self.width < mail["at"] <= at] + [at] * under_way
         return (sent[-self.most], sent[-self.most] + self.width) if len(sent) >= self.most else None
@@ -84,21 +84,27 @@ def work_of(log):
         sent.setdefault((mail["campaign"], mail["to"]), []).append(mail)
     work = []
     for (name, email), home in log.homes.items():
-        campaign = log.campaigns[name]
+        # Another campaign may be why a message to a person of several lists does not leave.
+        campaign, alone = log.campaigns[name], not log.is_shared(email)
         gaps, mails = gaps_of(campaign), sent.get((name, email), [])
-        ends = min([log.span["until"], *(answer["at"] for answer in log.answers_of(email))])
+        ends = min([log.span["until"], *log.ends_of(name, email)])
         for step in range(len(campaign["steps"])):
             if step > len(mails):
                 break
             until = mails[step]["at"] if step < len(mails) else ends
             if step == 0:
                 ready = max(log.span["from"], instant(campaign["startAt"]) if "startAt" in campaign else 0)
-                work.append(Work(log, campaign, home, email, 0, ready, until, None, step < len(mails)))
+                work.append(Work(log, campaign, home, email, 0, ready, until, None, alone and step < len(mails)))
             else:
                 ready = due_after(mails[step - 1]["at"], gaps[step], home)
-                sure = step < len(mails) and why_closed(campaign, home, ready) in (None, "window")
+                sure = alone and step < len(mails) and why_closed(campaign, home, ready) in (None, "window")
                 work.append(Work(log, campaign, home, email, step, ready, until, log.mailbox_id(mails[step - 1]["from"]), sure))
     return work
+
+
+def by_sending_day(mails, zone, caps):
+    order = sorted({local(mail["at"], zone).date() for mail in mails})
+    return lambda day: caps[order.index(day)] if order.index(day) < len(caps) else None
 
 
 def limits_of(log):
@@ -115,7 +121,18 @@ def limits_of(log):
             yield Limit("mailbox", id, "burst", mails, own, limits["burst"]["perMinutes"] * MINUTE, limits["burst"]["max"], deferred=deferred)
         schedule = limits["warmupSchedule"]
         if schedule:
-            yield Limit("mailbox", id, "warmup", mails, own, zone=zone, most_on=lambda n, days=schedule, most=limits["perDay"]: days[n] if n < len(days) else most, deferred=deferred)
+            yield Limit("mailbox", id, "warmup", mails, own, zone=zone, most_on=by_sending_day(mails, zone, grown(schedule, limits["perDay"])), deferred=deferred)
+    for domain in domains_of(log):
+        # One mailbox without settings for its domain: its own limits are the domain's.
+        if domain.is_single and not log.domain_limits.get("perDay") and not log.domain_limits.get("warmupSchedule"):
+            continue
+        mails, deferred = domain.mails, [mail for mail in log.deferrals if mail["from"] in domain.zones]
+        own = [each for each in work if each.mailbox in domain.ids or (each.mailbox is None and domain.ids & set(each.campaign["mailboxes"]))]
+        if domain.per_day is not None:
+            yield Limit("sending_domain", domain.name, "rolling_day", mails, own, DAY, domain.per_day, deferred=deferred)
+            yield Limit("sending_domain", domain.name, "day", mails, own, zone=domain.zone, most_on=lambda _, most=domain.per_day: most, deferred=deferred)
+        if domain.caps:
+            yield Limit("sending_domain", domain.name, "warmup", mails, own, zone=domain.zone, most_on=domain.cap_on, deferred=deferred)
     for name, campaign in log.campaigns.items():
         limits, zone = campaign.get("rateLimits", {}), campaign["timezone"]
         deferred = [mail for mail in log.deferrals if (name, mail["to"]) in log.homes]

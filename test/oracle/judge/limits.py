@@ -57,25 +57,38 @@ def judge_paces(log, broken, peaks):
 
 
 def judge_domains(log, broken, peaks):
+    for domain in domains_of(log):
+        if domain.per_day is not None:
+            sliding(domain.mails, "domain_rolling_day", domain.name, domain.per_day, DAY, broken, peaks)
+            daily(domain.mails, "domain_day", domain.name, domain.zone, lambda _, most=domain.per_day: most, broken, peaks)
+        by_day(domain.mails, "domain_warmup", domain.name, domain.zone, domain.cap_on, broken, peaks)
+
+
+class Domain:
     """The mailboxes of a domain warm up as one, by the furthest of their schedules. The domain's days are those of its first mailbox, and each date of a mailbox counts in the mailbox's own zone."""
-    domains = {}
-    for mailbox in log.mailboxes.values():
-        domains.setdefault(mailbox["address"].split("@")[1], []).append(mailbox)
-    for name, senders in domains.items():
-        zones = {each["address"]: each["zone"] for each in senders}
-        mails = [m for m in log.mails if m["from"] in zones]
-        zone, most = senders[0]["zone"], log.domain_limits.get("perDay")
-        if most is not None:
-            sliding(mails, "domain_rolling_day", name, most, DAY, broken, peaks)
-            daily(mails, "domain_day", name, zone, lambda _: most, broken, peaks)
+
+    def __init__(self, log, name, senders):
+        self.name, self.is_single, self.ids = name, len(senders) == 1, {each["id"] for each in senders}
+        self.zones = {each["address"]: each["zone"] for each in senders}
+        self.mails = [m for m in log.mails if m["from"] in self.zones]
+        self.zone, self.per_day = senders[0]["zone"], log.domain_limits.get("perDay")
         schedules = [each["limits"]["warmupSchedule"] for each in senders]
         schedule = log.domain_limits.get("warmupSchedule") or [max(caps) for caps in zip(*schedules)]
         if name in log.domain_limits["warm"] or not any(schedules):
             schedule = []
-        caps = grown(schedule, most if most is not None else sum(each["limits"]["perDay"] for each in senders))
-        dates = {local(m["at"], zones[m["from"]]).date() for m in mails}
-        before = lambda day: sum(date < day for date in dates)
-        by_day(mails, "domain_warmup", name, zone, lambda day: caps[before(day)] if before(day) < len(caps) else None, broken, peaks)
+        self.caps = grown(schedule, self.per_day if self.per_day is not None else sum(each["limits"]["perDay"] for each in senders))
+        self.dates = {local(m["at"], self.zones[m["from"]]).date() for m in self.mails}
+
+    def cap_on(self, day):
+        before = sum(date < day for date in self.dates)
+        return self.caps[before] if before < len(self.caps) else None
+
+
+def domains_of(log):
+    domains = {}
+    for mailbox in log.mailboxes.values():
+        domains.setdefault(mailbox["address"].split("@")[1], []).append(mailbox)
+    return [Domain(log, name, senders) for name, senders in domains.items()]
 
 
 def grown(schedule, goal):

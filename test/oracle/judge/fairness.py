@@ -1,6 +1,7 @@
 """Starvation and the shape of the week: who had people waiting whom it could have written to, and what it got."""
 from collections import Counter, defaultdict
 
+from contact import paused_until
 from hours import DAY, HOUR, local, shown, why_closed
 from shares import BACKLOG, judge_shares, strict_ones
 from stories import due_after, gaps_of
@@ -49,11 +50,11 @@ def first_mails(log):
 
 
 def backlog(log, open_hours, begun, day, name):
-    """New people at the end of the day who could have been written to during it."""
+    """New people at the end of the day who could have been written to during it. Those of several lists may have to wait."""
     end = log.span["from"] + (day + 1) * DAY
     return sum(
         1 for (campaign, email), home in log.homes.items()
-        if campaign == name and open_hours[(name, home.zone, home.calendar, day)] >= OPEN_ENOUGH and begun.get((name, email), end) >= end
+        if campaign == name and not log.is_shared(email) and open_hours[(name, home.zone, home.calendar, day)] >= OPEN_ENOUGH and begun.get((name, email), end) >= end
     )
 
 
@@ -84,9 +85,10 @@ def judge_patience(log, broken, open_hours, begun):
             if mail["step"] >= len(gaps):
                 continue
             due = due_after(mail["at"], gaps[mail["step"]], home)
-            until = min([log.span["until"]] + ([after["at"]] if after else []) + [answer["at"] for answer in log.answers_of(email)])
-            # Whoever has had a mail waits for its mailbox.
+            until = min([log.span["until"]] + ([after["at"]] if after else []) + log.ends_of(name, email))
+            # Whoever has had a mail waits for its mailbox, and for the pause after messages of other campaigns.
             passed = (day for day in range(log.day_of(due) + 1, log.day_of(until)) if not log.is_held("mailbox", log.mailbox_id(mail["from"]), log.span["from"] + day * DAY, log.span["from"] + (day + 1) * DAY))
+            passed = (day for day in passed if paused_until(log, name, email, log.span["from"] + (day + 1) * DAY) <= log.span["from"] + day * DAY)
             missed = [day for day in passed if open_hours[(name, home.zone, home.calendar, day)] >= OPEN_ENOUGH and day in newcomers[name]]
             if len(missed) > PATIENCE:
                 broken("put_off", f"{email}: step {mail['step'] + 1} was due {shown(due)}, passed over on {len(missed)} days on which new people of {name} began")

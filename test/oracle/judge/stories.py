@@ -52,7 +52,7 @@ def judge_stories(log, broken):
                 due = due_after(mails[index - 1]["at"], gaps[mail["step"] - 1], home)
                 if mail["at"] < due:
                     broken("gap", f"due {shown(due)}, step before at {shown(mails[index - 1]['at'])}", mail)
-            if any(answer["email"] == email and answer["at"] <= mail["at"] for answer in log.answers_of(email)):
+            if any(answer["campaign"] == name and answer["at"] <= mail["at"] for answer in log.answers.get(email, [])):
                 broken("after_answer", "they had answered", mail)
             if index > 0 and mail["from"] != mails[index - 1]["from"] and not held_long(log, mails[index - 1]["from"], mail["at"]):
                 broken("other_mailbox", f"first {mails[index - 1]['from']}, then {mail['from']}", mail)

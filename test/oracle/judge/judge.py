@@ -7,6 +7,7 @@ import io
 import json
 import sys
 
+from contact import judge_contact
 from fairness import judge_fairness
 from hours import DAY, shown
 from limits import judge_limits
@@ -20,11 +21,14 @@ class Log:
         self.mailboxes, self.campaigns, self.homes = {}, {}, {}
         self.mails, self.answers, self.holds, self.rounds, self.deferrals = [], {}, [], [], []
         self.told = []
-        self.span, self.domain_limits = None, {"warm": []}
+        self.span, self.domain_limits, self.lists_of = None, {"warm": []}, {}
         with open(path, encoding="utf-8") as lines:
             for line in lines:
                 self.read(json.loads(line))
         self.mails.sort(key=lambda mail: mail["at"])
+        self.mails_to = {}
+        for mail in self.mails:
+            self.mails_to.setdefault(mail["to"], []).append(mail)
 
     def read(self, entry):
         kind = entry["kind"]
@@ -39,6 +43,7 @@ class Log:
         elif kind == "list":
             for row in csv.DictReader(io.StringIO(entry["csv"])):
                 self.homes[(entry["campaign"], row["email"])] = Home(row["country"], row["region"], row["timezone"])
+                self.lists_of.setdefault(row["email"], set()).add(entry["campaign"])
         elif kind == "mail":
             self.mails.append(entry)
         elif kind == "answer":
@@ -54,8 +59,13 @@ class Log:
         else:
             raise ValueError(f"a line of kind {kind}")
 
-    def answers_of(self, email):
-        return self.answers.get(email, [])
+    def ends_of(self, campaign, email):
+        """When answers ended a sequence: those to its campaign, and each "no"."""
+        return [answer["at"] for answer in self.answers.get(email, []) if answer["campaign"] == campaign or answer["no"]]
+
+    def is_shared(self, email):
+        """On the lists of several campaigns: the others may be why one does not write."""
+        return len(self.lists_of[email]) > 1
 
     def day_of(self, at):
         """Days of the run, from 0."""
@@ -82,7 +92,7 @@ def main(path):
             broken("unknown", "from an address that is no mailbox", mail)
     judge_stories(log, broken)
     peaks = judge_limits(log, broken)
-    figures = judge_fairness(log, broken)
+    figures = {**judge_contact(log, broken), **judge_fairness(log, broken)}
     told = judge_told(log, broken)
     for violation in violations:
         print(f"{violation['rule']}: {violation['detail']}")
