@@ -156,7 +156,7 @@ function planDay(
   for (const { share, candidate, placed } of placeByFairShare(shares, { now, before })) {
     const { competitor, queue } = entries[shares.indexOf(share)] as Entry;
     if (placed === 'later') {
-      if (!isSpecial(competitor, candidate) && competitor.contactFrom(candidate) < before)
+      if (!isSpecial(competitor, candidate) && isDue(competitor, candidate, from))
         queue.close(candidate);
       continue;
     }
@@ -168,6 +168,11 @@ function planDay(
     if (typeof placed === 'string') plan.unplanned.push({ candidate, reason: placed });
     else accept(plan, competitor, candidate, placed);
   }
+}
+
+/** A candidate that may leave only later in the day says nothing of the room for others. */
+function isDue({ contactFrom }: Competitor, candidate: Candidate, from: Instant): boolean {
+  return contactFrom(candidate) <= from && (!candidate.tried || candidate.dueAt <= from);
 }
 
 /** An id for the batch: the same messages give the same id, whenever they are planned again. */
