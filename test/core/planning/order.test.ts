@@ -117,4 +117,15 @@ describe('who comes first', () => {
     ]).plan;
     expect(planned.map(({ enrollmentId }) => enrollmentId).sort()).toEqual([2, 3]);
   });
+
+  it('one that was tried and is due again after the window leaves the day to the others', () => {
+    const follows = { step: 1, mailboxId: 'ann' };
+    const { planned } = planIn({ mailboxes: ['ann'] }, [
+      candidate(1, { ...follows, tried: true, messageRow: 7, dueAt: MONDAY + 9 * HOUR }),
+      candidate(2, { ...follows, dueAt: MONDAY }),
+    ]).plan;
+    const at = new Map(planned.map(({ enrollmentId, sendAt }) => [enrollmentId, sendAt]));
+    expect(at.get(2)).toBeLessThan(MONDAY + HOUR);
+    expect(at.get(1)).toBeGreaterThan(MONDAY + DAY - HOUR);
+  });
 });
