@@ -37,8 +37,8 @@ export function simulateDay(
 }
 
 /**
- * Plans the rest of the day, and sends what leaves before the next plan that finds anything sent.
- * Returns the instant of that plan.
+ * Plans the rest of the day, and sends what leaves before the next plan. Returns the instant of the
+ * plan after that: the caller comes back when the next message is due.
  */
 function simulateRound(
   days: readonly Day[],
@@ -66,20 +66,17 @@ function simulateRound(
     const { quota, sendAt, openUntil } = placed;
     round.placed.push({ ...candidate, sendAt, openUntil, mailboxId: quota.scopeId, variant: '' });
   }
-  let earliest = Infinity;
   for (const { track, placed } of rounds) {
     placed.sort(byInstant);
     // Of a plan for several days only those move whose slot tomorrow's messages do not need.
     if (!isFull) spreadDays(track.context, placed, { now: from });
-    earliest = Math.min(earliest, placed.sort(byInstant)[0]?.sendAt ?? Infinity);
+    placed.sort(byInstant);
   }
-  if (earliest === Infinity) return before;
-  const next =
-    every === Infinity
-      ? before
-      : Math.min(before, from + (Math.floor((earliest - from) / every) + 1) * every);
-  for (const round of rounds) sendUntil(next, round, chance);
-  return next;
+  const until = Math.min(from + every, before);
+  for (const round of rounds) sendUntil(until, round, chance);
+  const left = rounds.flatMap(({ placed }) => placed.find(({ sendAt }) => sendAt >= until) ?? []);
+  const next = Math.min(before, ...left.map(({ sendAt }) => sendAt));
+  return next < before ? Math.max(until, from + Math.floor((next - from) / every) * every) : before;
 }
 
 /** The messages that are planned for later give their slots back: the next plan replaces this one. */

@@ -20,11 +20,14 @@ it('a person to whom another campaign wrote is planned from the day on which it 
   expect([at(2), at(3)].every((sendAt) => sendAt < MONDAY + DAY)).toBe(true);
 });
 
-it('a person who may be written to after the window leaves the day to the others', () => {
+it('a person who may be written to after the window leaves the day to others of the calendar', () => {
   const free = MONDAY + 9 * HOUR;
   const contactFrom = ({ prospectId }: Candidate): number => (prospectId === 1 ? free : -Infinity);
-  const { planned } = planIn({ contactFrom }, people(3)).plan;
-  expect(planned.filter(({ sendAt }) => sendAt < MONDAY + 8 * HOUR)).toHaveLength(2);
+  const berlin = [5, 6, 7].map((id) => candidate(id, { calendarKey: 'Europe/Berlin' }));
+  const world = { contactFrom, mailboxes: ['ann'], limits: { perDay: 3 } };
+  const { planned } = planIn(world, [...people(4), ...berlin]).plan;
+  const today = planned.filter(({ sendAt }) => sendAt < MONDAY + 8 * HOUR);
+  expect(today.map(({ prospectId }) => prospectId)).toEqual([2, 3, 4]);
 });
 
 it('a company gets no more first messages than it has room for, of any batch', () => {
