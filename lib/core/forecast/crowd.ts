@@ -16,6 +16,8 @@ export type Crowd = {
    * takes members.
    */
   dueBefore(before: Instant): CountedGroup[];
+  /** Drops groups of which no member is left. */
+  forgetEmpty(): void;
   /** How many follow-ups come due in the span (closed days), counted up to `most`. */
   countDue(span: { since: Instant; until: Instant; most: number }): number;
   /** Whose turn comes next, and when; null: no message waits for an instant. */
@@ -54,13 +56,16 @@ export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
       const due: CountedGroup[] = [];
       for (const [day, groupsOfDay] of days) {
         if (day > dayOf(before)) continue;
-        for (const [key, group] of groupsOfDay) {
-          if (group.n === 0) groupsOfDay.delete(key);
-          else if (group.dueAt < before) due.push(group);
-        }
-        if (groupsOfDay.size === 0) days.delete(day);
+        for (const group of groupsOfDay.values())
+          if (group.n > 0 && group.dueAt < before) due.push(group);
       }
       return due.sort((a, b) => a.dueAt - b.dueAt);
+    },
+    forgetEmpty() {
+      for (const [day, groupsOfDay] of days) {
+        for (const [key, { n }] of groupsOfDay) if (n === 0) groupsOfDay.delete(key);
+        if (groupsOfDay.size === 0) days.delete(day);
+      }
     },
     countDue({ since, until, most }) {
       const key = `${since} ${until} ${most}`;

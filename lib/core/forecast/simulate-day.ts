@@ -1,9 +1,11 @@
 /** Simulates one day of a forecast: places messages as plans would, and sends them. */
 import { nextOpening } from '../time/calendar.ts';
-import type { PlanContext } from '../planning/place.ts';
+import type { Placed, PlanContext } from '../planning/place.ts';
+import { placeMessage } from '../planning/placement.ts';
+import { mostStarved } from '../planning/starved.ts';
 import { countOverdue, isStarved } from '../planning/overdue.ts';
 import { mix } from '../planning/queue.ts';
-import { placeByFairShare, unbook, type Share } from '../planning/fair-share.ts';
+import { bookPlaced, placeByFairShare, unbook, type Share } from '../planning/fair-share.ts';
 import { spreadDays } from '../planning/spread-day.ts';
 import { groupKey, type CountedGroup, type Crowd } from './crowd.ts';
 import { membersOf, type GroupMember, type Queued } from './members.ts';
@@ -14,6 +16,8 @@ import { DAY, type Instant } from '../../domain/time.ts';
 
 type PlacedMember = Omit<GroupMember, 'mailboxId'> & Planned;
 type Day = { track: Track; result: SimulatedDay };
+/** As much as an operator plans at a time, or more. */
+const USUAL_BATCH = 500;
 type Span = { from: Instant; before: Instant };
 
 /**
@@ -27,7 +31,10 @@ export function simulateDay(
   chance: Chance,
 ): SimulatedDay[] {
   const days = tracks.map((track): Day => ({ track, result: emptyDay() }));
-  for (const { track } of days) forgetPast(track.context, from);
+  for (const { context, crowd } of tracks) {
+    forgetPast(context, from);
+    crowd.forgetEmpty();
+  }
   for (let at = from; at < before;) at = simulateRound(days, { from: at, before, every }, chance);
   for (const { track, result } of days) {
     track.served = 0;
@@ -45,12 +52,12 @@ function simulateRound(
   { from, before, every }: Span & { every: number },
   chance: Chance,
 ): Instant {
-  const rounds = days.map(({ track, result }) => ({
-    track,
-    result,
-    share: createShare(track, { from, before }, chance),
-    placed: [] as PlacedMember[],
-  }));
+  const rounds = days.map(({ track, result }) => {
+    const placed: PlacedMember[] = every < Infinity ? placeStarved(track, days, from) : [];
+    const used = track.served + placed.filter(({ sendAt }) => sendAt < before).length;
+    const share = createShare(track, { from, before, used }, chance);
+    return { track, result, placed, share };
+  });
   const shares = rounds.map(({ share }) => share);
   let isFull = false;
   for (const { share, candidate, placed } of placeByFairShare(shares, { now: from, before })) {
@@ -62,9 +69,7 @@ function simulateRound(
       round.result.waitCause ??= waitOf(round.track.context, candidate, from);
       continue;
     }
-    candidate.group.n--;
-    const { quota, sendAt, openUntil } = placed;
-    round.placed.push({ ...candidate, sendAt, openUntil, mailboxId: quota.scopeId, variant: '' });
+    accept(round.placed, candidate, placed);
   }
   for (const { track, placed } of rounds) {
     placed.sort(byInstant);
@@ -79,12 +84,45 @@ function simulateRound(
   return next < before ? Math.max(until, from + Math.floor((next - from) / every) * every) : before;
 }
 
+type Round = Day & { placed: PlacedMember[] };
+
+/** As in a plan: of any day, and before its other messages. */
+function placeStarved(
+  { context, crowd }: Track,
+  days: readonly Day[],
+  now: Instant,
+): PlacedMember[] {
+  const placed: PlacedMember[] = [];
+  const { newcomers, followUps } = crowd.waiting();
+  const most = mostStarved(
+    context.campaign,
+    days.map((each) => each.track.context.campaign),
+    Math.min(USUAL_BATCH, newcomers + followUps),
+  );
+  const starved = crowd
+    .dueBefore(now)
+    .filter((group) => !group.tried && isStarved(group, now))
+    .map((group) => ({ group, opensAt: now }));
+  const members = membersOf(starved, { closed: new Set(), nextId: () => 0 });
+  for (let n = 0; n < most; n++) {
+    const candidate = members.next().value;
+    if (candidate === undefined) break;
+    const found = placeMessage(context, { candidate, now, before: Infinity });
+    if (typeof found === 'string') continue;
+    bookPlaced(context, candidate, { ...found, now });
+    accept(placed, candidate, found);
+  }
+  return placed;
+}
+
+function accept(placed: PlacedMember[], candidate: GroupMember, found: Placed): void {
+  candidate.group.n--;
+  const { quota, sendAt, openUntil } = found;
+  placed.push({ ...candidate, sendAt, openUntil, mailboxId: quota.scopeId, variant: '' });
+}
+
 /** The messages that are planned for later give their slots back: the next plan replaces this one. */
-function sendUntil(
-  next: Instant,
-  { track, result, placed }: Day & { placed: readonly PlacedMember[] },
-  chance: Chance,
-): void {
+function sendUntil(next: Instant, { track, result, placed }: Round, chance: Chance): void {
   for (const message of placed) {
     const { group, mailboxId, sendAt } = message;
     if (sendAt < next) {
@@ -116,8 +154,8 @@ function emptyDay(): SimulatedDay {
 type DayShare = Share<GroupMember> & { closed: Set<string> };
 
 function createShare(
-  { context, crowd, served }: Track,
-  { from, before }: Span,
+  { context, crowd }: Track,
+  { from, before, used }: Span & { used: number },
   { number }: Chance,
 ): DayShare {
   const closed = new Set<string>();
@@ -137,7 +175,7 @@ function createShare(
       taking,
     );
   const tried = members((group) => group.tried);
-  // Each plan places a part of them first, and there are many plans in a day.
+  // Each plan places a part of them first, and a single one stands for the many plans of a day.
   const starved = members((group) => !group.tried && isStarved(group, from));
   const others = mix(
     members((group) => !group.tried && !isStarved(group, from)),
@@ -146,7 +184,7 @@ function createShare(
   );
   return {
     context,
-    used: served,
+    used,
     closed,
     take: () => tried.next().value ?? starved.next().value ?? others(),
   };
