@@ -46,7 +46,7 @@ function positionOf({ first, last, total }: CountedGroup, left: number): number 
   return first + ((last - first) * (total - left + 0.5)) / total;
 }
 
-function memberOf(group: CountedGroup, id: number): GroupMember {
+export function memberOf(group: CountedGroup, id: number): GroupMember {
   const { calendarKey, provider, domain, company, step, mailboxId, dueAt, tried } = group;
   const { person, plannedFor } = group;
   return {

@@ -8,7 +8,7 @@ import { mix } from '../planning/queue.ts';
 import { bookPlaced, placeByFairShare, unbook, type Share } from '../planning/fair-share.ts';
 import { spreadDays } from '../planning/spread-day.ts';
 import { groupKey, type CountedGroup, type Crowd } from './crowd.ts';
-import { membersOf, type GroupMember, type Queued } from './members.ts';
+import { memberOf, membersOf, type GroupMember, type Queued } from './members.ts';
 import { send, type Chance, type SimulatedDay, type Track } from './track.ts';
 import { waitOf, waitOfAll } from './wait-cause.ts';
 import type { Candidate, Planned } from '../../domain/campaigns/candidate.ts';
@@ -53,7 +53,8 @@ function simulateRound(
   chance: Chance,
 ): Instant {
   const rounds = days.map(({ track, result }) => {
-    const placed: PlacedMember[] = every < Infinity ? placeStarved(track, days, from) : [];
+    const placed: PlacedMember[] =
+      every < Infinity ? placeFirst(track, days, { from, before }) : [];
     const used = track.served + placed.filter(({ sendAt }) => sendAt < before).length;
     const share = createShare(track, { from, before, used }, chance);
     return { track, result, placed, share };
@@ -86,30 +87,30 @@ function simulateRound(
 
 type Round = Day & { placed: PlacedMember[] };
 
-/** As in a plan: of any day, and before its other messages. */
-function placeStarved(
+/**
+ * Messages that were tried keep their place, and starved follow-ups get one of any day, before the
+ * day is filled.
+ */
+function placeFirst(
   { context, crowd }: Track,
   days: readonly Day[],
-  now: Instant,
+  { from, before }: Span,
 ): PlacedMember[] {
   const placed: PlacedMember[] = [];
   const { newcomers, followUps } = crowd.waiting();
   const most = mostStarved(
     context.campaign,
-    days.map((each) => each.track.context.campaign),
+    days.map(({ track }) => track.context.campaign),
     Math.min(USUAL_BATCH, newcomers + followUps),
   );
-  const starved = crowd
-    .dueBefore(now)
-    .filter((group) => !group.tried && isStarved(group, now))
-    .map((group) => ({ group, opensAt: now }));
-  const members = membersOf(starved, { closed: new Set(), nextId: () => 0 });
-  for (let n = 0; n < most; n++) {
-    const candidate = members.next().value;
-    if (candidate === undefined) break;
-    const found = placeMessage(context, { candidate, now, before: Infinity });
+  const due = crowd.dueBefore(before);
+  const tried = due.filter((group) => group.tried);
+  const starved = due.filter((group) => !group.tried && isStarved(group, from)).slice(0, most);
+  for (const group of [...tried, ...starved]) {
+    const candidate = memberOf(group, 0);
+    const found = placeMessage(context, { candidate, now: from, before: Infinity });
     if (typeof found === 'string') continue;
-    bookPlaced(context, candidate, { ...found, now });
+    bookPlaced(context, candidate, { ...found, now: from });
     accept(placed, candidate, found);
   }
   return placed;
