@@ -1,5 +1,6 @@
 /** The input of a forecast: how many prospects wait for a message, in groups. */
 import type { Candidate } from './campaigns/candidate.ts';
+import type { Instant } from './time.ts';
 
 /**
  * Prospects that are equal for planning. `mailboxId` is null and `dueAt` 0 for those without a
@@ -18,7 +19,17 @@ export type WaitingGroup = Pick<
   first: number;
   last: number;
   n: number;
+  /** Whose message it is, where `n` is 1; absent: the members are counted, not known. */
+  person?: Person;
 };
+
+type Person = Pick<Candidate, 'enrollmentId' | 'prospectId' | 'email'>;
+
+/**
+ * `writtenAt`: when another campaign wrote to them, within the time that was asked for; null: none
+ * did.
+ */
+export type ContactedGroup = WaitingGroup & { writtenAt: Instant | null };
 
 /**
  * A message that was tried, or that a process is about to send (`underWay`: it has claimed a slot).

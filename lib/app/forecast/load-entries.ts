@@ -2,18 +2,27 @@
  * Loads what a forecast begins with: the campaign and those that share mailboxes with it, each with
  * everyone who waits for a message, planned or not.
  */
-import { groupOpen, groupPlanned } from '../../core/forecast/group-candidates.ts';
+import { contactFrom } from '../../core/campaigns/contact.ts';
+import { groupOpen, groupUntried, type Grouping } from '../../core/forecast/group-candidates.ts';
 import type { OutcomesSoFar } from '../../core/forecast/rates.ts';
 import type { CompetitorsPort } from '../planning/competing-campaigns.ts';
 import type { PlacesPort } from '../planning/calendars.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
-import type { OpenMessage, RecipientDetail, WaitingGroup } from '../../domain/forecast.ts';
-import type { Instant } from '../../domain/time.ts';
+import type {
+  ContactedGroup,
+  OpenMessage,
+  RecipientDetail,
+  WaitingGroup,
+} from '../../domain/forecast.ts';
+import { DAY, type Instant } from '../../domain/time.ts';
 
 export type ForecastPort = CompetitorsPort &
   PlacesPort & {
-    waitingGroups(campaignId: string, detail: RecipientDetail): WaitingGroup[];
+    waitingGroups(
+      campaignId: string,
+      detail: RecipientDetail & { writtenSince: Instant | null },
+    ): ContactedGroup[];
     openMessages(campaignId: string): OpenMessage[];
     countPlanned(campaignId: string): number;
     outcomesSoFar(campaignId: string): OutcomesSoFar;
@@ -29,32 +38,90 @@ export type Entry = {
   planned: Candidate[];
   open: OpenMessage[];
   outcomes: OutcomesSoFar;
+  /** Each of `groups` is one person. */
+  known: boolean;
 };
+
+type Loaded = Omit<Entry, 'groups' | 'known'> & Pick<Grouping, 'freeFrom'>;
 
 /** The own campaign first. */
 export type Entries = [Entry, ...Entry[]];
 
+/**
+ * Up to this many open sequences of all campaigns together, people are known one by one: their
+ * hashes decide who leaves on which day, as in a plan. Beyond it, they are counted.
+ */
+const MOST_KNOWN = 2_000;
+
 export function loadEntries(port: ForecastPort, campaign: Campaign, now: Instant): Entries {
   const detail = detailFor(port, now);
-  const load = (each: Campaign): Entry => {
-    const waiting = port.waitingGroups(each.id, detail(each));
-    const planned = port.planned(each.id);
-    const open = port.openMessages(each.id);
+  const load = (each: Campaign): Loaded => {
+    const { writtenSince, freeFrom } = contactWith(port, each, now);
     return {
       campaign: each,
-      waiting,
-      planned,
-      open,
-      // Earlier plans hold those who came first.
-      groups: [
-        ...groupOpen(open, detail(each)),
-        ...groupPlanned(planned, detail(each)),
-        ...waiting,
-      ],
+      waiting: port
+        .waitingGroups(each.id, { ...detail(each), writtenSince })
+        .map(({ writtenAt, ...group }) => ({
+          ...group,
+          dueAt: Math.max(group.dueAt, contactFrom(writtenAt, each.contact)),
+        })),
+      planned: port.planned(each.id),
+      open: port.openMessages(each.id),
       outcomes: port.outcomesSoFar(each.id),
+      freeFrom,
     };
   };
-  return [load(campaign), ...sharingMailboxes(port, campaign).map(load)];
+  const [own, ...others] = [load(campaign), ...sharingMailboxes(port, campaign).map(load)];
+  const known = [own, ...others].reduce((sum, each) => sum + countOpen(each), 0) <= MOST_KNOWN;
+  const group = ({ freeFrom, ...entry }: Loaded): Entry => {
+    const grouping = { detail: detail(entry.campaign), known, freeFrom };
+    return { ...entry, known, groups: groupsOf(port, entry, grouping) };
+  };
+  return [group(own), ...others.map(group)];
+}
+
+function countOpen({
+  waiting,
+  planned,
+  open,
+}: Pick<Entry, 'waiting' | 'planned' | 'open'>): number {
+  return waiting.reduce((sum, { n }) => sum + n, 0) + planned.length + open.length;
+}
+
+/** Earlier plans hold those who came first. */
+function groupsOf(
+  port: ForecastPort,
+  { campaign: { id }, waiting, planned, open }: Omit<Entry, 'groups' | 'known'>,
+  grouping: Grouping,
+): WaitingGroup[] {
+  const tried = groupOpen(open, grouping);
+  if (!grouping.known) return [...tried, ...groupUntried(planned, grouping), ...waiting];
+  const everyone = [
+    ...planned,
+    ...port.followUps(id, { until: Number.MAX_SAFE_INTEGER, limit: MOST_KNOWN }),
+    ...port.newcomers(id, { keys: port.calendarKeys(id), limit: MOST_KNOWN }),
+  ];
+  return [
+    ...tried,
+    ...groupUntried(
+      everyone.sort((a, b) => a.enrollmentId - b.enrollmentId),
+      grouping,
+    ),
+  ];
+}
+
+/** What other campaigns wrote lately; `writtenSince` is null where that does not matter. */
+function contactWith(
+  port: ForecastPort,
+  { id, contact }: Campaign,
+  now: Instant,
+): Pick<Grouping, 'freeFrom'> & { writtenSince: Instant | null } {
+  if (contact.minDaysBetween === 0 || !port.hasOtherCampaigns(id))
+    return { writtenSince: null, freeFrom: () => -Infinity };
+  return {
+    writtenSince: now - contact.minDaysBetween * DAY,
+    freeFrom: ({ prospectId }) => contactFrom(port.lastContactElsewhere(prospectId, id), contact),
+  };
 }
 
 /** The campaigns that share a mailbox with this one, directly or through others. */

@@ -1,14 +1,16 @@
 /** Simulates a campaign day by day to its end, together with those that share its mailboxes. */
-import { createCompetitors } from '../planning/competing-campaigns.ts';
+import { createCompetitors, heldPlans } from '../planning/competing-campaigns.ts';
 import { HORIZON, loadCalendars, type Calendars } from '../planning/calendars.ts';
 import { hash32 } from '../../core/hash.ts';
 import { dayIn } from '../../core/time/day.ts';
 import { createCrowd } from '../../core/forecast/crowd.ts';
-import { simulateDay, type Track, type WaitCause } from '../../core/forecast/simulate-day.ts';
+import { simulateDay } from '../../core/forecast/simulate-day.ts';
+import type { Track } from '../../core/forecast/track.ts';
+import type { WaitCause } from '../../core/forecast/wait-cause.ts';
 import type { Competitor } from '../../core/planning/plan.ts';
 import type { OutcomeRates } from '../../core/forecast/rates.ts';
 import type { Entry, ForecastPort } from './load-entries.ts';
-import { DAY, type Instant, type LocalDate } from '../../domain/time.ts';
+import { DAY, HOUR, type Instant, type LocalDate } from '../../domain/time.ts';
 
 export type ForecastDay = {
   date: LocalDate;
@@ -37,6 +39,8 @@ export type SimulationRequest = {
 type Rated = Entry & { rates: OutcomeRates };
 
 const LONGEST = 5 * 365 * DAY;
+/** An operator, or a timer, plans every hour; so does a rehearsal. */
+const PLAN_EVERY = HOUR;
 
 export async function simulate(
   port: ForecastPort,
@@ -71,6 +75,8 @@ export async function simulate(
     stuck: null,
     end: null,
   };
+  // People who are counted differ only by day.
+  const every = first.known ? PLAN_EVERY : Infinity;
   // Other numbers in each run: jitter and the spreading of weekends are hashes of them.
   let number = hash32(seed);
   let loadedUntil = -Infinity;
@@ -95,7 +101,7 @@ export async function simulate(
     }
     const [result] = simulateDay(
       tracks,
-      { from, before: endsAt },
+      { from, before: endsAt, every },
       { seed, number: () => ++number },
     );
     if (!result) break;
@@ -120,6 +126,7 @@ export async function simulate(
     idle =
       result.last !== null ||
       result.waitCause?.reason === 'not_due' ||
+      result.waitCause?.reason === 'contacted_recently' ||
       result.waitCause?.reason === 'not_started'
         ? 0
         : idle + 1;
@@ -155,7 +162,7 @@ function competitorsOf(
       },
       ...others.map(({ campaign }) => ({ campaign, candidates: [] })),
     ],
-    { now, horizon: LONGEST, calendarsOf },
+    { now, horizon: LONGEST, calendarsOf, ignored: heldPlans(port, own.campaign, now) },
   );
 }
 

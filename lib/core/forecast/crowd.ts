@@ -1,9 +1,10 @@
 /** The prospects of a campaign in a forecast: counted in groups, without identities. */
 import { DAY, HOUR, type Instant } from '../../domain/time.ts';
+import type { Candidate } from '../../domain/campaigns/candidate.ts';
 import type { WaitingGroup } from '../../domain/forecast.ts';
 
 /** `total`: how many there were at first; `n` are left. */
-export type CountedGroup = WaitingGroup & { total: number };
+export type CountedGroup = WaitingGroup & Pick<Candidate, 'plannedFor'> & { total: number };
 
 export type Crowd = {
   /** New prospects, one group for each calendar and kind of recipient. */
@@ -15,17 +16,19 @@ export type Crowd = {
    * takes members.
    */
   dueBefore(before: Instant): CountedGroup[];
+  /** Drops groups of which no member is left. */
+  forgetEmpty(): void;
   /** How many follow-ups come due in the span (closed days), counted up to `most`. */
   countDue(span: { since: Instant; until: Instant; most: number }): number;
-  /** When the next follow-up comes due; null when there is none. */
-  nextDueAt(): Instant | null;
+  /** Whose turn comes next, and when; null: no message waits for an instant. */
+  nextDue(): Pick<WaitingGroup, 'step' | 'dueAt' | 'tried'> | null;
   waiting(): { newcomers: number; followUps: number };
 };
 
 export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
   const newcomers = joinNewcomers(groups.filter(({ mailboxId }) => mailboxId === null));
   /** Keyed by the day (UTC) on which they come due. */
-  const days = new Map<number, Map<string, CountedGroup>>();
+  const days = new Map<number, Map<string | number, CountedGroup>>();
   const dayOf = (at: Instant): number => Math.floor(at / DAY);
   /**
    * Spans whose count has reached `most`. The count cannot fall again: no message leaves while the
@@ -40,7 +43,9 @@ export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
       const day = dayOf(dueAt);
       let groupsOfDay = days.get(day);
       if (!groupsOfDay) days.set(day, (groupsOfDay = new Map()));
-      const key = `${due.step}|${due.repeat}|${groupKey(due)}|${Math.floor(dueAt / HOUR)}`;
+      const key =
+        due.person?.enrollmentId ??
+        `${due.step}|${due.repeat}|${groupKey(due)}|${Math.floor(dueAt / HOUR)}`;
       const known = groupsOfDay.get(key);
       if (known) {
         known.dueAt = Math.min(known.dueAt, dueAt);
@@ -51,13 +56,16 @@ export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
       const due: CountedGroup[] = [];
       for (const [day, groupsOfDay] of days) {
         if (day > dayOf(before)) continue;
-        for (const [key, group] of groupsOfDay) {
-          if (group.n === 0) groupsOfDay.delete(key);
-          else if (group.dueAt < before) due.push(group);
-        }
-        if (groupsOfDay.size === 0) days.delete(day);
+        for (const group of groupsOfDay.values())
+          if (group.n > 0 && group.dueAt < before) due.push(group);
       }
       return due.sort((a, b) => a.dueAt - b.dueAt);
+    },
+    forgetEmpty() {
+      for (const [day, groupsOfDay] of days) {
+        for (const [key, { n }] of groupsOfDay) if (n === 0) groupsOfDay.delete(key);
+        if (groupsOfDay.size === 0) days.delete(day);
+      }
     },
     countDue({ since, until, most }) {
       const key = `${since} ${until} ${most}`;
@@ -73,11 +81,13 @@ export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
       }
       return count;
     },
-    nextDueAt() {
-      let next = Infinity;
-      for (const groupsOfDay of days.values())
-        for (const { dueAt, n } of groupsOfDay.values()) if (n > 0 && dueAt < next) next = dueAt;
-      return Number.isFinite(next) ? next : null;
+    nextDue() {
+      let next: CountedGroup | null = null;
+      const dated = newcomers.filter(({ dueAt }) => dueAt > 0);
+      for (const groups of [dated, ...[...days.values()].map((each) => each.values())])
+        for (const group of groups)
+          if (group.n > 0 && group.dueAt < (next?.dueAt ?? Infinity)) next = group;
+      return next;
     },
     waiting() {
       const count = { newcomers: newcomers.reduce((sum, { n }) => sum + n, 0), followUps: 0 };
@@ -92,11 +102,11 @@ export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
   return crowd;
 }
 
-/** Those whose message is planned and those without a plan are one group. */
+/** Those whose message is planned and those without a plan are one group, unless they are known. */
 function joinNewcomers(groups: readonly WaitingGroup[]): CountedGroup[] {
-  const joined = new Map<string, CountedGroup>();
+  const joined = new Map<string | number, CountedGroup>();
   for (const group of groups) {
-    const key = groupKey(group);
+    const key = group.person?.enrollmentId ?? groupKey(group);
     const known = joined.get(key);
     if (known) grow(known, group);
     else joined.set(key, { ...group, total: group.n });
@@ -120,6 +130,12 @@ export function groupKey({
   step,
   mailboxId,
   tried,
-}: Omit<WaitingGroup, 'n' | 'dueAt' | 'repeat'>): string {
-  return `${step === 0}|${tried}|${mailboxId ?? ''}|${calendarKey}|${provider}|${domain}|${company ?? ''}`;
+  dueAt,
+}: Pick<
+  WaitingGroup,
+  'calendarKey' | 'provider' | 'domain' | 'company' | 'step' | 'mailboxId' | 'tried' | 'dueAt'
+>): string {
+  // New prospects who wait for the pace between campaigns come later than others of their kind.
+  const since = mailboxId === null ? Math.floor(dueAt / HOUR) : '';
+  return `${step === 0}|${tried}|${mailboxId ?? ''}|${calendarKey}|${provider}|${domain}|${company ?? ''}|${since}`;
 }

@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/time.ts';
 /** One member of a group. The caller counts the group down when it places the member. */
 export type GroupMember = Candidate & { group: CountedGroup };
 /** `opensAt`: those that open first come first. */
-type Queued = { group: CountedGroup; opensAt: Instant };
+export type Queued = { group: CountedGroup; opensAt: Instant };
 /** `closed`: keys of groups to skip from now on. */
 type Taking = { closed: ReadonlySet<string>; nextId: () => number };
 
@@ -46,14 +46,14 @@ function positionOf({ first, last, total }: CountedGroup, left: number): number 
   return first + ((last - first) * (total - left + 0.5)) / total;
 }
 
-function memberOf(group: CountedGroup, id: number): GroupMember {
+export function memberOf(group: CountedGroup, id: number): GroupMember {
   const { calendarKey, provider, domain, company, step, mailboxId, dueAt, tried } = group;
+  const { person, plannedFor } = group;
   return {
-    enrollmentId: id,
-    prospectId: id,
-    email: String(id),
+    ...(person ?? { enrollmentId: id, prospectId: id, email: String(id) }),
     ...{ calendarKey, provider, domain, company, step, mailboxId, dueAt, tried },
     messageRow: null,
+    ...(plannedFor === undefined ? {} : { plannedFor }),
     group,
   };
 }

@@ -1,97 +1,145 @@
-/**
- * Simulates one day of a forecast: places messages as a plan would, sends them, and draws replies
- * and bounces.
- */
-import { earliestNextStep } from '../planning/cadence.ts';
+/** Simulates one day of a forecast: places messages as plans would, and sends them. */
 import { nextOpening } from '../time/calendar.ts';
-import { hashFraction } from '../hash.ts';
-import { offsetAt } from '../time/zone.ts';
+import type { Placed, PlanContext } from '../planning/place.ts';
 import { placeMessage } from '../planning/placement.ts';
-import type { Delay, PlanContext, Unplaced } from '../planning/place.ts';
+import { mostStarved } from '../planning/starved.ts';
 import { countOverdue, isStarved } from '../planning/overdue.ts';
 import { mix } from '../planning/queue.ts';
-import { smoothed } from '../planning/smooth.ts';
-import { placeByFairShare, type Share } from '../planning/fair-share.ts';
-import type { OutcomeRates } from './rates.ts';
-import { groupKey, type Crowd } from './crowd.ts';
-import { membersOf, type GroupMember } from './members.ts';
+import { bookPlaced, placeByFairShare, unbook, type Share } from '../planning/fair-share.ts';
+import { spreadDays } from '../planning/spread-day.ts';
+import { groupKey, type CountedGroup, type Crowd } from './crowd.ts';
+import { memberOf, membersOf, type GroupMember, type Queued } from './members.ts';
+import { send, type Chance, type SimulatedDay, type Track } from './track.ts';
+import { waitOf, waitOfAll } from './wait-cause.ts';
+import type { Candidate, Planned } from '../../domain/campaigns/candidate.ts';
+import { DAY, type Instant } from '../../domain/time.ts';
 import { timelinesOf } from './timelines-of.ts';
-import { DAY, type Instant, type LocalDate, type ZoneTable } from '../../domain/time.ts';
-import type { WaitingGroup } from '../../domain/forecast.ts';
 
-/** A campaign in a forecast. */
-export type Track = {
-  context: PlanContext;
-  /** Its messages of the first day before the forecast begins; fair share counts them. */
-  served: number;
-  crowd: Crowd;
-  rates: OutcomeRates;
-  zoneOf: (calendarKey: string) => ZoneTable;
-  isWorkingDay: (calendarKey: string, date: LocalDate) => boolean;
-  /** Caches the gaps before follow-ups. */
-  gaps: Map<string, number>;
-};
-export type SimulatedDay = {
-  first: number;
-  followUps: number;
-  replies: number;
-  bounces: number;
-  byMailbox: Map<string, number>;
-  /** When the last message left. */
-  last: Instant | null;
-  waitCause: WaitCause | null;
-};
-/** Why the next message did not leave on this day: the delay that moved it furthest. */
-export type WaitCause = {
-  reason: Delay['reason'] | Unplaced | 'not_due';
-  scope?: string;
-  id?: string;
-  until: Instant | null;
-};
-
-type Chance = { seed: string; number: () => number };
+type PlacedMember = Omit<GroupMember, 'mailboxId'> & Planned;
+type Day = { track: Track; result: SimulatedDay };
+/** As much as an operator plans at a time, or more. */
+const USUAL_BATCH = 500;
+type Span = { from: Instant; before: Instant };
 
 /**
  * Simulates [from, before): changes crowds and timelines, and returns what happened in each track.
+ * `every`: a plan is made at intervals of this length, as an operator or a timer does, and replaces
+ * the one before; Infinity: one plan for the day.
  */
 export function simulateDay(
   tracks: readonly Track[],
-  day: { from: Instant; before: Instant },
+  { from, before, every }: Span & { every: number },
   chance: Chance,
 ): SimulatedDay[] {
-  const days = tracks.map((track) => ({
-    track,
-    result: emptyDay(),
-    share: createShare(track, day, chance),
-  }));
-  for (const { track } of days) forgetPast(track.context, day.from);
-  const shares = days.map(({ share }) => share);
-  for (const { share, candidate, placed } of placeByFairShare(shares, {
-    now: day.from,
-    before: day.before,
-  })) {
-    const own = days.find((each) => each.share === share);
-    if (own === undefined) continue;
-    const { track, result } = own;
-    if (typeof placed === 'string') {
-      own.share.closed.add(groupKey(candidate.group));
-      result.waitCause ??= waitOf(track, candidate, day.from);
-      continue;
-    }
-    candidate.group.n--;
-    send(
-      track,
-      result,
-      { ...candidate.group, mailboxId: placed.quota.scopeId, at: placed.sendAt },
-      chance,
-    );
+  const days = tracks.map((track): Day => ({ track, result: emptyDay() }));
+  for (const { context, crowd } of tracks) {
+    forgetPast(context, from);
+    crowd.forgetEmpty();
   }
+  for (let at = from; at < before;) at = simulateRound(days, { from: at, before, every }, chance);
   for (const { track, result } of days) {
     track.served = 0;
     result.waitCause ??= waitOfAll(track.crowd);
   }
   return days.map(({ result }) => result);
 }
+
+/**
+ * Plans the rest of the day, and sends what leaves before the next plan. Returns the instant of the
+ * plan after that: the caller comes back when the next message is due.
+ */
+function simulateRound(
+  days: readonly Day[],
+  { from, before, every }: Span & { every: number },
+  chance: Chance,
+): Instant {
+  const rounds = days.map(({ track, result }) => {
+    const placed: PlacedMember[] =
+      every < Infinity ? placeFirst(track, days, { from, before }) : [];
+    const used = track.served + placed.filter(({ sendAt }) => sendAt < before).length;
+    const share = createShare(track, { from, before, used }, chance);
+    return { track, result, placed, share };
+  });
+  const shares = rounds.map(({ share }) => share);
+  let isFull = false;
+  for (const { share, candidate, placed } of placeByFairShare(shares, { now: from, before })) {
+    const round = rounds.find((each) => each.share === share);
+    if (round === undefined) continue;
+    if (typeof placed === 'string') {
+      round.share.closed.add(groupKey(candidate.group));
+      isFull ||= candidate.dueAt <= from;
+      round.result.waitCause ??= waitOf(round.track.context, candidate, from);
+      continue;
+    }
+    accept(round.placed, candidate, placed);
+  }
+  for (const { track, placed } of rounds) {
+    placed.sort(byInstant);
+    // Of a plan for several days only those move whose slot tomorrow's messages do not need.
+    if (!isFull) spreadDays(track.context, placed, { now: from });
+    placed.sort(byInstant);
+  }
+  const until = Math.min(from + every, before);
+  for (const round of rounds) sendUntil(until, round, chance);
+  const left = rounds.flatMap(({ placed }) => placed.find(({ sendAt }) => sendAt >= until) ?? []);
+  const next = Math.min(before, ...left.map(({ sendAt }) => sendAt));
+  return next < before ? Math.max(until, from + Math.floor((next - from) / every) * every) : before;
+}
+
+type Round = Day & { placed: PlacedMember[] };
+
+/**
+ * Messages that were tried keep their place, and starved follow-ups get one of any day, before the
+ * day is filled.
+ */
+function placeFirst(
+  { context, crowd }: Track,
+  days: readonly Day[],
+  { from, before }: Span,
+): PlacedMember[] {
+  const placed: PlacedMember[] = [];
+  const { newcomers, followUps } = crowd.waiting();
+  const most = mostStarved(
+    context.campaign,
+    days.map(({ track }) => track.context.campaign),
+    Math.min(USUAL_BATCH, newcomers + followUps),
+  );
+  const due = crowd.dueBefore(before);
+  const tried = due.filter((group) => group.tried);
+  const starved = due.filter((group) => !group.tried && isStarved(group, from)).slice(0, most);
+  for (const group of [...tried, ...starved]) {
+    const candidate = memberOf(group, 0);
+    const found = placeMessage(context, { candidate, now: from, before: Infinity });
+    if (typeof found === 'string') continue;
+    bookPlaced(context, candidate, { ...found, now: from });
+    accept(placed, candidate, found);
+  }
+  return placed;
+}
+
+function accept(placed: PlacedMember[], candidate: GroupMember, found: Placed): void {
+  candidate.group.n--;
+  const { quota, sendAt, openUntil } = found;
+  placed.push({ ...candidate, sendAt, openUntil, mailboxId: quota.scopeId, variant: '' });
+}
+
+/** The messages that are planned for later give their slots back: the next plan replaces this one. */
+function sendUntil(next: Instant, { track, result, placed }: Round, chance: Chance): void {
+  for (const message of placed) {
+    const { group, mailboxId, sendAt } = message;
+    if (sendAt < next) {
+      track.served++;
+      send(track, result, { ...group, mailboxId, at: sendAt }, chance);
+    } else {
+      group.n++;
+      group.plannedFor = sendAt;
+      unbook(track.context, message);
+    }
+  }
+}
+
+const byInstant = (a: Planned, b: Planned): number =>
+  a.sendAt - b.sendAt || a.enrollmentId - b.enrollmentId;
 
 function emptyDay(): SimulatedDay {
   return {
@@ -108,29 +156,28 @@ function emptyDay(): SimulatedDay {
 type DayShare = Share<GroupMember> & { closed: Set<string> };
 
 function createShare(
-  { context, crowd, served }: Track,
-  { from, before }: { from: Instant; before: Instant },
+  { context, crowd }: Track,
+  { from, before, used }: Span & { used: number },
   { number }: Chance,
 ): DayShare {
   const closed = new Set<string>();
-  const start = Math.max(from, context.campaign.startAt ?? from);
-  const opensAt = (calendarKey: string): Instant =>
-    nextOpening(context.calendarOf(calendarKey), start)?.at ?? Infinity;
-  const fresh = crowd.newcomers
-    .filter(({ n }) => n > 0)
-    .map((group) => ({ group, opensAt: opensAt(group.calendarKey) }))
-    .filter((group) => group.opensAt < before);
+  const fresh = openingBefore(
+    crowd.newcomers.filter(({ n }) => n > 0),
+    context,
+    { from: Math.max(from, context.campaign.startAt ?? from), before },
+  );
   const due = crowd.dueBefore(before);
   context.overdue.clear();
+  context.roomFrom.clear();
   for (const [mailboxId, n] of countOverdue(due, from)) context.overdue.set(mailboxId, n);
   const taking = { closed, nextId: number };
-  const members = (wanted: (group: WaitingGroup) => boolean) =>
+  const members = (wanted: (group: CountedGroup) => boolean) =>
     membersOf(
       due.filter(wanted).map((group) => ({ group, opensAt: from })),
       taking,
     );
   const tried = members((group) => group.tried);
-  // Each plan places a part of them first, and there are many plans in a day.
+  // Each plan places a part of them first, and a single one stands for the many plans of a day.
   const starved = members((group) => !group.tried && isStarved(group, from));
   const others = mix(
     members((group) => !group.tried && !isStarved(group, from)),
@@ -139,10 +186,29 @@ function createShare(
   );
   return {
     context,
-    used: served,
+    used,
     closed,
     take: () => tried.next().value ?? starved.next().value ?? others(),
   };
+}
+
+/** Those who wait for the pace between campaigns until after the day are left out. */
+function openingBefore(
+  newcomers: readonly CountedGroup[],
+  { calendarOf }: PlanContext,
+  { from, before }: { from: Instant; before: Instant },
+): Queued[] {
+  const opensAt = new Map<string, Instant>();
+  return newcomers.flatMap((group) => {
+    const { calendarKey, dueAt } = group;
+    const at = Math.max(from, dueAt);
+    if (at >= before) return [];
+    const key = `${calendarKey} ${at}`;
+    let opens = opensAt.get(key);
+    if (opens === undefined)
+      opensAt.set(key, (opens = nextOpening(calendarOf(calendarKey), at)?.at ?? Infinity));
+    return opens < before ? [{ group, opensAt: opens }] : [];
+  });
 }
 
 /** Limits look back two days at most. */
@@ -152,99 +218,4 @@ function forgetPast(context: PlanContext, from: Instant): void {
     const keep = timeline.findIndex((at) => at >= from - 2 * DAY);
     timeline.splice(0, keep < 0 ? timeline.length : keep);
   }
-}
-
-type Sent = Omit<WaitingGroup, 'mailboxId' | 'dueAt' | 'tried' | 'n' | 'first' | 'last'> & {
-  mailboxId: string;
-  at: Instant;
-};
-
-function send(track: Track, results: SimulatedDay, sent: Sent, { seed, number }: Chance): void {
-  if (!sent.repeat) {
-    results[sent.step === 0 ? 'first' : 'followUps']++;
-    results.byMailbox.set(sent.mailboxId, (results.byMailbox.get(sent.mailboxId) ?? 0) + 1);
-  }
-  results.last = Math.max(results.last ?? 0, sent.at);
-  const { campaign } = track.context;
-  const id = number();
-  const chance = hashFraction(`${seed}|${campaign.id}|${id}`);
-  // An invalid address bounces at the first message.
-  const bounce = sent.step === 0 ? track.rates.bounce : 0;
-  if (chance < bounce) results.bounces++;
-  const replies = chance >= bounce && chance < bounce + track.rates.reply;
-  if (replies) results.replies++;
-  if (chance < bounce || (replies && campaign.stopOnReply)) return;
-  if (sent.step + 1 < campaign.steps.length) {
-    const { calendarKey, provider, domain, company, mailboxId } = sent;
-    const dueAt = dueAfter(track, sent, String(id));
-    track.crowd.add({
-      ...{ calendarKey, provider, domain, company, mailboxId },
-      step: sent.step + 1,
-      dueAt,
-      ...{ tried: false, repeat: false, first: dueAt, last: dueAt, n: 1 },
-    });
-  }
-}
-
-/** The gap is the same for everybody with one calendar on one day, so it is cached. */
-function dueAfter(track: Track, { step, calendarKey, at }: Sent, key: string): Instant {
-  const { campaign, calendarOf } = track.context;
-  const table = track.zoneOf(calendarKey);
-  const name = `${step}|${calendarKey}|${Math.floor((at + offsetAt(table, at)) / DAY)}`;
-  let gap = track.gaps.get(name);
-  if (gap === undefined) {
-    const next = campaign.steps[step + 1]?.gap ?? { days: 0, business: false };
-    gap =
-      earliestNextStep({
-        sentAt: at,
-        gap: next,
-        table,
-        isWorkingDay: (date) => track.isWorkingDay(calendarKey, date),
-      }) - at;
-    track.gaps.set(name, gap);
-  }
-  return smoothed(
-    calendarOf(calendarKey),
-    { dueAt: at + gap, key },
-    { countDue: track.crowd.countDue, endAt: campaign.endAt },
-  );
-}
-
-function waitOf({ context }: Track, candidate: GroupMember, from: Instant): WaitCause {
-  const delays: Delay[] = [];
-  const placed = placeMessage(context, {
-    candidate,
-    now: from,
-    before: Infinity,
-    note: (delay) => delays.push(delay),
-  });
-  if (typeof placed === 'string' && placed !== 'later') return { reason: placed, until: null };
-  const binding = delays.reduce<Delay | null>(
-    (best, delay) => (best === null || bindsMore(delay, best) ? delay : best),
-    null,
-  );
-  if (binding === null) return { reason: 'window', until: null };
-  return {
-    reason: binding.reason,
-    until: binding.until,
-    ...(binding.pushed ? { scope: binding.pushed.scope, id: binding.pushed.scopeId } : {}),
-  };
-}
-
-/**
- * Nights and weekends come in any case. A delay that the operator could change is reported first;
- * of two such delays, the longer.
- */
-function bindsMore(one: Delay, other: Delay): boolean {
-  const weight = ({ reason }: Delay): number =>
-    reason === 'window' || reason === 'opening' ? 0 : reason === 'pace' ? 1 : 2;
-  return (
-    weight(one) - weight(other) > 0 ||
-    (weight(one) === weight(other) && one.until - one.from > other.until - other.from)
-  );
-}
-
-function waitOfAll(crowd: Crowd): WaitCause | null {
-  const next = crowd.nextDueAt();
-  return next === null ? null : { reason: 'not_due', until: next };
 }

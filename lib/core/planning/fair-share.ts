@@ -7,10 +7,10 @@ import { placeMessage } from './placement.ts';
 import type { PlanContext, Placed, Unplaced } from './place.ts';
 import { isOverdue } from './overdue.ts';
 import { book, type Quota } from '../limits/slots.ts';
-import { countBetween, insertInstant, type Timeline } from '../limits/timeline.ts';
+import { countBetween, insertInstant, removeInstant, type Timeline } from '../limits/timeline.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Candidate } from '../../domain/campaigns/candidate.ts';
+import type { Candidate, Planned } from '../../domain/campaigns/candidate.ts';
 
 /** One campaign's share of the mailboxes. */
 export type Share<Person extends Candidate = Candidate> = {
@@ -122,6 +122,17 @@ function isBefore<Person extends Candidate>(head: Head<Person>, other: Head<Pers
     (head.share.used + 1) / a.priority - (other.share.used + 1) / b.priority ||
     b.priority - a.priority;
   return difference === 0 ? a.id < b.id : difference < 0;
+}
+
+/** Takes a message out of the quotas in which it was booked; its sending day stays one. */
+export function unbook(context: PlanContext, message: Planned): void {
+  const { assigned, mailboxes } = context;
+  const mailbox = mailboxes.find(({ quota }) => quota.scopeId === message.mailboxId);
+  if (!mailbox) return;
+  for (const { timeline } of quotasOf(context, mailbox.quota, message))
+    removeInstant(timeline, message.sendAt);
+  if (message.step === 0)
+    assigned.set(message.mailboxId, (assigned.get(message.mailboxId) ?? 0) - 1);
 }
 
 /**

@@ -9,7 +9,8 @@ import { placeMessage } from './placement.ts';
 import type { PlanContext, Placed, Unplaced } from './place.ts';
 import { countBetween, insertInstant, type Timeline } from '../limits/timeline.ts';
 import { movedMessages, placeUnreached, type Placements } from './displace.ts';
-import { bookPlaced, fairShareDay, placeByFairShare, rankOf, type Share } from './fair-share.ts';
+import { bookPlaced, fairShareDay, placeByFairShare, type Share } from './fair-share.ts';
+import { mostStarved } from './starved.ts';
 import { spreadDays } from './spread-day.ts';
 import { chooseVariant } from './variant.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -83,9 +84,6 @@ type Entry = { competitor: Competitor; queue: CandidateQueue };
 /** The own campaign first. */
 type Entries = readonly [Entry, ...Entry[]];
 
-/** The most of the campaign's share of a batch that may be placed before its days are filled. */
-const FOR_STARVED = 0.2;
-
 /**
  * Starved follow-ups get the first free slot of any day, before other candidates fill the 24 hours
  * around that slot. A new plan places them first again, so their instant only comes nearer. A
@@ -97,20 +95,12 @@ function placeStarved(
   { now, size }: { now: Instant; size: number },
 ): void {
   const [{ competitor, queue }] = entries;
-  const rank = rankOf(competitor.campaign);
-  const ranks = entries.map((entry) => rankOf(entry.competitor.campaign));
-  if (ranks.some((other) => other < rank)) return;
-  const share =
-    competitor.campaign.priority /
-    entries.reduce(
-      (sum, entry, index) =>
-        ranks[index] === rank ? sum + entry.competitor.campaign.priority : sum,
-      0,
-    );
-  for (const candidate of queue.starved.slice(
-    0,
-    Math.floor(FOR_STARVED * share * Math.min(size, competitor.candidates.length)),
-  )) {
+  const most = mostStarved(
+    competitor.campaign,
+    entries.map((entry) => entry.competitor.campaign),
+    Math.min(size, competitor.candidates.length),
+  );
+  for (const candidate of queue.starved.slice(0, most)) {
     const placed = placeMessage(competitor, { candidate, now, before: Infinity });
     if (typeof placed === 'string') continue;
     bookPlaced(competitor, candidate, { ...placed, now });
@@ -156,7 +146,7 @@ function planDay(
   for (const { share, candidate, placed } of placeByFairShare(shares, { now, before })) {
     const { competitor, queue } = entries[shares.indexOf(share)] as Entry;
     if (placed === 'later') {
-      if (!isSpecial(competitor, candidate) && startsBefore(competitor, candidate, before))
+      if (!isSpecial(competitor, candidate) && isDue(competitor, candidate, from))
         queue.close(candidate);
       continue;
     }
@@ -170,9 +160,12 @@ function planDay(
   }
 }
 
-/** False: it is another reason than a full mailbox that moves the message behind the day. */
-function startsBefore({ contactFrom }: Competitor, candidate: Candidate, before: Instant): boolean {
-  return contactFrom(candidate) < before && (candidate.keeps?.sendAt ?? -Infinity) < before;
+/** A candidate that may leave only later in the day says nothing of the room for others. */
+function isDue({ contactFrom }: Competitor, candidate: Candidate, from: Instant): boolean {
+  const { tried, dueAt, keeps } = candidate;
+  return (
+    contactFrom(candidate) <= from && (!tried || dueAt <= from) && (!keeps || keeps.sendAt <= from)
+  );
 }
 
 /** An id for the batch: the same messages give the same id, whenever they are planned again. */

@@ -109,11 +109,13 @@ function isFew(
 ): boolean {
   const count = countBetween(quota.timeline, startsAt - 1, endsAt);
   const even = HOUR / (quota.limits.perHour ?? Infinity);
+  // What left before a plan in the middle of the day counts too.
+  const day = quota.dayOf(startsAt).startsAt - 1;
   return (
     count * even * ROOM <= endsAt - startsAt &&
     quotasOf(context, quota, first).every(
       ({ limits: { perDay }, timeline }) =>
-        perDay === null || countBetween(timeline, startsAt - 1, endsAt) <= perDay * MOST_OF_A_DAY,
+        perDay === null || countBetween(timeline, day, endsAt) <= perDay * MOST_OF_A_DAY,
     )
   );
 }

@@ -4,9 +4,10 @@
  */
 import type { Database } from '../engine/database.ts';
 import { prepared, singleRow, singleValue } from '../file/prepared.ts';
-import type { OpenMessage, RecipientDetail, WaitingGroup } from '../../domain/forecast.ts';
+import type { ContactedGroup, OpenMessage, RecipientDetail } from '../../domain/forecast.ts';
+import type { Instant } from '../../domain/time.ts';
 
-type GroupRow = Omit<WaitingGroup, 'tried' | 'repeat'>;
+type GroupRow = Omit<ContactedGroup, 'tried' | 'repeat' | 'person'>;
 type OpenRow = Omit<OpenMessage, 'tried' | 'repeat' | 'underWay'> & {
   repeat: 0 | 1;
   underWay: 0 | 1;
@@ -18,14 +19,26 @@ export function createForecastStore(db: Database) {
   /**
    * All waiting prospects without a planned message, in groups that are equal for planning
    * (follow-ups by the hour). Reads the recipients only if `detail` needs them: there may be a
-   * million.
+   * million. People to whom another campaign wrote after `writtenSince` (null: not asked) are
+   * grouped by the hour of that message. The query begins with the messages of that time, for the
+   * same reason.
    */
-  function waitingGroups(campaignId: string, detail: RecipientDetail): WaitingGroup[] {
-    const { providers, domains, companies } = detail;
-    const join =
+  function waitingGroups(
+    campaignId: string,
+    detail: RecipientDetail & { writtenSince: Instant | null },
+  ): ContactedGroup[] {
+    const { providers, domains, companies, writtenSince } = detail;
+    const asksContact = writtenSince !== null;
+    const written = asksContact
+      ? `WITH written AS MATERIALIZED (SELECT m.prospect_id AS person, max(r.at) AS at FROM reservation r JOIN message m ON m.id = r.message_id
+      WHERE r.mailbox_id IN (SELECT id FROM mailbox) AND r.at > :writtenSince AND r.campaign_id <> :campaign GROUP BY 1)`
+      : '';
+    const join = `${
       providers || domains.length + companies.length > 0
         ? 'JOIN prospect p ON p.id = e.prospect_id'
-        : '';
+        : ''
+    } ${asksContact ? 'LEFT JOIN written w ON w.person = e.prospect_id' : ''}`;
+    const writtenAt = asksContact ? 'w.at' : 'NULL';
     const who = `e.calendar_key AS calendarKey, ${providers ? 'p.provider' : `''`} AS provider,
       ${domains.length > 0 ? `CASE WHEN p.domain IN (SELECT value FROM json_each(:domains)) THEN p.domain ELSE '' END` : `''`} AS domain,
       ${companies.length > 0 ? 'CASE WHEN p.company IN (SELECT value FROM json_each(:companies)) THEN p.company END' : 'NULL'} AS company`;
@@ -33,16 +46,17 @@ export function createForecastStore(db: Database) {
       campaign: campaignId,
       domains: JSON.stringify(domains),
       companies: JSON.stringify(companies),
+      writtenSince,
     };
     const fresh = prepared<typeof named, GroupRow>(
       db,
-      `SELECT ${who}, 0 AS step, NULL AS mailboxId, 0 AS dueAt, min(e.id) AS first, max(e.id) AS last, count(*) AS n FROM enrollment e ${join}
-    WHERE e.campaign_id = :campaign AND e.state = 'waiting' AND e.next_step = 0 GROUP BY 1, 2, 3, 4 ORDER BY min(e.id)`,
+      `${written} SELECT ${who}, 0 AS step, NULL AS mailboxId, 0 AS dueAt, min(e.id) AS first, max(e.id) AS last, max(${writtenAt}) AS writtenAt, count(*) AS n FROM enrollment e ${join}
+    WHERE e.campaign_id = :campaign AND e.state = 'waiting' AND e.next_step = 0 GROUP BY ${writtenAt} / 3600000, 1, 2, 3, 4 ORDER BY min(e.id)`,
     ).all(named);
     const followUps = prepared<typeof named, GroupRow>(
       db,
-      `SELECT ${who}, e.next_step AS step, e.mailbox_id AS mailboxId, min(e.due_at) AS dueAt, min(e.due_at) AS first, max(e.due_at) AS last, count(*) AS n FROM enrollment e ${join}
-    WHERE e.campaign_id = :campaign AND e.state = 'waiting' AND e.next_step > 0 GROUP BY e.due_at / 3600000, 1, 2, 3, 4, 5, 6 ORDER BY min(e.due_at)`,
+      `${written} SELECT ${who}, e.next_step AS step, e.mailbox_id AS mailboxId, min(e.due_at) AS dueAt, min(e.due_at) AS first, max(e.due_at) AS last, max(${writtenAt}) AS writtenAt, count(*) AS n FROM enrollment e ${join}
+    WHERE e.campaign_id = :campaign AND e.state = 'waiting' AND e.next_step > 0 GROUP BY e.due_at / 3600000, ${writtenAt} / 3600000, 1, 2, 3, 4, 5, 6 ORDER BY min(e.due_at)`,
     ).all(named);
     return [...fresh, ...followUps].map((row) => ({ ...row, tried: false, repeat: false }));
   }

@@ -18,6 +18,7 @@ import type { State } from '../../../lib/state/file/transact.ts';
 import { noteAccount } from '../../../lib/state/campaigns/note-account.ts';
 import { plan } from '../../support/sending.ts';
 import { MONDAY } from '../../support/quota.ts';
+import { withoutRateHolds } from '../../support/rate-rules.ts';
 import { people, seededState, type Seed } from '../../support/state-file.ts';
 import { workingDaysBetween } from './mid-life.fixture.ts';
 
@@ -142,6 +143,7 @@ describe('a forecast agrees with what then happens', () => {
     'when some answer and some bounce: the last message on the same working day or the next to it (world %i)',
     async (n) => {
       const state = await world(anySeed(100 + n));
+      withoutRateHolds(state);
       const [foreseen, lived] = [
         await foresee(state, { given: { reply: 0.08, bounce: 0.04 } }),
         await rehearsed(state, { replies: 0.08, hardBounces: 0.04 }),

@@ -15,6 +15,7 @@ import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { startSink } from '../../support/smtp-sink.ts';
 import { enroll, people, seededState, type Seed } from '../../support/state-file.ts';
+import type { CampaignFile } from '../../../lib/domain/campaigns/campaign.ts';
 import type { HoldScope } from '../../../lib/domain/sending/hold.ts';
 
 const states: State[] = [];
@@ -86,6 +87,87 @@ describe('a plan changes nothing, for the next plan replaces it', () => {
     expect(essence(await foresee(planned, MONDAY))).toEqual(
       essence(await foresee(unplanned, MONDAY)),
     );
+  });
+});
+
+describe('beside another campaign', () => {
+  /** On the mailbox of this one; all its messages are planned before any of this one. */
+  async function withOther(state: State, file: Partial<CampaignFile> = {}): Promise<State> {
+    transactOnce(state, () => {
+      putCampaign(state.db, campaignFile({ id: 'other', ...file }), MONDAY);
+      activateCampaign(state.db, 'other', MONDAY);
+      const list = people(20).map(({ email }) => ({ email: `other-${email}` }));
+      enroll(state, 'other', list, MONDAY);
+    });
+    await plan(state, MONDAY, 100, 'other');
+    return state;
+  }
+
+  it('what that has planned takes no slot while it is paused', async () => {
+    const [alone, paused] = [await world(), await withOther(await world(), { priority: 9 })];
+    transactOnce(paused, () => {
+      const by = { reason: 'a test', placedBy: 'operator', from: MONDAY } as const;
+      placeHold(paused.db, { ...by, scope: 'campaign', scopeId: 'other', until: null }, MONDAY);
+    });
+    expect((await foresee(paused, MONDAY)).days.map(({ messages }) => messages)).toEqual(
+      (await foresee(alone, MONDAY)).days.map(({ messages }) => messages),
+    );
+  });
+
+  it('a strict campaign displaces it', async () => {
+    const state = await withOther(await world({ file: { precedence: 'strict' } }));
+    expect((await foresee(state, MONDAY)).days[0]?.messages).toBe(10);
+  });
+
+  it('an equal one takes its share of it', async () => {
+    const state = await withOther(await world());
+    expect((await foresee(state, MONDAY)).days[0]?.messages).toBe(5);
+  });
+});
+
+describe('people to whom another campaign wrote today wait as long as the file says', () => {
+  const file = {
+    mailboxes: ['ann'],
+    steps: [{ subject: 'Hello', text: 'Only one.' }],
+    sequences: { defaultDelay: [0] },
+  };
+  const later = MONDAY + 6 * HOUR;
+
+  /** Three of them got a message from another mailbox. */
+  async function written(count: number, contact = {}): Promise<State> {
+    const seed = { mailboxes: ['ann', 'bea'], people: people(count), limits: {} };
+    const state = await world({ ...seed, file: { ...file, contact } });
+    transactOnce(state, () => {
+      putCampaign(state.db, campaignFile({ ...file, id: 'other', mailboxes: ['bea'] }), MONDAY);
+      activateCampaign(state.db, 'other', MONDAY);
+      enroll(state, 'other', people(3), MONDAY);
+    });
+    const sink = await startSink();
+    await plan(state, MONDAY, 100, 'other');
+    await send(state, { now: MONDAY, url: sink.url, campaignId: 'other', waitUntil: later });
+    await sink.close();
+    expect(sink.messages).toHaveLength(3);
+    return state;
+  }
+  const firsts = ({ days }: Forecast) => days.map(({ first }) => first);
+
+  it.each([
+    ['whose people are known one by one', 12],
+    ['whose people are counted', 2_010],
+  ])('in a forecast %s', async (_, count) => {
+    const seen = await foresee(await written(count), later);
+    expect(firsts(seen)).toEqual([count - 3, 0, 0, 3]);
+    expect(seen.days[1]?.waits).toMatchObject({ reason: 'contacted_recently' });
+  });
+
+  it('planned or not', async () => {
+    const state = await written(12);
+    await plan(state, MONDAY);
+    expect(firsts(await foresee(state, later))).toEqual([9, 0, 0, 3]);
+  });
+
+  it('which may be not at all', async () => {
+    expect(firsts(await foresee(await written(12, { minDaysBetween: 0 }), later))).toEqual([12]);
   });
 });
 

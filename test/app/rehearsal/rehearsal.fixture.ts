@@ -13,8 +13,7 @@ import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { closeState } from '../../../lib/state/file/open.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
 import { MONDAY } from '../../support/quota.ts';
-import { rulesInForce } from '../../../lib/core/alerts/judge-rates.ts';
-import { writeRateRules } from '../../../lib/state/alerts/write-rate-rules.ts';
+import { withoutRateHolds } from '../../support/rate-rules.ts';
 import { people, seededState } from '../../support/state-file.ts';
 import type { CampaignFile } from '../../../lib/domain/campaigns/campaign.ts';
 
@@ -78,11 +77,7 @@ export async function sixty(file: Partial<CampaignFile> = {}): Promise<State> {
   );
   // Message-IDs are made with it: the same in every file, so that two rehearsals can be compared.
   state.db.prepare('UPDATE secret SET value = zeroblob(32)').run();
-  // With these rates the campaign would be held, and nobody resumes in a rehearsal.
-  writeRateRules(
-    state.db,
-    rulesInForce([]).map((rule) => ({ ...rule, hold: [] })),
-  );
+  withoutRateHolds(state);
   states.push(state);
   return state;
 }

@@ -27,7 +27,7 @@ function order(
   const skip = new Set<string>();
   for (const { group } of membersOf(queued, { closed: skip, nextId: () => ++id })) {
     taken.push(group.provider);
-    for (const each of closed) skip.add(`true|false||UTC|||${each}||`);
+    for (const each of closed) skip.add(`true|false||UTC|||${each}|||0`);
   }
   return taken;
 }

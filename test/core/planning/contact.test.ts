@@ -1,6 +1,6 @@
 /** Contact with the same people and companies: whom a plan leaves out, and whom it moves. */
 import { expect, it } from 'vitest';
-import { DAY } from '../../../lib/domain/time.ts';
+import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import type { CompanyRoom } from '../../../lib/core/planning/place.ts';
 import type { Candidate } from '../../../lib/domain/campaigns/candidate.ts';
 import { MONDAY } from '../../support/quota.ts';
@@ -18,6 +18,16 @@ it('a person to whom another campaign wrote is planned from the day on which it 
   expect(at(1)).toBeLessThan(free + DAY);
   // Others of the same calendar take the day before.
   expect([at(2), at(3)].every((sendAt) => sendAt < MONDAY + DAY)).toBe(true);
+});
+
+it('a person who may be written to after the window leaves the day to others of the calendar', () => {
+  const free = MONDAY + 9 * HOUR;
+  const contactFrom = ({ prospectId }: Candidate): number => (prospectId === 1 ? free : -Infinity);
+  const berlin = [5, 6, 7].map((id) => candidate(id, { calendarKey: 'Europe/Berlin' }));
+  const world = { contactFrom, mailboxes: ['ann'], limits: { perDay: 3 } };
+  const { planned } = planIn(world, [...people(4), ...berlin]).plan;
+  const today = planned.filter(({ sendAt }) => sendAt < MONDAY + 8 * HOUR);
+  expect(today.map(({ prospectId }) => prospectId)).toEqual([2, 3, 4]);
 });
 
 it('a company gets no more first messages than it has room for, of any batch', () => {

@@ -117,4 +117,15 @@ describe('who comes first', () => {
     ]).plan;
     expect(planned.map(({ enrollmentId }) => enrollmentId).sort()).toEqual([2, 3]);
   });
+
+  it('one that was tried and is due again after the window leaves the day to other follow-ups', () => {
+    const follows = { step: 1, mailboxId: 'ann' };
+    const { planned } = planIn({ mailboxes: ['ann'], limits: { perDay: 3 } }, [
+      candidate(1, { ...follows, tried: true, messageRow: 7, dueAt: MONDAY + 9 * HOUR }),
+      ...[2, 3, 4].map((id) => candidate(id, { ...follows, dueAt: MONDAY })),
+      ...[5, 6, 7].map((id) => candidate(id)),
+    ]).plan;
+    const today = planned.filter(({ sendAt }) => sendAt < MONDAY + 8 * HOUR);
+    expect(today.map(({ enrollmentId }) => enrollmentId)).toEqual([2, 3, 4]);
+  });
 });

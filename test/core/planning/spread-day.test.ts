@@ -47,6 +47,14 @@ describe("a day's few messages", () => {
     for (const gap of gapsOf(today)) expect(gap).toBeLessThanOrEqual(90 * SECOND);
   });
 
+  it('but what left before a plan in the middle of the day counts too', () => {
+    const taken = Array.from({ length: 20 }, (_, index) => MONDAY + index * MINUTE);
+    const limits = { perHour: 50, perDay: 25 };
+    const { planned } = planIn({ ...ONE, limits, taken, now: MONDAY + 2 * HOUR }, people(5)).plan;
+    expect(planned).toHaveLength(5);
+    for (const gap of gapsOf(planned)) expect(gap).toBeLessThanOrEqual(90 * SECOND);
+  });
+
   it('leave at once where they were tried before, are due already or late', () => {
     const late = { step: 1, mailboxId: 'ann', dueAt: MONDAY - 30 * HOUR };
     const { planned } = planIn({ ...ONE, now: MONDAY + HOUR }, [
