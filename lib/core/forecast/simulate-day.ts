@@ -7,11 +7,11 @@ import { countOverdue, isStarved } from '../planning/overdue.ts';
 import { mix } from '../planning/queue.ts';
 import { bookPlaced, placeByFairShare, unbook, type Share } from '../planning/fair-share.ts';
 import { spreadDays } from '../planning/spread-day.ts';
-import { groupKey, type CountedGroup, type Crowd } from './crowd.ts';
+import { groupKey, type CountedGroup } from './crowd.ts';
 import { memberOf, membersOf, type GroupMember, type Queued } from './members.ts';
 import { send, type Chance, type SimulatedDay, type Track } from './track.ts';
 import { waitOf, waitOfAll } from './wait-cause.ts';
-import type { Candidate, Planned } from '../../domain/campaigns/candidate.ts';
+import type { Planned } from '../../domain/campaigns/candidate.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
 import { timelinesOf } from './timelines-of.ts';
 
