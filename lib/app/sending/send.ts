@@ -105,6 +105,8 @@ export async function sendDue(port: SendPort, mail: MailPort, request: SendReque
     followUps: createFollowUps(port),
     spreadUntil: Math.max(request.clock.now() + SPREAD_OVER, request.waitUntil ?? 0),
   };
+  // A clock that is set back during the call does not prolong it.
+  let patience = run.spreadUntil - request.clock.now();
   for (;;) {
     const { returned, inDoubt } = await recoverClaims(port, request);
     sent.recovered = {
@@ -122,8 +124,10 @@ export async function sendDue(port: SendPort, mail: MailPort, request: SendReque
     sent.nextDueAt = nextDueAt;
     const done = request.signal.aborted || run.budget.left === 0 || sent.failed.length > 0;
     const wakeAt = done ? null : wakeTime(run, nextDueAt);
-    if (wakeAt === null) return sent;
-    await request.clock.sleep(Math.max(1, wakeAt - now), request.signal);
+    if (wakeAt === null || patience <= 0) return sent;
+    const pause = Math.min(Math.max(1, wakeAt - now), patience);
+    await request.clock.sleep(pause, request.signal);
+    patience -= pause;
   }
 }
 

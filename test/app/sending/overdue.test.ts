@@ -121,3 +121,20 @@ it('the server sees them apart, also over many connections', async () => {
   for (const gap of gapsOf(arrived)) expect(gap).toBeGreaterThan(700);
   for (const gap of gapsOf(leftAt(state))) expect(gap).toBeGreaterThanOrEqual(750);
 }, 30_000);
+
+it('a call sleeps no longer than it was asked to, also when the clock is set back meanwhile', async () => {
+  const { state, sink } = await planned(9, DEFAULT_GAP);
+  let [now, slept] = [LATE, 0];
+  const clock = {
+    virtual: true,
+    now: () => now,
+    sleep(ms: number) {
+      now += slept === 0 ? ms - 2 * HOUR : ms;
+      slept += ms;
+      return Promise.resolve();
+    },
+  };
+  await send(state, { now: LATE, url: sink.url, waitUntil: LATE + 15 * SECOND, clock });
+  expect(slept).toBeGreaterThan(0);
+  expect(slept).toBeLessThanOrEqual(MINUTE);
+});

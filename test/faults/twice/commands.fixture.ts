@@ -56,6 +56,8 @@ export const ROWS: readonly CommandRow[] = [
     sameInstant: '--for counts from now',
   },
   { command: 'rate_limiter people forget', flags: '--prospect p1@example.test --reason asked' },
+  { command: 'rate_limiter alerts ack', flags: '' },
+  { command: 'rate_limiter rules', flags: '--reset' },
   { command: 'rate_limiter resume', flags: '--campaign-id spring' },
   { command: 'rate_limiter resolve', flags: '' },
   ...['sent', 'resend', 'abandon'].map((as): CommandRow => ({

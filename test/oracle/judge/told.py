@@ -102,9 +102,10 @@ def work_of(log):
     return work
 
 
-def by_sending_day(mails, zone, caps):
+def by_sending_day(mails, zone, caps, after):
+    """`after`: the limit of a day, which a full warmup that has ended is told with."""
     order = sorted({local(mail["at"], zone).date() for mail in mails})
-    return lambda day: caps[order.index(day)] if order.index(day) < len(caps) else None
+    return lambda day: caps[order.index(day)] if order.index(day) < len(caps) else after
 
 
 def limits_of(log):
@@ -121,7 +122,7 @@ def limits_of(log):
             yield Limit("mailbox", id, "burst", mails, own, limits["burst"]["perMinutes"] * MINUTE, limits["burst"]["max"], deferred=deferred)
         schedule = limits["warmupSchedule"]
         if schedule:
-            yield Limit("mailbox", id, "warmup", mails, own, zone=zone, most_on=by_sending_day(mails, zone, grown(schedule, limits["perDay"])), deferred=deferred)
+            yield Limit("mailbox", id, "warmup", mails, own, zone=zone, most_on=by_sending_day(mails, zone, grown(schedule, limits["perDay"]), limits["perDay"]), deferred=deferred)
     for domain in domains_of(log):
         # One mailbox without settings for its domain: its own limits are the domain's.
         if domain.is_single and not log.domain_limits.get("perDay") and not log.domain_limits.get("warmupSchedule"):
@@ -132,7 +133,7 @@ def limits_of(log):
             yield Limit("sending_domain", domain.name, "rolling_day", mails, own, DAY, domain.per_day, deferred=deferred)
             yield Limit("sending_domain", domain.name, "day", mails, own, zone=domain.zone, most_on=lambda _, most=domain.per_day: most, deferred=deferred)
         if domain.caps:
-            yield Limit("sending_domain", domain.name, "warmup", mails, own, zone=domain.zone, most_on=domain.cap_on, deferred=deferred)
+            yield Limit("sending_domain", domain.name, "warmup", mails, own, zone=domain.zone, most_on=lambda day, of=domain: of.cap_on(day) or of.per_day, deferred=deferred)
     for name, campaign in log.campaigns.items():
         limits, zone = campaign.get("rateLimits", {}), campaign["timezone"]
         deferred = [mail for mail in log.deferrals if (name, mail["to"]) in log.homes]
