@@ -36,12 +36,17 @@ const ALERTED: ReadonlySet<LimitKind> = new Set(['hour', 'day', 'rolling_day', '
  */
 export function fullSlots(quota: Quota, now: Instant, uses = limitUses(quota, now)): FullSlot[] {
   if (quota.scope === 'domain') return [];
-  return uses.flatMap(({ scope, scopeId, kind, limit, resetsAt }) => {
+  return uses.filter(limitsByItself).flatMap(({ scope, scopeId, kind, limit, resetsAt }) => {
     if (resetsAt === null || kind === 'gap' || kind === 'reduced_pace') return [];
     const width = widthOf(quota, kind);
     const startsAt = width === null ? quota.dayOf(now).startsAt : resetsAt - width;
     return [{ scope, scopeId, kind, limit, sliding: width !== null, startsAt, endsAt: resetsAt }];
   });
+}
+
+/** After its schedule a warmup repeats the limit of a day, which is told already. */
+function limitsByItself({ warmup }: LimitUse): boolean {
+  return warmup === undefined || warmup.cap !== null;
 }
 
 /**
@@ -85,21 +90,23 @@ export function withoutEchoes<Limit extends Told>(
  */
 export function nearlyFull(quota: Quota, now: Instant, uses = limitUses(quota, now)): NearlyFull[] {
   if (quota.scope === 'domain') return [];
-  const near = uses.flatMap(({ scope, scopeId, kind, used, limit }): NearlyFull[] => {
-    const least = Math.ceil(limit * NEARLY);
-    return ALERTED.has(kind) && limit >= LEAST_LIMIT && Number.isFinite(limit) && used >= least
-      ? [
-          {
-            scope,
-            scopeId,
-            kind,
-            used,
-            limit,
-            until: fallsBelow(quota, { kind, count: least }, now),
-          },
-        ]
-      : [];
-  });
+  const near = uses
+    .filter(limitsByItself)
+    .flatMap(({ scope, scopeId, kind, used, limit }): NearlyFull[] => {
+      const least = Math.ceil(limit * NEARLY);
+      return ALERTED.has(kind) && limit >= LEAST_LIMIT && Number.isFinite(limit) && used >= least
+        ? [
+            {
+              scope,
+              scopeId,
+              kind,
+              used,
+              limit,
+              until: fallsBelow(quota, { kind, count: least }, now),
+            },
+          ]
+        : [];
+    });
   const longest = (kinds: readonly LimitKind[]): NearlyFull | undefined =>
     near
       .filter(({ kind }) => kinds.includes(kind))

@@ -50,6 +50,14 @@ describe('a full slot', () => {
     );
   });
 
+  it('of a day is not told a second time by a warmup that has ended', () => {
+    const over = quota(
+      { perDay: 2, warmupSchedule: [1, 2] },
+      { sentOn: ['2026-03-04', '2026-03-05', '2026-03-06'], timeline: [MONDAY, MONDAY] },
+    );
+    expect(fullSlots(over, MONDAY + HOUR).map(({ kind }) => kind)).toEqual(['day', 'rolling_day']);
+  });
+
   it('of a calendar day is told once a day, however often a call looks', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 3 }), steps(9 * HOUR), (cap, calls) => {
