@@ -20,8 +20,8 @@ export type Crowd = {
   forgetEmpty(): void;
   /** How many follow-ups come due in the span (closed days), counted up to `most`. */
   countDue(span: { since: Instant; until: Instant; most: number }): number;
-  /** Whose turn comes next, and when; null: no message waits for an instant. */
-  nextDue(): Pick<WaitingGroup, 'step' | 'dueAt' | 'tried'> | null;
+  /** Of those who wait for an instant, at least until `after`, the first; null: none does. */
+  nextDue(after: Instant): Pick<WaitingGroup, 'step' | 'dueAt' | 'tried'> | null;
   waiting(): { newcomers: number; followUps: number };
 };
 
@@ -81,9 +81,9 @@ export function createCrowd(groups: readonly WaitingGroup[]): Crowd {
       }
       return count;
     },
-    nextDue() {
+    nextDue(after) {
       let next: CountedGroup | null = null;
-      const dated = newcomers.filter(({ dueAt }) => dueAt > 0);
+      const dated = newcomers.filter(({ dueAt }) => dueAt >= after);
       for (const groups of [dated, ...[...days.values()].map((each) => each.values())])
         for (const group of groups)
           if (group.n > 0 && group.dueAt < (next?.dueAt ?? Infinity)) next = group;

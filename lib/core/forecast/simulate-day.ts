@@ -39,7 +39,7 @@ export function simulateDay(
   for (let at = from; at < before;) at = simulateRound(days, { from: at, before, every }, chance);
   for (const { track, result } of days) {
     track.served = 0;
-    result.waitCause ??= waitOfAll(track.crowd);
+    result.waitCause ??= waitOfAll(track.crowd, track.context, before);
   }
   return days.map(({ result }) => result);
 }

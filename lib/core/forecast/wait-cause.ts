@@ -1,4 +1,5 @@
 /** Finds why the next message of a simulated day does not leave. */
+import { nextOpening } from '../time/calendar.ts';
 import { placeMessage } from '../planning/placement.ts';
 import type { Delay, PlanContext, Unplaced } from '../planning/place.ts';
 import type { Crowd } from './crowd.ts';
@@ -47,8 +48,20 @@ function bindsMore(one: Delay, other: Delay): boolean {
   );
 }
 
-export function waitOfAll(crowd: Crowd): WaitCause | null {
-  const next = crowd.nextDue();
+/** Why no message was tried on a day that ends at `before`; null: no person waits. */
+export function waitOfAll(
+  crowd: Crowd,
+  { calendarOf }: PlanContext,
+  before: Instant,
+): WaitCause | null {
+  const ready = crowd.newcomers.filter(({ n, dueAt }) => n > 0 && dueAt < before);
+  const next = crowd.nextDue(before);
+  if (ready.length > 0) {
+    const keys = new Set(ready.map(({ calendarKey }) => calendarKey));
+    const opens = [...keys].map((key) => nextOpening(calendarOf(key), before)?.at ?? Infinity);
+    const until = Math.min(...opens);
+    return { reason: 'window', until: Number.isFinite(until) ? until : null };
+  }
   if (next === null) return null;
   const reason = next.step === 0 && !next.tried ? 'contacted_recently' : 'not_due';
   return { reason, until: next.dueAt };

@@ -51,8 +51,7 @@ describe('when nobody answers any more', () => {
       expect(foreseen.stuck === null, what).toBe(ends);
       const [one, other] = [foreseen.finish.p50 ?? now, lived.lastSentAt ?? now];
       const dates = [one, other].map((at) => new Date(at).toISOString()).join(' ');
-      if (ends)
-        expect(workingDaysBetween(one, other), `${dates} ${what}`).toBeLessThanOrEqual(1);
+      if (ends) expect(workingDaysBetween(one, other), `${dates} ${what}`).toBeLessThanOrEqual(1);
     },
     300_000,
   );
