@@ -16,13 +16,12 @@ export function finishOfRuns(ends: readonly (Instant | null)[]): Finish {
   return { p10: at(0.1), p50: at(0.5), p90: at(0.9) };
 }
 
-/** The middle one of the runs by their number of messages, and by their end where that is equal. */
-export function medianRun<R extends { messages: number; end: Instant | null }>(
-  runs: readonly R[],
-): R {
-  const sorted = [...runs].sort(
-    (a, b) => a.messages - b.messages || (a.end ?? Infinity) - (b.end ?? Infinity),
-  );
+/**
+ * The middle one of the runs by their number of messages. `runs` are in the order of their rates, so
+ * where the messages are equal it has the middle rates.
+ */
+export function medianRun<R extends { messages: number }>(runs: readonly R[]): R {
+  const sorted = [...runs].sort((a, b) => a.messages - b.messages);
   return sorted[Math.floor((sorted.length - 1) / 2)] as R;
 }
 
