@@ -5,7 +5,7 @@ import type { SinkMessage } from '../support/smtp-sink.ts';
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
-export type Answer = {
+export type ListAnswer = {
   email: string;
   campaign: string;
   no: boolean;
@@ -34,7 +34,7 @@ const ANSWERS = [
 export function answerTo(
   mail: SinkMessage,
   { campaign, step, at }: { campaign: string; step: string; at: number },
-): Answer | null {
+): ListAnswer | null {
   // Of a hundred messages four are answered within two days, and twenty of those to people on
   // several lists.
   const often = mail.to.startsWith('shared') ? 0.2 : 0.04;

@@ -13,7 +13,7 @@ import { wireMail, wireSending } from '../../lib/cli/wiring/sending/wire-sending
 import { closeState, openState } from '../../lib/state/file/open.ts';
 import { callerIn, type SoakCaller } from '../soak/call-script.ts';
 import { startSink, type SinkMessage, type SmtpSink } from '../support/smtp-sink.ts';
-import { answerTo, type Answer } from './answers.ts';
+import { answerTo, type ListAnswer } from './answers.ts';
 import { BUSY, fractionOf, renderList, type OracleScenario } from './scenario.ts';
 import type { State } from '../../lib/state/file/transact.ts';
 
@@ -29,7 +29,7 @@ type Life = {
   call: SoakCaller;
   note: Note;
   sink: SmtpSink;
-  answers: Answer[];
+  answers: ListAnswer[];
   clock: { now(): number };
 };
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgeLog, whyNoPython, type OracleJudgement } from './judge.ts';
 import { live } from './live.ts';
 import { SPOILS, type Spoil } from './spoils.ts';
-import type { Line } from './log-lines.ts';
+import type { LogLine } from './log-lines.ts';
 import { drawScenario } from './scenario.ts';
 
 const why = whyNoPython();
@@ -40,7 +40,7 @@ describe.skipIf(why !== null)(
       const lines = readFileSync(log, 'utf8')
         .trimEnd()
         .split('\n')
-        .map((line) => JSON.parse(line) as Line);
+        .map((line) => JSON.parse(line) as LogLine);
       spoil(lines);
       const spoilt = join(folder, 'spoilt.jsonl');
       writeFileSync(spoilt, lines.map((line) => JSON.stringify(line)).join('\n'));

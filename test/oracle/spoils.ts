@@ -10,12 +10,13 @@ import {
   mailsOf,
   shared,
   told,
-  type Line,
+  type LogLine,
 } from './log-lines.ts';
 
 /** Changes the lines of a log. */
-export type Spoil = (lines: Line[]) => void;
+export type Spoil = (lines: LogLine[]) => void;
 
+const MINUTE = 60_000;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 // The first Monday is 2 March 2026, the run begins at midnight UTC.
@@ -26,7 +27,7 @@ export const SPOILS: [string, Spoil][] = [
   [
     'reduced_pace',
     (lines) => {
-      const late = lines.find(({ kind }) => kind === 'deferral') as Line;
+      const late = lines.find(({ kind }) => kind === 'deferral') as LogLine;
       again(lines, (mail) => ({
         ...mail,
         from: late['from'],
@@ -195,7 +196,7 @@ export const SPOILS: [string, Spoil][] = [
         lines.push({
           ...begun[day % begun.length],
           at: MONDAY + day * DAY + 12 * HOUR,
-        } as Line);
+        } as LogLine);
     },
   ],
   [
@@ -210,7 +211,7 @@ export const SPOILS: [string, Spoil][] = [
   [
     'limit_order',
     (lines) => {
-      const reset = told(lines, 'reset')[0] as Line;
+      const reset = told(lines, 'reset')[0] as LogLine;
       Object.assign(reset, { type: 'exceeded', resumesAt: reset['at'] + HOUR });
     },
   ],
@@ -221,7 +222,7 @@ export const SPOILS: [string, Spoil][] = [
   [
     'limit_told_twice',
     (lines) => {
-      const event = told(lines, 'exceeded')[0] as Line;
+      const event = told(lines, 'exceeded')[0] as LogLine;
       const reset = { ...event, type: 'reset', at: event['resumesAt'] };
       lines.splice(lines.indexOf(event) + 1, 0, reset, { ...event });
     },
@@ -233,13 +234,18 @@ export const SPOILS: [string, Spoil][] = [
     'limit_no_work',
     (lines) => {
       // Nobody else is on the lists, and the follow-ups are due days later.
-      const { at } = told(lines, 'exceeded').find(({ limit }) => limit === 'warmup') as Line;
-      const kept = lines.filter((line) => line.kind !== 'mail' || line['at'] <= at);
-      const known = new Set(mailsOf(kept).map(({ to }) => to as string));
+      const { at } = told(lines, 'exceeded').find(({ limit }) => limit === 'warmup') as LogLine;
+      // A claimed message counts before it arrives.
+      const kept = lines.filter((line) => line.kind !== 'mail' || line['at'] <= at + MINUTE);
+      // A person of several lists stays only in that of the campaign that wrote.
+      const known = new Set(mailsOf(kept).map(({ campaign, to }) => `${campaign} ${to}`));
       for (const list of kept.filter(({ kind }) => kind === 'list'))
         list['csv'] = (list['csv'] as string)
           .split('\n')
-          .filter((row, index) => index === 0 || known.has(row.split(',')[0] ?? ''))
+          .filter(
+            (row, index) =>
+              index === 0 || known.has(`${list['campaign']} ${row.split(',')[0] ?? ''}`),
+          )
           .join('\n');
       lines.splice(0, lines.length, ...kept);
     },

@@ -123,9 +123,11 @@ describe('called again', () => {
       };
       const [once, together] = await Promise.all([inARow(), atOnce()]);
       if (together !== null)
-        expect(differences(once, together, row.fresh ? ['secret'] : []), 'eight at once').toEqual(
-          {},
-        );
+        expect(
+          // Each world has a server of its own, so the secrets that name it differ.
+          differences(once, together, ['mailbox_secret', ...(row.fresh ? ['secret'] : [])]),
+          'eight at once',
+        ).toEqual({});
     },
   );
 });
