@@ -234,9 +234,11 @@ export const SPOILS: [string, Spoil][] = [
     'limit_no_work',
     (lines) => {
       // Nobody else is on the lists, and the follow-ups are due days later.
-      const { at } = told(lines, 'exceeded').find(({ limit }) => limit === 'warmup') as LogLine;
-      // A claimed message counts before it arrives.
-      const kept = lines.filter((line) => line.kind !== 'mail' || line['at'] <= at + MINUTE);
+      const event = told(lines, 'exceeded').find(({ limit }) => limit === 'warmup') as LogLine;
+      // A claimed message counts before it arrives, and is no work that is left after that.
+      const until = event['at'] + MINUTE;
+      const kept = lines.filter((line) => line.kind !== 'mail' || line['at'] <= until);
+      event['at'] = Math.max(event['at'], ...mailsOf(kept).map(({ at }) => at + 1));
       // A person of several lists stays only in that of the campaign that wrote.
       const known = new Set(mailsOf(kept).map(({ campaign, to }) => `${campaign} ${to}`));
       for (const list of kept.filter(({ kind }) => kind === 'list'))
