@@ -34,3 +34,8 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
+
+/** The day in UTC by which results count: days since 1970. */
+export function utcDay(at: Instant): number {
+  return Math.floor(at / DAY);
+}

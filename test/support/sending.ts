@@ -21,14 +21,21 @@ export function plan(
 
 type Options = Partial<Omit<SendRequest, 'clock'>> & {
   now: number;
-  url: string;
+  /** Of the SMTP server that ANN_SMTP names. */
+  url?: string;
+  /** Other variables in its place. */
+  env?: Record<string, string>;
+  checkAccount?: Parameters<typeof wireMail>[1];
   /** Default: a virtual one. */
   clock?: ReturnType<typeof virtualClock>;
 };
 
-export async function send(state: State, { now, url, ...options }: Options): Promise<Sent> {
+export async function send(
+  state: State,
+  { now, url = '', env = { ANN_SMTP: url }, checkAccount, ...options }: Options,
+): Promise<Sent> {
   const clock = options.clock ?? virtualClock(now);
-  const mail = wireMail({ state, env: { ANN_SMTP: url }, clock });
+  const mail = wireMail({ state, env, clock }, checkAccount);
   try {
     return await sendDue(wireSending(state), mail, {
       campaignId: null,

@@ -5,6 +5,7 @@
 import {
   CODE_OF_SIGNAL,
   holdUntil,
+  idIn,
   judgeRates,
   rulesInForce,
   type Judged,
@@ -17,7 +18,7 @@ import {
   type NewHold,
   type RateReason,
 } from '../../domain/sending/hold.ts';
-import { DAY, type Instant } from '../../domain/time.ts';
+import { DAY, utcDay, type Instant } from '../../domain/time.ts';
 import type { Alert, AlertCode, AlertTarget, NewAlert } from '../../domain/alerts/alert.ts';
 import type { OutcomeCount, OutcomeKey, Signal } from '../../domain/alerts/outcome-count.ts';
 import { RATE_SCOPES, type RateRule } from '../../domain/alerts/rate-rule.ts';
@@ -69,7 +70,7 @@ export function reviewRates(port: RatesPort, now: Instant): void {
     const rule = rules.find(({ signal }) => CODE_OF_SIGNAL[signal] === alert.code);
     if (!rule || alert.level !== 'warning' || !isRateScope(alert)) continue;
     const rows = rowsOf(port, rule, now);
-    const judged = rows.find((row) => NAMES[alert.scope](row) === alert.scopeId);
+    const judged = rows.find((row) => idIn(alert.scope, row) === alert.scopeId);
     const finding =
       judged && judgeRates({ ...rule, scopes: [alert.scope] }, judged, { rows, held: [] }).at(0);
     if (!finding || finding.verdict === 'nothing') port.endAlerts(alert, [alert.code], now);
@@ -128,7 +129,7 @@ function act(
   port.raiseAlert({ ...figure, code, level: 'critical', until }, now);
   // A hold that ends by itself must not begin again with the first bad result after it.
   if (until !== null) port.forgetOutcomes({ scope, scopeId });
-  port.dropOutcomesBefore(dayOf(now) - KEPT_DAYS);
+  port.dropOutcomesBefore(utcDay(now) - KEPT_DAYS);
 }
 
 function rulesOf(port: RatesPort): readonly RateRule[] {
@@ -136,17 +137,8 @@ function rulesOf(port: RatesPort): readonly RateRule[] {
 }
 
 function rowsOf(port: RatesPort, { days }: RateRule, now: Instant): OutcomeCount[] {
-  return port.outcomesSince(dayOf(now) - days + 1);
+  return port.outcomesSince(utcDay(now) - days + 1);
 }
-
-const dayOf = (at: Instant): number => Math.floor(at / DAY);
-
-const NAMES: Readonly<Record<RateTarget['scope'], (row: OutcomeCount) => string | null>> = {
-  campaign: ({ campaignId }) => campaignId,
-  mailbox: ({ mailboxId }) => mailboxId,
-  sending_domain: ({ sendingDomain }) => sendingDomain,
-  provider: ({ provider }) => provider,
-};
 
 function isRateScope<T extends { scope: string; scopeId: string }>(
   target: T,

@@ -7,6 +7,7 @@ import { findCampaign } from '../../state/campaigns/campaigns.ts';
 import { listMailboxes, mailboxesOf } from '../../state/campaigns/mailboxes.ts';
 import { openHolds } from '../../state/sending/holds.ts';
 import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
+import type { Hold } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Context, NextStep } from '../runner/command.ts';
 
@@ -21,10 +22,11 @@ export function keepPossibleSteps(
   { command, steps }: { command: string; steps: readonly NextStep[] },
   askedFor: (run: string) => AskedCall | undefined,
 ): NextStep[] {
+  const holds = openHolds(context.state.db, context.clock.now());
   const kept: NextStep[] = [];
   for (const step of steps) {
     const call = askedFor(step.run);
-    const impossible = call === undefined ? null : judge(context, call);
+    const impossible = call === undefined ? null : judge(context, call, holds);
     if (impossible === null) kept.push(step);
     else if (impossible === 'held' && call !== undefined) {
       const instead = seeTheHold(context, { command, rest: call.rest });
@@ -34,7 +36,11 @@ export function keepPossibleSteps(
   return kept;
 }
 
-function judge(context: Context, { rest, at }: AskedCall): Impossible | null {
+function judge(
+  context: Context,
+  { rest, at }: AskedCall,
+  holds: readonly Hold[],
+): Impossible | null {
   const { db, standing } = context.state;
   const command = rest.split(' --')[0] as string;
   const id = flagIn(rest, 'campaign-id');
@@ -42,7 +48,7 @@ function judge(context: Context, { rest, at }: AskedCall): Impossible | null {
   const mailboxes = id === null ? listMailboxes(db) : mailboxesOf(db, id);
   return whyImpossible(command, {
     campaign: row && { id: row.id, state: row.state, mailboxes: row.file.mailboxes },
-    holds: openHolds(db, context.clock.now()),
+    holds,
     copy: standing.standing !== 'original',
     hasInbox:
       / --source /.test(rest) || readBy(rest, mailboxes).some(({ imapRef }) => imapRef !== null),

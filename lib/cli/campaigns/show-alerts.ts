@@ -7,7 +7,8 @@ import { staleFacts } from '../../state/alerts/stale-facts.ts';
 import { openAlerts } from '../../state/alerts/alerts.ts';
 import { mailboxesOf } from '../../state/campaigns/mailboxes.ts';
 import { iso } from '../runner/values.ts';
-import type { Alert } from '../../domain/alerts/alert.ts';
+import type { Alert, AlertTarget } from '../../domain/alerts/alert.ts';
+import type { State } from '../../state/file/transact.ts';
 import type { Context, NextStep, Warning } from '../runner/command.ts';
 
 /** Critical ones first. `campaignId` null: the alerts about every campaign. */
@@ -21,18 +22,23 @@ export function staleWarnings(context: Context, campaignId: string | null): Warn
   return warningsOf(context, campaignId, staleInboxes(context));
 }
 
+/** The alerts that concern the campaign; null: all of them. */
+export function concerning<A extends AlertTarget>(
+  db: State['db'],
+  campaignId: string | null,
+  alerts: readonly A[],
+): A[] {
+  if (campaignId === null || alerts.length === 0) return [...alerts];
+  const campaign = { id: campaignId, mailboxes: mailboxesOf(db, campaignId) };
+  return alerts.filter((alert) => isConcerned(campaign, alert));
+}
+
 function warningsOf(
   context: Context,
   campaignId: string | null,
   alerts: readonly Shown[],
 ): Warning[] {
-  if (alerts.length === 0) return [];
-  const concerned =
-    campaignId === null
-      ? null
-      : { id: campaignId, mailboxes: mailboxesOf(context.state.db, campaignId) };
-  return alerts
-    .filter((alert) => concerned === null || isConcerned(concerned, alert))
+  return concerning(context.state.db, campaignId, alerts)
     .sort((a, b) => Number(b.level === 'critical') - Number(a.level === 'critical'))
     .map((alert) => warningOf(context, alert));
 }

@@ -106,7 +106,7 @@ export function holdUntil(
 }
 
 /** Null: the result has no such scope. `other` stands for many providers, not for one. */
-function idIn(scope: RateScope, judged: Judged): string | null {
+export function idIn(scope: RateScope, judged: Judged): string | null {
   switch (scope) {
     case 'campaign':
       return judged.campaignId;

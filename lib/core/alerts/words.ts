@@ -1,4 +1,5 @@
 /** Puts an alert into a sentence, and says what the operator can do about it. */
+import { flagOfScope } from '../limits/hold-reach.ts';
 import { grouped, percent, plural } from '../reports/wording.ts';
 import { PERSISTENT_FAILURE } from '../../domain/sending/hold.ts';
 import type { Alert, AlertCode, AlertTarget } from '../../domain/alerts/alert.ts';
@@ -175,18 +176,8 @@ export function remediesOf(
 }
 
 function flagsOf({ scope, scopeId }: AlertTarget): string | null {
-  switch (scope) {
-    case 'campaign':
-      return `--campaign-id ${scopeId}`;
-    case 'sending_domain':
-      return `--sending-domain ${scopeId}`;
-    case 'listener':
-      return null;
-    case 'all':
-      return '--all';
-    default:
-      return `--${scope} ${scopeId}`;
-  }
+  if (scope === 'listener') return null;
+  return scope === 'all' ? flagOfScope(scope) : `${flagOfScope(scope)} ${scopeId}`;
 }
 
 function nameOf({ scope, scopeId }: AlertTarget): string {

@@ -1,7 +1,7 @@
 /**
  * Decides which messages a hold stops. The plan, the claim and the last check before DATA ask this.
  */
-import type { Hold } from '../../domain/sending/hold.ts';
+import type { Hold, HoldScope } from '../../domain/sending/hold.ts';
 import type { HeldMessage } from '../../domain/sending/message.ts';
 
 type Reach = Pick<Hold, 'scope' | 'scopeId' | 'mailboxIds'>;
@@ -40,4 +40,9 @@ export function concernsCampaign(
   if (hold.scope === 'campaign') return hold.scopeId === campaign.id;
   if (hold.scope !== 'mailbox' && hold.scope !== 'sending_domain') return true;
   return campaign.mailboxes.some((id) => stopsMailbox(hold, id));
+}
+
+/** The flag of `pause` and `resume` that names a target of this scope. */
+export function flagOfScope(scope: HoldScope): string {
+  return scope === 'campaign' ? '--campaign-id' : `--${scope.replace('_', '-')}`;
 }

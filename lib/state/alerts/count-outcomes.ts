@@ -5,7 +5,7 @@
 import type { Database } from '../engine/database.ts';
 import type { OutcomeKey, Signal } from '../../domain/alerts/outcome-count.ts';
 import type { RateScope } from '../../domain/alerts/rate-rule.ts';
-import { DAY, type Instant } from '../../domain/time.ts';
+import { utcDay, type Instant } from '../../domain/time.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 import { storeOf } from '../engine/store-of.ts';
 
@@ -16,11 +16,6 @@ const COLUMNS: Readonly<Record<Signal, string>> = {
   deferral: 'deferrals',
   unsubscribe: 'unsubscribes',
 };
-
-/** The day (UTC) by which a result counts: days since 1970. */
-export function outcomeDay(at: Instant): number {
-  return Math.floor(at / DAY);
-}
 
 /** Counts an attempt, with its result when it was a bad one. */
 export function countAttempt(
@@ -36,7 +31,7 @@ export function countAttempt(
     db,
     `INSERT INTO outcome_count (day, mailbox_id, campaign_id, provider, first_at, attempts${column}) VALUES (?, ?, ?, ?, ?, 1${value})
     ON CONFLICT DO UPDATE SET attempts = attempts + 1${change}`,
-  ).run(outcomeDay(at), mailboxId, campaignId, provider, at);
+  ).run(utcDay(at), mailboxId, campaignId, provider, at);
 }
 
 /**
@@ -50,7 +45,7 @@ export function countReport(
   { sentAt, signal, by }: { sentAt: Instant; signal: Signal; by: 1 | -1 },
 ): boolean {
   const column = COLUMNS[signal];
-  const key = [outcomeDay(sentAt), mailboxId, campaignId] as const;
+  const key = [utcDay(sentAt), mailboxId, campaignId] as const;
   const found = valueOf<[number, string, string, number, string], string>(
     db,
     `SELECT provider FROM outcome_count WHERE day = ? AND mailbox_id = ? AND campaign_id = ? AND first_at <= ?

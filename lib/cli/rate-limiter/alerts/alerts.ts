@@ -1,11 +1,9 @@
 /**
  * `rate_limiter.ts alerts`: the open alerts, and those that ended before anybody acknowledged them.
  */
-import { isConcerned } from '../../../core/alerts/concerning.ts';
 import { missedAlerts, openAlerts } from '../../../state/alerts/alerts.ts';
-import { mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
-import { describeAlert, staleWarnings } from '../../campaigns/show-alerts.ts';
+import { concerning, describeAlert, staleWarnings } from '../../campaigns/show-alerts.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { listFlags } from '../../runner/flags.ts';
 import { pageOf } from '../../runner/page.ts';
@@ -22,13 +20,11 @@ export const command = defineCommand({
   async run(context, { campaignId, ...values }) {
     const { db } = context.state;
     const now = context.clock.now();
-    const concerned =
-      campaignId === undefined
-        ? null
-        : { id: needCampaign(db, campaignId).row.id, mailboxes: mailboxesOf(db, campaignId) };
-    const all = [...openAlerts(db, now), ...missedAlerts(db, now)]
-      .filter((alert) => concerned === null || isConcerned(concerned, alert))
-      .sort((a, b) => b.id - a.id);
+    if (campaignId !== undefined) needCampaign(db, campaignId);
+    const all = concerning(db, campaignId ?? null, [
+      ...openAlerts(db, now),
+      ...missedAlerts(db, now),
+    ]).sort((a, b) => b.id - a.id);
     const after = values.cursor === undefined ? Infinity : Number(values.cursor);
     const rows = all
       .filter(({ id }) => id < after)

@@ -4,6 +4,7 @@ import {
   PROVIDER_NAMES,
   suggestProvider,
 } from '../../../core/limits/provider-names.ts';
+import { flagOfScope } from '../../../core/limits/hold-reach.ts';
 import { countHeld } from '../../../state/sending/count-held.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { listMailboxes } from '../../../state/campaigns/mailboxes.ts';
@@ -39,9 +40,7 @@ export const targetFlags = {
 
 /** The flag of `pause` and `resume` that names the target. */
 export function flagOf({ scope, scopeId }: { scope: HoldScope; scopeId: string }): string {
-  if (scope === 'all') return '--all';
-  const flag = scope === 'campaign' ? 'campaign-id' : scope.replace('_', '-');
-  return `--${flag} ${quote(scopeId)}`;
+  return scope === 'all' ? flagOfScope(scope) : `${flagOfScope(scope)} ${quote(scopeId)}`;
 }
 
 type Target = {

@@ -1,9 +1,7 @@
 /** What becomes of a campaign and its people when mailboxes do not work for days. */
 import { describe, expect, it } from 'vitest';
 import { noteSecrets } from '../../../../lib/app/sending/guard/note-secrets.ts';
-import { sendDue, type Sent } from '../../../../lib/app/sending/send.ts';
-import { virtualClock } from '../../../../lib/cli/clock/clock.ts';
-import { wireMail, wireSending } from '../../../../lib/cli/wiring/sending/wire-sending.ts';
+import type { Sent } from '../../../../lib/app/sending/send.ts';
 import { wireSecrets } from '../../../../lib/cli/wiring/sending/wire-secrets.ts';
 import { DAY, HOUR } from '../../../../lib/domain/time.ts';
 import { openAlerts } from '../../../../lib/state/alerts/alerts.ts';
@@ -14,7 +12,7 @@ import { liftHolds } from '../../../../lib/state/sending/place-hold.ts';
 import { openHolds } from '../../../../lib/state/sending/holds.ts';
 import { closedAfterEach } from '../../../support/close-after.ts';
 import { MONDAY } from '../../../support/quota.ts';
-import { plan } from '../../../support/sending.ts';
+import { plan, send as sendOn } from '../../../support/sending.ts';
 import { startSink, type SmtpSink } from '../../../support/smtp-sink.ts';
 import { messageStates, people, seededState, type Seed } from '../../../support/state-file.ts';
 
@@ -34,25 +32,8 @@ async function world(
 
 /** Like the command: notes the secrets, then sends. */
 async function send(state: State, now: number, env: Env): Promise<Sent> {
-  const clock = virtualClock(now);
   await noteSecrets(wireSecrets({ state, env }, 'smtp'), now);
-  const mail = wireMail({ state, env, clock }, () => undefined);
-  try {
-    return await sendDue(wireSending(state), mail, {
-      campaignId: null,
-      batchId: null,
-      max: Infinity,
-      waitUntil: null,
-      connections: null,
-      owner: 'me',
-      ownerIsGone: () => false,
-      signal: new AbortController().signal,
-      onProgress: () => undefined,
-      clock,
-    });
-  } finally {
-    mail.close();
-  }
+  return sendOn(state, { now, env, checkAccount: () => undefined });
 }
 
 async function sendEvery(
