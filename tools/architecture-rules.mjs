@@ -44,7 +44,7 @@ const LAYERS = {
  */
 const PURE = {
   domain: [],
-  core: ['chrono-node', 'html-to-text', 'liquidjs'],
+  core: ['chrono-node', 'html-to-text', 'isbot', 'liquidjs'],
   app: [],
   data: [],
 };
@@ -61,6 +61,11 @@ const OWNERS = {
   'smtp-server': 'mail',
   'jsonc-parser': 'input',
   ws: 'feed',
+  hono: 'feed',
+  '@hono/node-server': 'feed',
+  standardwebhooks: 'feed',
+  'ipaddr.js': 'feed',
+  echarts: 'feed',
   'date-holidays': 'places',
   'countries-and-timezones': 'places',
   'date-fns-tz': 'places',
@@ -83,6 +88,9 @@ const LAZY = new Set([
   'date-fns-tz',
   'date-fns-tz/formatInTimeZone',
   'date-holidays',
+  'echarts',
+  'hono',
+  '@hono/node-server',
   'html-to-text',
   'imapflow',
   'jsonc-parser',
@@ -90,6 +98,7 @@ const LAZY = new Set([
   'mailparser',
   'nodemailer',
   'smtp-server',
+  'standardwebhooks',
   'tldts',
   'ws',
 ]);

@@ -14,6 +14,15 @@ export function readDefaultLimits(db: Database): RateLimitsFile {
   return value === undefined ? {} : readJson(value);
 }
 
+/** The address under which `serve` is reached from outside; null: it never ran. */
+export function readPublicUrl(db: Database): string | null {
+  const value = valueOf<[], JsonColumn<string>>(
+    db,
+    `SELECT value FROM setting WHERE key = 'publicUrl'`,
+  ).get();
+  return value === undefined ? null : readJson(value);
+}
+
 /** The key of our Message-ID tags. */
 export function readMessageIdKey(db: Database): Buffer {
   return singleValue<[], Buffer>(db, `SELECT value FROM secret WHERE name = 'message_id'`).get();

@@ -4,7 +4,7 @@
  */
 import { tellListeners } from '../../../app/events/tell-listeners.ts';
 import { SECOND, type Instant } from '../../../domain/time.ts';
-import { pushEvents } from '../../../feed/push-events.ts';
+import { pushEvents } from '../../../feed/push/push-websocket.ts';
 import { createListeners, hasUndeliveredEvents } from '../../../state/events/listeners.ts';
 import { iso } from '../../runner/values.ts';
 import { wireTrying } from './wire-trying.ts';

@@ -4,8 +4,8 @@ import { createServer as createHttpServer } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
-import type { Event } from '../../lib/domain/event.ts';
-import { pushEvents } from '../../lib/feed/push-events.ts';
+import type { Event } from '../../../lib/domain/event.ts';
+import { pushEvents } from '../../../lib/feed/push/push-websocket.ts';
 
 const cleanUps: (() => void)[] = [];
 afterEach(() => {

@@ -1,5 +1,5 @@
 /** Pushes events to one WebSocket listener, and tells which of them the listener has confirmed. */
-import type { Event } from '../domain/event.ts';
+import type { Event } from '../../domain/event.ts';
 
 const CLEAN_CLOSE = 1000;
 /**

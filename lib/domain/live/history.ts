@@ -1,0 +1,52 @@
+/** One person and one mailbox as the live page shows them. Instants are milliseconds. */
+import type { Instant, Zone } from '../time.ts';
+import type {
+  LiveEvent,
+  LiveLimit,
+  LiveMailbox,
+  LivePersonName,
+  LiveStop,
+  LiveUpcoming,
+} from './overview.ts';
+
+export type LivePerson = {
+  person: LivePersonName;
+  state: string;
+  zone: Zone | null;
+  country: string | null;
+  sequences: LiveSequence[];
+  /** Everything that happened, oldest first, bounded. */
+  history: LiveMoment[];
+  /** Events that the bound left out. */
+  leftOut: number;
+  suppressed: { reason: string; source: string; at: Instant } | null;
+};
+
+export type LiveSequence = {
+  campaignId: string;
+  campaignName: string;
+  state: string;
+  step: number;
+  steps: number;
+  dueAt: Instant | null;
+  mailbox: string | null;
+};
+
+/** A line of a history. `text`: a subject or the words of a reply; untrusted where `theirs`. */
+export type LiveMoment = {
+  at: Instant;
+  type: string;
+  campaignId: string | null;
+  says: string;
+  text: string | null;
+  theirs: boolean;
+};
+
+export type LiveMailboxPage = {
+  mailbox: LiveMailbox;
+  limits: LiveLimit[];
+  stops: LiveStop[];
+  upcoming: LiveUpcoming[];
+  recent: LiveEvent[];
+  days: { day: string; sent: number; bounced: number; rejected: number }[];
+};

@@ -1,0 +1,28 @@
+/** What the public endpoints ask of the rest of the program; each promise ends after the commit. */
+import type { Hit } from '../../domain/tracking/hit.ts';
+import type { Preference, PreferencesShown } from '../../domain/responses/preference.ts';
+
+/** A call of a webhook, with the body exactly as it came: signatures cover its bytes. */
+export type HookCall = {
+  /** From the path `/hook/NAME`. */
+  name: string;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string>>;
+  body: Buffer;
+};
+
+/** The status to answer, and nothing else: a caller learns nothing of the file. */
+export type HookAnswer = { status: 200 | 400 | 401 | 403 | 404 | 413 | 500 | 503 };
+
+export type PublicPort = {
+  /** Null for a token that is not ours: the page looks the same, in English. */
+  preferencesOf(token: string): PreferencesShown | null;
+  /** An unknown token changes nothing, and is answered like a known one. */
+  unsubscribe(token: string): Promise<void>;
+  prefer(token: string, preference: Preference): Promise<void>;
+  /** Records a request for a pixel; an unknown token changes nothing. */
+  open(hit: Hit): Promise<void>;
+  /** Records a request for a link, and tells its stored target; null for an unknown token. */
+  click(hit: Hit): Promise<string | null>;
+  hook(call: HookCall): Promise<HookAnswer>;
+};
