@@ -125,7 +125,7 @@ function momentsOfResponse({
 }: PastResponse): LiveMoment[] {
   const about = [
     bounce === null ? null : `${bounce.class}: ${plain(bounce.reason)}`,
-    intent === null ? null : plain(intent),
+    intent === null || intent === kind ? null : plain(intent),
     request === undefined ? null : `a right under data-protection law: ${request}`,
     label === null ? null : `labelled ${plain(label)}`,
   ].filter((part) => part !== null);

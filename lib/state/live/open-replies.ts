@@ -14,7 +14,8 @@ const REQUESTS = `response r INDEXED BY response_request JOIN message m ON m.id 
 const OTHERS = `response r INDEXED BY response_open JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id
   WHERE r.campaign_id = :campaign AND r.label IS NULL AND ${OPEN_RESPONSE} AND NOT (${OPEN_REQUEST})
     AND (kind IN ('reply', 'auto_reply') OR NOT EXISTS (SELECT 1 FROM suppression s WHERE s.kind = 'address' AND s.canonical = p.canonical))`;
-const KNOWN = `AND NOT (p.domain = 'forgotten.invalid' AND length(r.raw) = 0)`;
+/** The page shows nothing of a person who was forgotten, not even a reply that came later. */
+const KNOWN = `AND p.domain <> 'forgotten.invalid'`;
 
 export function openReplies(
   db: Database,
