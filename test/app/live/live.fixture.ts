@@ -32,6 +32,17 @@ export async function liveWorld(
   return { state, sink, data: wireLiveData({ state, callAgain }) };
 }
 
+/** Of a campaign; null: of all. */
+export const overviewOf = (
+  { data }: LiveWorld,
+  now: number,
+  campaignId: string | null = 'spring',
+) => {
+  const overview = data.overview(campaignId, now);
+  if (overview === null) throw new Error('no such campaign');
+  return overview;
+};
+
 /** Plans and sends what is due at once: every planned message is brought forward to `now`. */
 export async function sendAll({ state, sink }: LiveWorld, now = MONDAY): Promise<void> {
   await plan(state, now);

@@ -20,7 +20,7 @@ const DATA = {
 
 it.each(EVENT_TYPES)('%s is one sentence in plain words', (type) => {
   const said = sayEvent({ type, data: DATA });
-  expect(said).toMatch(/^[A-Z].*\.$/);
+  expect(said).toMatch(/^[A-Z0-9].*\.$/);
   expect(said).not.toMatch(/undefined|null|NaN|_| {2}|\(\)|\[object/);
 });
 
