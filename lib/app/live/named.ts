@@ -47,6 +47,7 @@ export function nameEvents(port: LivePort, events: readonly PastEvent[]): LiveEv
       campaignId: event.campaignId,
       campaignName: event.campaignId === null ? null : campaignName(event.campaignId),
       person: person ? nameAlone(person) : null,
+      kind: typeof event.data['kind'] === 'string' ? event.data['kind'] : null,
       says: sayEvent(event),
     };
   });

@@ -15,7 +15,7 @@ import type { DayCount, PlannedMessage } from '../../domain/live/facts.ts';
 import type { LiveCampaign, LiveOverview } from '../../domain/live/overview.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { EnrollmentCount } from '../../domain/reports/report.ts';
-import type { Hold } from '../../domain/sending/hold.ts';
+import type { Hold, HoldScope } from '../../domain/sending/hold.ts';
 import { DAY, HOUR, type Instant } from '../../domain/time.ts';
 
 /** What one page can show; more campaigns and mailboxes have their own pages and commands. */
@@ -25,6 +25,9 @@ export const MOST_UPCOMING = 20;
 export const MOST_EVENTS = 50;
 export const DAYS_SHOWN = 30;
 const HEAT_SPAN = 84 * DAY;
+
+/** Holds on companies can be thousands, and stop no campaign or mailbox as a whole. */
+const OUR_SIDE: readonly HoldScope[] = ['all', 'campaign', 'mailbox', 'sending_domain'];
 
 /** `campaignId` null: of all campaigns. Null: there is no such campaign. */
 export function loadOverview(
@@ -41,6 +44,7 @@ export function loadOverview(
       campaign === null ? port.listMailboxes() : port.mailboxesOf(campaign.id)
     ).slice(0, MOST_MAILBOXES);
     const holds = port.openHolds(now);
+    const ours = holds.filter(({ scope }) => OUR_SIDE.includes(scope));
     const loaded = sources.map((source) => loadCampaign(port, source));
     const alerts = port.openAlerts(now);
     const concerned = campaign && { id: campaign.id, mailboxes: port.mailboxesOf(campaign.id) };
@@ -55,8 +59,8 @@ export function loadOverview(
     return {
       at: now,
       seq: port.newestSeq(),
-      campaigns: loaded.map((one) => describeCampaign(port, one, { holds, now })),
-      mailboxes: describeMailboxes(port, mailboxes, { campaign, holds, now }),
+      campaigns: loaded.map((one) => describeCampaign(port, one, { holds: ours, now })),
+      mailboxes: describeMailboxes(port, mailboxes, { campaign, holds: ours, now }),
       upcoming: nameUpcoming(
         port,
         loaded.flatMap(({ planned }) => planned),

@@ -13,12 +13,12 @@ export function listStops(
   found: { holds: readonly Hold[]; alerts: readonly ShownAlert[] },
   { holds, now }: { holds: readonly Hold[]; now: Instant },
 ): { stops: LiveStop[]; total: number } {
-  const all = findStops(found, (rest) => port.isPossible(rest, { holds, now }));
+  const all = findStops(found);
   return {
-    stops: all.slice(0, MOST_STOPS).map(({ command, ...stop }) => ({
-      ...stop,
-      run: command === null ? null : port.callAgain(command.script, command.rest),
-    })),
+    stops: all.slice(0, MOST_STOPS).map(({ commands, ...stop }) => {
+      const possible = commands.find(({ rest }) => port.isPossible(rest, { holds, now }));
+      return { ...stop, run: possible ? port.callAgain(possible.script, possible.rest) : null };
+    }),
     total: all.length,
   };
 }

@@ -11,18 +11,20 @@ export type ShownAlert = Omit<Alert, 'id'> & { byFiles?: boolean };
 
 /** A command: its script and its arguments. */
 export type StopCommand = { script: 'rate_limiter' | 'response_tracker'; rest: string };
-export type FoundStop = Omit<LiveStop, 'run'> & { command: StopCommand | null };
+/** `commands`: those that may end it or help, the one that ends it first. */
+export type FoundStop = Omit<LiveStop, 'run'> & { commands: readonly StopCommand[] };
 
 /**
  * Critical ones first, then the newest; holds after a colleague's reply are in the nature of a
- * campaign, and come last. `isPossible`: see `whyImpossible`.
+ * campaign, and come last.
  */
-export function findStops(
-  { holds, alerts }: { holds: readonly Hold[]; alerts: readonly ShownAlert[] },
-  isPossible: (rest: string) => boolean,
-): FoundStop[] {
-  const possible = (command: StopCommand | undefined): StopCommand | null =>
-    command !== undefined && isPossible(command.rest) ? command : null;
+export function findStops({
+  holds,
+  alerts,
+}: {
+  holds: readonly Hold[];
+  alerts: readonly ShownAlert[];
+}): FoundStop[] {
   const stops = [
     ...holds.map((hold): FoundStop & { rank: number } => ({
       what: 'hold',
@@ -33,7 +35,7 @@ export function findStops(
       since: hold.from,
       until: hold.until,
       why: holdText(hold),
-      command: possible(resumeOf(hold)),
+      commands: [resumeOf(hold)],
       rank: hold.placedBy === 'breaker' ? 0 : hold.placedBy === 'operator' ? 1 : 3,
     })),
     ...alerts.map((alert): FoundStop & { rank: number } => ({
@@ -45,11 +47,9 @@ export function findStops(
       since: alert.since,
       until: alert.until,
       why: alertText(alert),
-      command: possible(
-        remediesOf(alert, { byFiles: alert.byFiles === true })
-          .filter(({ rest }) => isPossible(rest))
-          .at(-1),
-      ),
+      commands: remediesOf(alert, { byFiles: alert.byFiles === true })
+        .map(({ script, rest }) => ({ script, rest }))
+        .reverse(),
       rank: alert.level === 'critical' ? 0 : 2,
     })),
   ];

@@ -93,6 +93,8 @@ export type LiveEvent = {
   campaignId: string | null;
   campaignName: string | null;
   person: LivePersonName | null;
+  /** Of a response. */
+  kind: string | null;
   /** In plain words, without strangers' text. */
   says: string;
 };

@@ -4,6 +4,7 @@ import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { forgetPerson } from '../../../lib/app/campaigns/forget-person.ts';
 import { wireForgetting } from '../../../lib/cli/wiring/campaigns/wire-forgetting.ts';
 import { listUrgent } from '../../../lib/state/responses/reply-list.ts';
+import { openState } from '../../../lib/state/file/open.ts';
 import { placeHold } from '../../../lib/state/sending/place-hold.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { people } from '../../support/state-file.ts';
@@ -14,6 +15,7 @@ import {
   label,
   liveWorld,
   messageIdTo,
+  open,
   overviewOf,
   sendAll,
   statusOf,
@@ -67,6 +69,17 @@ describe('the overview', () => {
   it('of all campaigns, a mailbox has the limits of its active campaigns', async () => {
     const world = await answered();
     expect(overviewOf(world, LATER, null).mailboxes).toEqual(overviewOf(world, LATER).mailboxes);
+  });
+
+  it('follows what other processes send, on one connection', async () => {
+    const world = await liveWorld({ people: people(3) });
+    const used = () => overviewOf(world, MONDAY).mailboxes[0]?.limits.map((limit) => limit.used);
+    expect(used()).toEqual([0, 0, 0]);
+    const other = await openState(world.state.path, 'write', { now: MONDAY });
+    open.push(other.db);
+    await sendAll({ ...world, state: other });
+    expect(used()).toEqual([3, 3, 3]);
+    expect(overviewOf(world, MONDAY).seq).toBe(world.data.newestSeq());
   });
 
   it('counts today, in all, and by day', async () => {
@@ -259,6 +272,23 @@ describe('what stops messages', () => {
     placeHold(world.state.db, { ...hold, reason: 'a holiday', from: LATER }, LATER);
     world.state.db.exec(`UPDATE campaign SET state = 'completed'`);
     expect(overviewOf(world, LATER).stops[0]?.run).toBeNull();
+  });
+
+  it('are bounded and counted, however many companies wait after a reply', async () => {
+    const world = await answered();
+    for (let n = 0; n < 3_000; n++)
+      placeHold(
+        world.state.db,
+        {
+          ...{ scope: 'company', scopeId: `c${n}.test`, reason: 'colleague_replied' },
+          ...{ placedBy: 'response', from: LATER, until: null },
+        },
+        LATER,
+      );
+    const overview = overviewOf(world, LATER);
+    expect(overview.stops).toHaveLength(50);
+    expect(overview.stopsTotal).toBe(3_000);
+    expect(overview.campaigns[0]?.holds).toEqual([]);
   });
 
   it('an inbox that is not read is an alert, although it has no row', async () => {

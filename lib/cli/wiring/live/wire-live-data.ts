@@ -24,6 +24,7 @@ import type { LiveMailboxPage, LivePerson } from '../../../domain/live/history.t
 import type { LiveOverview } from '../../../domain/live/overview.ts';
 import type { EnrollmentCount } from '../../../domain/reports/report.ts';
 import type { Instant } from '../../../domain/time.ts';
+import type { State } from '../../../state/file/transact.ts';
 import type { Context } from '../../runner/command.ts';
 
 /** Each reads one snapshot, which ends with the call. Null: there is no such thing. */
@@ -36,13 +37,20 @@ export type LiveData = {
   newestSeq(): number;
 };
 
+/** `state` may get another connection between two calls, when the file is exchanged. */
 export function wireLiveData(context: Pick<Context, 'state' | 'callAgain'>): LiveData {
-  const port = wireLivePort(context);
+  let wired: { db: State['db']; port: LivePort } | null = null;
+  /** Kept while it can be, because what it reads of sent messages it reads only once. */
+  const port = (): LivePort => {
+    const { db } = context.state;
+    if (wired?.db !== db) wired = { db, port: wireLivePort(context) };
+    return wired.port;
+  };
   return {
-    overview: (campaignId, now) => loadOverview(port, { campaignId, now }),
-    mailbox: (mailboxId, now) => loadMailboxPage(port, { mailboxId, now }),
-    person: (prospectId, now) => loadPerson(port, { prospectId, now }),
-    newestSeq: () => port.newestSeq(),
+    overview: (campaignId, now) => loadOverview(port(), { campaignId, now }),
+    mailbox: (mailboxId, now) => loadMailboxPage(port(), { mailboxId, now }),
+    person: (prospectId, now) => loadPerson(port(), { prospectId, now }),
+    newestSeq: () => port().newestSeq(),
   };
 }
 
