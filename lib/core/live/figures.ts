@@ -13,11 +13,11 @@ type Counts = Pick<DayCount, 'sent' | 'rejected' | 'undelivered' | 'replied'>;
 /** As a report counts: refused at once, or returned later. */
 const bouncedOf = ({ rejected, undelivered }: Counts): number => rejected + undelivered;
 
-export type Totals = { sent: number; replied: number; bounced: number };
+type Counted = { sent: number; replied: number; bounced: number };
 
 /** `day` null: of all days. */
-export function totalsOf(counts: readonly DayCount[], day: LocalDate | null): Totals {
-  const totals: Totals = { sent: 0, replied: 0, bounced: 0 };
+export function totalsOf(counts: readonly DayCount[], day: LocalDate | null): Counted {
+  const totals: Counted = { sent: 0, replied: 0, bounced: 0 };
   for (const count of counts) {
     if (day !== null && count.day !== day) continue;
     totals.sent += count.sent;

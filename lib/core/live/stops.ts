@@ -10,7 +10,7 @@ import type { Hold } from '../../domain/sending/hold.ts';
 export type ShownAlert = Omit<Alert, 'id'> & { byFiles?: boolean };
 
 /** A command: its script and its arguments. */
-export type StopCommand = { script: 'rate_limiter' | 'response_tracker'; rest: string };
+type StopCommand = { script: 'rate_limiter' | 'response_tracker'; rest: string };
 /** `commands`: those that may end it or help, the one that ends it first. */
 export type FoundStop = Omit<LiveStop, 'run'> & { commands: readonly StopCommand[] };
 

@@ -9,7 +9,6 @@ import { isSuppressed } from '../campaigns/suppressions.ts';
 import type { Postponed, Retried, Stopped } from '../../domain/responses/applied-effect.ts';
 import type { EnrollmentState, ProspectState } from '../../domain/campaigns/prospect.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Metric } from '../../domain/reports/metric.ts';
 import { prepared, singleRow, valueOf } from '../file/prepared.ts';
 import type { CountedMessage } from '../../domain/sending/message.ts';
 

@@ -8,10 +8,11 @@ import type { Context } from '../../../lib/cli/runner/command.ts';
 import type { Intent } from '../../../lib/domain/responses/response.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
 import { MAILS, receive, type MailName } from '../../support/imap/inbound-world.ts';
+import { HOUR } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { plan, send } from '../../support/sending.ts';
 import { startSink, type SmtpSink } from '../../support/smtp-sink.ts';
-import { seededState, type Seed } from '../../support/state-file.ts';
+import { people, seededState, type Seed } from '../../support/state-file.ts';
 import { closedAfterEach } from '../../support/close-after.ts';
 
 export const open = closedAfterEach();
@@ -90,4 +91,21 @@ export async function statusOf({ state }: LiveWorld, campaignId: string, now: nu
     [],
   );
   return answer.data as any;
+}
+
+export const LATER = MONDAY + 2 * HOUR;
+
+/** Six people got the first message: two answer, one message bounces, one person is away. */
+export async function answered(): Promise<LiveWorld> {
+  const world = await liveWorld({
+    people: people(6),
+    limits: { perHour: 50, perDay: 200, warmupEnabled: true, warmupSchedule: [10, 20, 30] },
+    file: { rateLimits: { newPerDay: 30 } },
+  });
+  await sendAll(world);
+  await answers(world, 'p1@example.test', { with: 'reply', now: MONDAY + HOUR });
+  await answers(world, 'p2@example.test', { with: 'no', now: MONDAY + HOUR });
+  await answers(world, 'p3@example.test', { with: 'hard', now: MONDAY + HOUR });
+  await answers(world, 'p4@example.test', { with: 'outOfOffice', now: MONDAY + HOUR });
+  return world;
 }

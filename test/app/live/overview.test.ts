@@ -1,17 +1,18 @@
 /** The overview shows what the commands answer about the same file, from running totals. */
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR } from '../../../lib/domain/time.ts';
+import { DAY } from '../../../lib/domain/time.ts';
 import { forgetPerson } from '../../../lib/app/campaigns/forget-person.ts';
 import { wireForgetting } from '../../../lib/cli/wiring/campaigns/wire-forgetting.ts';
 import { listUrgent } from '../../../lib/state/responses/reply-list.ts';
 import { openState } from '../../../lib/state/file/open.ts';
-import { placeHold } from '../../../lib/state/sending/place-hold.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { people } from '../../support/state-file.ts';
 import { plan } from '../../support/sending.ts';
 import { receive } from '../../support/imap/inbound-world.ts';
 import {
+  answered,
   answers,
+  LATER,
   label,
   liveWorld,
   messageIdTo,
@@ -19,25 +20,7 @@ import {
   overviewOf,
   sendAll,
   statusOf,
-  type LiveWorld,
 } from './live.fixture.ts';
-
-const LATER = MONDAY + 2 * HOUR;
-
-/** Five people got the first message: two answer, one message bounces, one person is away. */
-async function answered(): Promise<LiveWorld> {
-  const world = await liveWorld({
-    people: people(6),
-    limits: { perHour: 50, perDay: 200, warmupEnabled: true, warmupSchedule: [10, 20, 30] },
-    file: { rateLimits: { newPerDay: 30 } },
-  });
-  await sendAll(world);
-  await answers(world, 'p1@example.test', { with: 'reply', now: MONDAY + HOUR });
-  await answers(world, 'p2@example.test', { with: 'no', now: MONDAY + HOUR });
-  await answers(world, 'p3@example.test', { with: 'hard', now: MONDAY + HOUR });
-  await answers(world, 'p4@example.test', { with: 'outOfOffice', now: MONDAY + HOUR });
-  return world;
-}
 
 describe('the overview', () => {
   it('equals status: limits, warmup, queue, people and what is due next', async () => {
@@ -237,69 +220,5 @@ describe('the replies that need a person', () => {
     expect(JSON.stringify(overviewOf(world, LATER))).not.toMatch(
       /[\u202a-\u202e\u2066-\u2069\u200b]/,
     );
-  });
-});
-
-describe('what stops messages', () => {
-  it('has its words and the command that ends it', async () => {
-    const world = await answered();
-    const hold = {
-      scope: 'campaign',
-      scopeId: 'spring',
-      placedBy: 'operator',
-      until: null,
-    } as const;
-    placeHold(world.state.db, { ...hold, reason: 'a holiday', from: LATER }, LATER);
-    const { stops, campaigns } = overviewOf(world, LATER);
-    expect(stops[0]).toMatchObject({
-      what: 'hold',
-      code: 'paused',
-      since: LATER,
-      why: 'Campaign spring is held by a pause, until the operator lifts it.',
-      run: 'npx tsx scripts/rate_limiter.ts resume --campaign-id spring',
-    });
-    expect(campaigns[0]?.holds).toEqual(['paused']);
-  });
-
-  it('proposes nothing that a completed campaign forbids', async () => {
-    const world = await answered();
-    const hold = {
-      scope: 'campaign',
-      scopeId: 'spring',
-      placedBy: 'operator',
-      until: null,
-    } as const;
-    placeHold(world.state.db, { ...hold, reason: 'a holiday', from: LATER }, LATER);
-    world.state.db.exec(`UPDATE campaign SET state = 'completed'`);
-    expect(overviewOf(world, LATER).stops[0]?.run).toBeNull();
-  });
-
-  it('are bounded and counted, however many companies wait after a reply', async () => {
-    const world = await answered();
-    for (let n = 0; n < 3_000; n++)
-      placeHold(
-        world.state.db,
-        {
-          ...{ scope: 'company', scopeId: `c${n}.test`, reason: 'colleague_replied' },
-          ...{ placedBy: 'response', from: LATER, until: null },
-        },
-        LATER,
-      );
-    const overview = overviewOf(world, LATER);
-    expect(overview.stops).toHaveLength(50);
-    expect(overview.stopsTotal).toBe(3_000);
-    expect(overview.campaigns[0]?.holds).toEqual([]);
-  });
-
-  it('an inbox that is not read is an alert, although it has no row', async () => {
-    const world = await answered();
-    world.state.db.exec(`UPDATE mailbox SET inbox_read_at = ${MONDAY}, imap_ref = 'env:ANN_IMAP'`);
-    expect(overviewOf(world, MONDAY + 3 * DAY).stops).toMatchObject([
-      {
-        what: 'alert',
-        code: 'inbox_stale',
-        run: 'npx tsx scripts/response_tracker.ts process --mailbox ann',
-      },
-    ]);
   });
 });
