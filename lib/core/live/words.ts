@@ -40,7 +40,7 @@ export const WORDS: Readonly<Record<EventType, (data: Data) => string>> = {
     `Message ${text(data, 'step')} could not be written${because(data)}: the campaign is on hold.`,
   'message.opened': (data) => `The message was opened, ${BY[text(data, 'by')] ?? BY.unclear}.`,
   'message.clicked': (data) =>
-    `Link ${text(data, 'link')} of the message was followed, ${BY[text(data, 'by')] ?? BY.unclear}.`,
+    `${data['link'] === undefined ? 'A link' : `Link ${text(data, 'link')}`} of the message was followed, ${BY[text(data, 'by')] ?? BY.unclear}.`,
   'response.received': (data) => `${answer(data)} arrived.`,
   'response.unverified': (data) => `${answer(data)} arrived without proof: it changes nothing.`,
   'response.quarantined': (data) =>
@@ -53,7 +53,7 @@ export const WORDS: Readonly<Record<EventType, (data: Data) => string>> = {
   'enrollment.postponed': (data) => `The next message waits${at(data, 'until', ' until')}.`,
   'enrollment.finished': () => 'The last message of the sequence was sent.',
   'preference.chosen': (data) =>
-    `The recipient chose: ${PREFERENCES[text(data, 'preference')] ?? plain(data, 'preference')}.`,
+    `The recipient chose: ${PREFERENCES[text(data, 'preference')] ?? plain(data, 'preference')}${at(data, 'pausedUntil', ' until')}.`,
   'suppression.added': (data) =>
     `${data['kind'] === 'domain' ? 'A domain' : 'An address'} was suppressed (${plain(data, 'source')}).`,
   'suppression.removed': (data) =>

@@ -47,6 +47,21 @@ it.each<[EventType, Record<string, unknown>, string]>([
     'An out-of-office reply arrived.',
   ],
   ['message.opened', { by: 'machine' }, 'The message was opened, by a machine.'],
+  [
+    'message.clicked',
+    { by: 'person', link: 2 },
+    'Link 2 of the message was followed, by a person.',
+  ],
+  [
+    'message.clicked',
+    { by: 'unclear' },
+    'A link of the message was followed, by a person or a machine.',
+  ],
+  [
+    'preference.chosen',
+    { preference: 'pause', pausedUntil: Date.UTC(2026, 5, 7, 12) },
+    'The recipient chose: a pause until 2026-06-07 12:00 UTC.',
+  ],
   ['preference.chosen', { preference: 'less_often' }, 'The recipient chose: less often.'],
   [
     'hold.placed',
