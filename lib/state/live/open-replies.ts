@@ -5,15 +5,16 @@
 import type { Database } from '../engine/database.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
 import { OPEN_REQUEST, OPEN_RESPONSE } from '../migrations/001-live.ts';
+import { STILL_OPEN } from '../responses/reply-list.ts';
 import type { OpenReply } from '../../domain/live/facts.ts';
 
 /** Rights invoked under data-protection law, until a label says that a person dealt with them. */
 const REQUESTS = `response r INDEXED BY response_request JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id
   WHERE r.campaign_id = :campaign AND r.label IS NULL AND ${OPEN_REQUEST}`;
-/** The others. What had no effect is done when the address is suppressed all the same. */
+/** The others. */
 const OTHERS = `response r INDEXED BY response_open JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id
   WHERE r.campaign_id = :campaign AND r.label IS NULL AND ${OPEN_RESPONSE} AND NOT (${OPEN_REQUEST})
-    AND (kind IN ('reply', 'auto_reply') OR NOT EXISTS (SELECT 1 FROM suppression s WHERE s.kind = 'address' AND s.canonical = p.canonical))`;
+    AND ${STILL_OPEN}`;
 /** The page shows nothing of a person who was forgotten, not even a reply that came later. */
 const KNOWN = `AND p.domain <> 'forgotten.invalid'`;
 

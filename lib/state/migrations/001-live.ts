@@ -5,7 +5,7 @@
 
 /** What tells of a person, beside the rows of messages and responses; `send` writes none of them. */
 export const PERSON_EVENTS = `type IN ('enrollment.stopped', 'enrollment.reopened', 'enrollment.postponed', 'message.bounced',
-  'message.cancelled', 'message.resolved', 'message.unwritable', 'preference.chosen', 'prospect.invalid', 'prospect.revived', 'response.labelled', 'response.reclassified')`;
+  'message.cancelled', 'message.clicked', 'message.opened', 'message.resolved', 'message.unwritable', 'preference.chosen', 'prospect.invalid', 'prospect.revived', 'response.labelled', 'response.reclassified')`;
 
 /** Responses that need a person; see lib/state/responses/reply-list.ts. */
 export const OPEN_RESPONSE = `(kind = 'reply' OR (kind = 'auto_reply' AND intent IN ('left_company', 'wrong_person')) OR (kind IN ('complaint', 'unsubscribe') AND proven = 0))`;

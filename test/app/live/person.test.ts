@@ -51,6 +51,7 @@ async function eventful(): Promise<{ world: LiveWorld; now: number }> {
   expect((await unsubscribe(wireUnsubscribing(world.state), { token, now })).outcome).toBe(
     'unsubscribed',
   );
+  appendEvent(db, { type: 'message.opened', at: now, prospectId: 1, data: { by: 'person' } });
   appendEvent(db, {
     type: 'preference.chosen',
     at: now,
@@ -79,6 +80,7 @@ describe('the page of a person', () => {
       'A person labelled the response: not interested.',
       'An unsubscribe arrived.',
       'The sequence ended: unsubscribed.',
+      'The message was opened, by a person.',
       'The recipient chose: never again.',
       'The address was suppressed (response): no message goes to it.',
     ]);
