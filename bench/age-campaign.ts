@@ -32,6 +32,9 @@ export function ageCampaign(folder: string, now: number): void {
   const total = db.prepare(
     `INSERT INTO counter (campaign_id, day, step, variant, mailbox_id, provider, metric, n) VALUES ('bench', ?, 0, 'default', 'ann', 'other', 'sent', 1) ON CONFLICT DO UPDATE SET n = n + 1`,
   );
+  const byDay = db.prepare(
+    `INSERT INTO day_count (campaign_id, day, step, sent) VALUES ('bench', ?, 0, 1) ON CONFLICT DO UPDATE SET sent = sent + 1`,
+  );
   const day = db.prepare(
     `INSERT INTO mailbox_day (mailbox_id, day, sent) VALUES ('ann', ?, 1) ON CONFLICT DO UPDATE SET sent = sent + 1`,
   );
@@ -56,6 +59,7 @@ export function ageCampaign(folder: string, now: number): void {
       slot.run(row, at, index + 1);
       event.run(at, prospect, row);
       total.run(date);
+      byDay.run(date);
       day.run(date);
       advance.run(now - 10 * DAY + Math.floor((index / waiting.length) * 20 * DAY), id);
     }

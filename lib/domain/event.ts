@@ -52,7 +52,7 @@ export const EVENT_TYPES = [
   'clock.accepted',
   'clock.stepped',
 ] as const;
-type EventType = (typeof EVENT_TYPES)[number];
+export type EventType = (typeof EVENT_TYPES)[number];
 
 export type NewEvent = {
   type: EventType;

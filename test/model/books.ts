@@ -47,6 +47,25 @@ export function checkBooks(path: string, laws: Laws, { quiet }: { quiet: boolean
         .pluck()
         .get(name) as number;
     same('the metric sent', first.size, metric('sent'));
+    for (const name of ['sent', 'rejected', 'undelivered', 'replied'])
+      same(
+        `${name} by day`,
+        table(
+          all(
+            `SELECT campaign_id || day || step AS key, sum(n) AS n FROM counter WHERE metric = '${name}' GROUP BY 1`,
+          ),
+        ),
+        table(
+          all(
+            `SELECT campaign_id || day || step AS key, ${name} AS n FROM day_count WHERE ${name} > 0`,
+          ),
+        ),
+      );
+    same(
+      'replies by the hour',
+      metric('replied'),
+      db.prepare('SELECT ifnull(sum(n), 0) FROM reply_hour').pluck().get(),
+    );
     same(
       'the metric in_doubt',
       db

@@ -4,6 +4,7 @@
  */
 import { strengthens, type Effect } from '../../core/responses/consequences.ts';
 import { SIGNAL_OF_METRIC } from '../../core/alerts/judge-rates.ts';
+import { localHourAt } from '../../core/time/local-hour.ts';
 import { watchReport, type RatesPort } from '../alerts/watch-rates.ts';
 import { logHeard, type RefusalLogPort } from '../sending/log-refusal.ts';
 import { blameByReport, type BlamePort } from './report-blame.ts';
@@ -33,7 +34,10 @@ export type EffectsPort = BlamePort &
      * person count once.
      */
     isCounted(message: AnsweredMessage, metric: Metric): boolean;
-    count(message: AnsweredMessage, at: { day: LocalDate; metric: Metric }): void;
+    count(
+      message: AnsweredMessage,
+      at: { day: LocalDate; metric: Metric; writtenAt?: number },
+    ): void;
     /**
      * True when a response of the person, to any message, was counted under the metric; null: blamed a
      * mailbox. Whoever received several messages could forge a report about each.
@@ -64,12 +68,13 @@ export type EffectsPort = BlamePort &
   };
 
 /**
- * `day`: when the response arrived, in the campaign's zone. `resumeAt`: after a stated absence;
- * null without one.
+ * `day`: when the response was read, in the campaign's zone. `receivedAt`: when it arrived.
+ * `resumeAt`: after a stated absence; null without one.
  */
 export type Occasion = {
   message: AnsweredMessage;
   day: LocalDate;
+  receivedAt: Instant;
   now: Instant;
   resumeAt: Instant | null;
 };
@@ -86,14 +91,21 @@ export function applyEffects(
 function applyEffect(
   port: EffectsPort,
   effect: Effect,
-  { message, day, now, resumeAt }: Occasion,
+  { message, day, receivedAt, now, resumeAt }: Occasion,
 ): AppliedEffect[] {
+  /** A server or a program may state any instant: none is later than now. */
+  const writtenAt = (): number =>
+    localHourAt(
+      message.zone ?? port.campaign(message.campaignId).timezone,
+      Math.min(receivedAt, now),
+    );
   const counted = (metric: Metric): AppliedEffect => {
-    port.count(message, { day, metric });
+    const at = { day, metric, ...(metric === 'replied' ? { writtenAt: writtenAt() } : {}) };
+    port.count(message, at);
     const signal = SIGNAL_OF_METRIC[metric];
     if (signal && !port.hasReported(message.prospectId, metric))
       watchReport(port, message, { signal, sentAt: message.sentAt ?? now, now });
-    return { did: 'count', metric, day, provider: message.provider };
+    return { did: 'count', provider: message.provider, ...at };
   };
   switch (effect.effect) {
     case 'count':

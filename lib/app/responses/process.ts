@@ -156,11 +156,12 @@ function apply(
   // Another process may have read the same message in the meantime.
   if (port.isKnown(item.key)) return { result: 'known' };
   const match = matchResponse(port, mail, classification, readAt);
+  const receivedAt = item.receivedAt ?? mail.date ?? readAt;
   const responseId = port.insertResponse({
     item,
     source: reading.source,
     mailboxId: reading.mailboxId,
-    receivedAt: item.receivedAt ?? mail.date ?? readAt,
+    receivedAt,
     kept: whatIsKept(mail, classification, match !== null),
     match,
     now: readAt,
@@ -193,6 +194,7 @@ function apply(
   const done = applyEffects(port, effects, {
     message,
     day: dateIn(campaign.timezone, readAt),
+    receivedAt,
     now,
     resumeAt,
   });

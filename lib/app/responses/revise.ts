@@ -88,6 +88,7 @@ export function revise(
   const carried = applyEffects(port, effects, {
     message,
     day: dayOf(port, asNext),
+    receivedAt: stored.receivedAt,
     now: next.now,
     resumeAt: next.resumeAt,
   });
@@ -101,6 +102,7 @@ export function revise(
     const added = applyEffects(port, repeated, {
       message: port.reload(other.stored.message),
       day: dayOf(port, other.stored),
+      receivedAt: other.stored.receivedAt,
       now: next.now,
       resumeAt: null,
     });

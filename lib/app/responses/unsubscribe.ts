@@ -60,7 +60,8 @@ export function unsubscribe(port: UnsubscribePort, { token, now }: Call): Promis
     const campaign = rulesFor(port, message, ONE_CLICK_VERDICT.kind);
     const facts = { classification: ONE_CLICK_VERDICT, proven: true, message, campaign, now };
     const effects = decideConsequences(facts);
-    const occasion = { message, day: dateIn(campaign.timezone, now), now, resumeAt: null };
+    const day = dateIn(campaign.timezone, now);
+    const occasion = { message, day, receivedAt: now, now, resumeAt: null };
     const changed = applyEffects(
       port,
       effects.filter(({ effect }) => !FOLLOWING.includes(effect)),

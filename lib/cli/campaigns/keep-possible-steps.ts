@@ -26,7 +26,7 @@ export function keepPossibleSteps(
   const kept: NextStep[] = [];
   for (const step of steps) {
     const call = askedFor(step.run);
-    const impossible = call === undefined ? null : judge(context, call, holds);
+    const impossible = call === undefined ? null : judgeStep(context, call, holds);
     if (impossible === null) kept.push(step);
     else if (impossible === 'held' && call !== undefined) {
       const instead = seeTheHold(context, { command, rest: call.rest });
@@ -36,8 +36,9 @@ export function keepPossibleSteps(
   return kept;
 }
 
-function judge(
-  context: Context,
+/** Null: it can be done at `at`. */
+export function judgeStep(
+  context: Pick<Context, 'state'>,
   { rest, at }: AskedCall,
   holds: readonly Hold[],
 ): Impossible | null {

@@ -7,7 +7,8 @@ import { staleFacts } from '../../state/alerts/stale-facts.ts';
 import { openAlerts } from '../../state/alerts/alerts.ts';
 import { mailboxesOf } from '../../state/campaigns/mailboxes.ts';
 import { iso } from '../runner/values.ts';
-import type { Alert, AlertTarget } from '../../domain/alerts/alert.ts';
+import type { ShownAlert } from '../../core/live/stops.ts';
+import type { AlertTarget } from '../../domain/alerts/alert.ts';
 import type { State } from '../../state/file/transact.ts';
 import type { Context, NextStep, Warning } from '../runner/command.ts';
 
@@ -36,31 +37,34 @@ export function concerning<A extends AlertTarget>(
 function warningsOf(
   context: Context,
   campaignId: string | null,
-  alerts: readonly Shown[],
+  alerts: readonly ShownAlert[],
 ): Warning[] {
   return concerning(context.state.db, campaignId, alerts)
     .sort((a, b) => Number(b.level === 'critical') - Number(a.level === 'critical'))
     .map((alert) => warningOf(context, alert));
 }
 
-/** An alert without an id is computed: only time raised it. */
-type Shown = Omit<Alert, 'id'> & { byFiles?: boolean };
-
 /** The inboxes that were not read lately. */
-function staleInboxes({ state, clock }: Pick<Context, 'state' | 'clock'>): Shown[] {
+export function staleInboxes({
+  state,
+  clock,
+}: {
+  state: Pick<State, 'db'>;
+  clock: Pick<Context['clock'], 'now'>;
+}): ShownAlert[] {
   return staleFacts(state.db, CAMPAIGN_DEFAULTS.inboxFreshness).flatMap((facts) => {
     const alert = staleInbox(facts, clock.now());
     return alert === null ? [] : [{ ...alert, byFiles: facts.imapRef === null }];
   });
 }
 
-function warningOf(context: Context, alert: Shown): Warning {
+function warningOf(context: Context, alert: ShownAlert): Warning {
   const { code, message, ...details } = describeAlert(context, alert);
   return { code, message, details };
 }
 
 /** `todo`: what to do, most useful first. */
-export function describeAlert(context: Pick<Context, 'callAgain'>, alert: Shown) {
+export function describeAlert(context: Pick<Context, 'callAgain'>, alert: ShownAlert) {
   return {
     code: alert.code,
     message: alertText(alert),

@@ -51,7 +51,9 @@ export function countPeople(
   };
 }
 
-export function buildFunnel(people: People): FunnelStage[] {
+export function buildFunnel(
+  people: Pick<People, 'enrolled' | 'contacted' | 'reached' | 'replied'>,
+): FunnelStage[] {
   const stages: { stage: FunnelStage['stage']; name: string; n: number }[] = [
     { stage: 'enrolled', name: 'Enrolled', n: people.enrolled },
     { stage: 'contacted', name: 'Contacted', n: people.contacted },

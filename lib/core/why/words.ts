@@ -36,10 +36,13 @@ export function blockerText(blocker: Blocker): string {
   return CHECKS[blocker.reason as keyof typeof CHECKS];
 }
 
-export function holdText({ scope, scopeId, placedBy, reason, until }: Hold): string {
+/** `Mailbox ann` */
+export function holdTarget({ scope, scopeId }: Pick<Hold, 'scope' | 'scopeId'>): string {
   const name = scope.replace('_', ' ');
-  const target =
-    scope === 'all' ? 'Everything' : `${name[0]?.toUpperCase()}${name.slice(1)} ${scopeId}`;
+  return scope === 'all' ? 'Everything' : `${name[0]?.toUpperCase()}${name.slice(1)} ${scopeId}`;
+}
+
+export function holdText({ placedBy, reason, until, ...hold }: Hold): string {
   // The reason of a pause is free text, so it is not part of the sentence: the hold itself carries
   // it.
   const by =
@@ -48,7 +51,7 @@ export function holdText({ scope, scopeId, placedBy, reason, until }: Hold): str
       : placedBy === 'breaker'
         ? `a breaker (${reason})`
         : `a response (${reason})`;
-  return `${target} is held by ${by}${until === null ? `, until ${endOf(reason)}` : ''}.`;
+  return `${holdTarget(hold)} is held by ${by}${until === null ? `, until ${endOf(reason)}` : ''}.`;
 }
 
 /** What ends a hold that has no end in time. */

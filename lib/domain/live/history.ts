@@ -19,6 +19,8 @@ export type LivePerson = {
   history: LiveMoment[];
   /** Events that the bound left out. */
   leftOut: number;
+  /** The command that says what happens next, and why. */
+  run: string;
   suppressed: { reason: string; source: string; at: Instant } | null;
 };
 
@@ -26,13 +28,19 @@ export type LiveSequence = {
   campaignId: string;
   campaignName: string;
   state: string;
+  /** The next step, from 1; after the last step of the campaign, one more. */
   step: number;
   steps: number;
   dueAt: Instant | null;
+  /** When its next message is planned to leave; null: none is planned. */
+  plannedAt: Instant | null;
   mailbox: string | null;
 };
 
-/** A line of a history. `text`: a subject or the words of a reply; untrusted where `theirs`. */
+/**
+ * A line of a history. `text`: a subject, a server's answer or the words of a reply; untrusted where
+ * `theirs`.
+ */
 export type LiveMoment = {
   at: Instant;
   type: string;

@@ -1,5 +1,7 @@
 /** What the live page shows, in the order in which it is read. Instants are milliseconds. */
 import type { CampaignState } from '../campaigns/campaign.ts';
+import type { LimitUse } from '../limits/limits.ts';
+import type { DataRequest } from '../responses/response.ts';
 import type { Zone, Instant, LocalDate } from '../time.ts';
 
 export type LiveOverview = {
@@ -11,12 +13,16 @@ export type LiveOverview = {
   upcoming: LiveUpcoming[];
   /** Newest first; the page adds later ones from the feed. */
   recent: LiveEvent[];
-  /** Replies that a person has not handled, newest first. */
+  /** Replies that a person has not handled: requests by law first, then the newest. */
   replies: LiveReply[];
+  /** How many replies wait for a person: counted up to `MOST_COUNTED`. */
+  repliesWaiting: number;
+  /** Critical ones first, bounded. */
   stops: LiveStop[];
+  stopsTotal: number;
   days: LiveDay[];
   funnel: LiveStage[];
-  /** Replies by the recipient's weekday (0: Monday) and hour. */
+  /** The last twelve weeks, by the recipients' weekday (0: Monday) and hour; no empty cells. */
   heat: LiveHeatCell[];
 };
 
@@ -26,9 +32,12 @@ export type LiveCampaign = {
   state: CampaignState;
   /** The codes of its holds; empty when it may send. */
   holds: string[];
+  /** Of the campaign's own totals, as in `status`; empty when it has none. */
+  limits: LiveLimit[];
   people: number;
   openSequences: number;
   ended: number;
+  /** People with a message planned or under way. */
   planned: number;
   sentToday: number;
   repliedToday: number;
@@ -38,19 +47,21 @@ export type LiveCampaign = {
   nextDueAt: Instant | null;
 };
 
-export type LiveLimit = {
-  /** As in `status`: minute, hour, burst, day, rolling_day, warmup. */
-  kind: string;
-  used: number;
-  limit: number;
-  resetsAt: Instant | null;
-};
+/** As in `status`. */
+export type LiveLimit = Pick<
+  LimitUse,
+  'scope' | 'scopeId' | 'kind' | 'used' | 'limit' | 'resetsAt'
+>;
 
 export type LiveMailbox = {
   id: string;
   address: string;
   zone: Zone;
+  /** Its own, and after them those of its sending domain. */
   limits: LiveLimit[];
+  /** Other mailboxes on the same SMTP account: their messages count together. */
+  sharesLimitsWith: string[];
+  /** Null: none, or it is over. */
   warmup: { day: number; of: number; cap: number } | null;
   sentToday: number;
   inboxReadAt: Instant | null;
@@ -82,6 +93,8 @@ export type LiveEvent = {
   campaignId: string | null;
   campaignName: string | null;
   person: LivePersonName | null;
+  /** Of a response. */
+  kind: string | null;
   /** In plain words, without strangers' text. */
   says: string;
 };
@@ -93,11 +106,18 @@ export type LiveReply = {
   person: LivePersonName;
   kind: string;
   intent: string | null;
+  /** A right invoked under data-protection law. */
+  request: DataRequest | null;
+  /** Not proven to come from the person, so without consequence. */
+  unverified: boolean;
   /** The new text of the reply, cut: untrusted. */
   text: string;
   /** The command that shows it whole. */
   run: string;
 };
+
+/** More are not counted, because each costs a lookup. */
+export const MOST_COUNTED = 500;
 
 /** A hold or an alert. */
 export type LiveStop = {
@@ -114,5 +134,10 @@ export type LiveStop = {
 };
 
 export type LiveDay = { day: LocalDate; sent: number; replied: number; bounced: number };
-export type LiveStage = { stage: string; people: number };
+/** `opened` only where it is measured. */
+export type LiveStage = {
+  stage: 'enrolled' | 'contacted' | 'delivered' | 'opened' | 'replied' | 'interested';
+  people: number;
+};
+/** `sent`: messages that left in this hour. `replied`: replies that were written in it. */
 export type LiveHeatCell = { weekday: number; hour: number; sent: number; replied: number };

@@ -24,8 +24,11 @@ export type Retried = {
 };
 
 export type AppliedEffect =
-  /** `provider`: the recipient's provider at that time. */
-  | { did: 'count'; metric: Metric; day: LocalDate; provider: string }
+  /**
+   * `provider`: the recipient's provider at that time. `writtenAt`: of a reply, the hour on its
+   * writer's clock.
+   */
+  | { did: 'count'; metric: Metric; day: LocalDate; provider: string; writtenAt?: number }
   | ({ did: 'stop' } & Stopped)
   | { did: 'prospect'; from: ProspectState; to: ProspectState }
   | { did: 'suppress'; reason: string }

@@ -63,7 +63,7 @@ export type ResponseDetail = Omit<StoredResponse, 'dedupeKey' | 'match'> & {
 /** A response to a message of ours, for a new verdict. */
 export type AnsweringResponse = Pick<
   StoredResponse,
-  'id' | 'processedAt' | 'classification' | 'label' | 'done'
+  'id' | 'receivedAt' | 'processedAt' | 'classification' | 'label' | 'done'
 > & { message: AnsweredMessage; matchedBy: MatchedBy; proven: boolean };
 
 /**

@@ -8,14 +8,13 @@ import type { CountedMessage } from '../../domain/sending/message.ts';
 import { storeOf } from '../engine/store-of.ts';
 
 /**
- * Adds one to a metric of the message's step, variant, mailbox and provider on `day` (the
- * campaign's zone).
+ * `day`: in the campaign's zone. `writtenAt`: of a reply, the hour on its writer's clock (see
+ * `localHourAt`).
  */
-export function countMetric(
-  db: Database,
-  message: CountedMessage,
-  at: { day: string; metric: Metric },
-): void {
+export type CountedAt = { day: LocalDate; metric: Metric; writtenAt?: number };
+
+/** Adds one to a metric of the message's step, variant, mailbox and provider. */
+export function countMetric(db: Database, message: CountedMessage, at: CountedAt): void {
   prepared(
     db,
     `INSERT INTO counter (campaign_id, day, step, variant, mailbox_id, provider, metric, n) VALUES (?, ?, ?, ?, ?, ?, ?, 1)
@@ -29,8 +28,34 @@ export function countMetric(
     message.provider,
     at.metric,
   );
-  countHour(db, message.row, { metric: at.metric, by: 1 });
+  countTotals(db, message, { ...at, by: 1 });
 }
+
+/** Changes what the totals by day, by hour of sending and by hour of writing count by `by`. */
+export function countTotals(
+  db: Database,
+  message: Pick<CountedMessage, 'row' | 'campaignId' | 'step'>,
+  { day, metric, writtenAt, by }: CountedAt & { by: 1 | -1 },
+): void {
+  const onDay = BY_DAY.get(metric);
+  if (onDay !== undefined) prepared(db, onDay).run(message.campaignId, day, message.step, by);
+  countHour(db, message.row, { metric, by });
+  if (writtenAt !== undefined)
+    prepared(
+      db,
+      `INSERT INTO reply_hour (campaign_id, local_hour, n) VALUES (?, ?, ?)
+        ON CONFLICT DO UPDATE SET n = max(0, n + excluded.n)`,
+    ).run(message.campaignId, writtenAt, by);
+}
+
+/** The columns of `day_count`. */
+const BY_DAY: ReadonlyMap<Metric, string> = new Map(
+  (['sent', 'rejected', 'undelivered', 'replied'] as const).map((metric) => [
+    metric,
+    `INSERT INTO day_count (campaign_id, day, step, ${metric}) VALUES (?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET ${metric} = max(0, ${metric} + excluded.${metric})`,
+  ]),
+);
 
 /** The columns of `hour_count`, from which reply rates are computed. */
 const BY_HOUR: ReadonlyMap<Metric, string> = new Map(
@@ -46,7 +71,7 @@ const BY_HOUR: ReadonlyMap<Metric, string> = new Map(
  * Changes the totals of the hour in which the message left by `by`. Does nothing when that hour is
  * unknown or the metric is not counted by hour.
  */
-export function countHour(
+function countHour(
   db: Database,
   row: number,
   { metric, by }: { metric: Metric; by: 1 | -1 },

@@ -8,6 +8,7 @@ import { alertTables } from './001-alerts.ts';
 import { inboundTables } from './001-inbound.ts';
 import { paceTables } from './001-paces.ts';
 import { limitTables } from './001-limits.ts';
+import { liveTables } from './001-live.ts';
 import { senderTables } from './001-sender.ts';
 
 export const initial = `
@@ -275,4 +276,4 @@ CREATE TABLE hour_count (
   replied     INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (campaign_id, local_hour, step)
 ) STRICT, WITHOUT ROWID;
-`;
+${liveTables}`;

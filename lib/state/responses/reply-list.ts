@@ -3,6 +3,7 @@ import type { Database } from '../engine/database.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
 import type { ListedResponse } from '../../domain/responses/stored-response.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
+import { OPEN_REQUEST, OPEN_RESPONSE } from '../migrations/001-live.ts';
 import type { Contact } from '../../domain/responses/response.ts';
 import type { HeardAt } from '../../domain/sending/refusal.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -79,9 +80,11 @@ export type UrgentRow = Pick<
   | 'request'
 > & { prospectId: number; unverified: 0 | 1 };
 
+/** An opt-out without effect is done when the address is suppressed all the same. */
+export const STILL_OPEN = `(r.kind IN ('reply', 'auto_reply') OR NOT EXISTS (SELECT 1 FROM suppression s WHERE s.kind = 'address' AND s.canonical = p.canonical))`;
+
 const URGENT = `FROM response r JOIN message m ON m.id = r.message_id JOIN prospect p ON p.id = m.prospect_id
-  WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.label IS NULL AND NOT (p.domain = 'forgotten.invalid' AND length(r.raw) = 0) AND (r.kind = 'reply' OR ${REQUEST} IS NOT NULL OR (r.kind = 'auto_reply' AND r.intent IN ('left_company', 'wrong_person'))
-    OR (r.kind IN ('complaint', 'unsubscribe') AND r.proven = 0 AND NOT EXISTS (SELECT 1 FROM suppression s WHERE s.kind = 'address' AND s.canonical = p.canonical)))`;
+  WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.label IS NULL AND NOT (p.domain = 'forgotten.invalid' AND length(r.raw) = 0) AND ((${OPEN_REQUEST}) OR (${OPEN_RESPONSE} AND ${STILL_OPEN}))`;
 
 /**
  * Lists responses without a label that need attention: first rights invoked under data-protection

@@ -16,7 +16,7 @@ type Row = Omit<AnsweringResponse, 'message' | 'proven' | 'classification' | 'do
 };
 
 const COLUMNS =
-  'r.id, r.message_id AS messageRow, r.matched_by AS matchedBy, r.proven, r.processed_at AS processedAt, r.classification, r.label, r.effects';
+  'r.id, r.message_id AS messageRow, r.matched_by AS matchedBy, r.proven, r.received_at AS receivedAt, r.processed_at AS processedAt, r.classification, r.label, r.effects';
 
 export type Scope = { campaignId: string | null; mailboxId: string | null };
 

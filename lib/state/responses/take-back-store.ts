@@ -4,12 +4,11 @@
  */
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
-import { countHour, moveEnrollment } from '../events/counters.ts';
+import { countTotals, moveEnrollment, type CountedAt } from '../events/counters.ts';
 import { isSuppressed } from '../campaigns/suppressions.ts';
 import type { Postponed, Retried, Stopped } from '../../domain/responses/applied-effect.ts';
 import type { EnrollmentState, ProspectState } from '../../domain/campaigns/prospect.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Metric } from '../../domain/reports/metric.ts';
 import { prepared, singleRow, valueOf } from '../file/prepared.ts';
 import type { CountedMessage } from '../../domain/sending/message.ts';
 
@@ -36,7 +35,7 @@ export function createTakeBackStore(db: Database) {
     unmarkBounced,
   };
 
-  function uncount(message: CountedMessage, at: { day: string; metric: Metric }): void {
+  function uncount(message: CountedMessage, at: CountedAt): void {
     const key = [
       message.campaignId,
       at.day,
@@ -50,7 +49,7 @@ export function createTakeBackStore(db: Database) {
       'campaign_id = ? AND day = ? AND step = ? AND variant = ? AND mailbox_id = ? AND provider = ? AND metric = ?';
     prepared(db, `UPDATE counter SET n = n - 1 WHERE ${WHERE} AND n > 0`).run(...key);
     prepared(db, `DELETE FROM counter WHERE ${WHERE} AND n = 0`).run(...key);
-    countHour(db, message.row, { metric: at.metric, by: -1 });
+    countTotals(db, message, { ...at, by: -1 });
   }
 
   function personOf(enrollmentId: number): Person {

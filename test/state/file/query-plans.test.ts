@@ -23,6 +23,7 @@ import {
   plannedBy,
   plannedTo,
 } from '../../../lib/state/planning/taken-instants.ts';
+import { createLiveStore } from '../../../lib/state/live/live-store.ts';
 import { seededState } from '../../support/state-file.ts';
 import { MONDAY } from '../../support/quota.ts';
 
@@ -114,6 +115,36 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
     countHeld(db, { scope: 'campaign', scopeId: CAMPAIGN }),
   'colleagues who wait': (db) => hasColleaguesWaiting(db, 'a.test', 1),
   'what colleagues answered': (db) => createRevisionStore(db).responsesOfColleagues('a.test', 1),
+  'the live page: what leaves next': (db) => {
+    createLiveStore(db).planningMailboxes(CAMPAIGN);
+    return createLiveStore(db).nextMessages(PAIR, 20);
+  },
+  'the live page: replies that need a person': (db) => {
+    const live = createLiveStore(db);
+    live.countOpenReplies(CAMPAIGN, 500);
+    for (const of of ['requests', 'others'] as const) live.openReplies(CAMPAIGN, { of, limit: 20 });
+  },
+  'the live page: totals': (db) => {
+    const live = createLiveStore(db);
+    live.dayCounts(CAMPAIGN);
+    live.weekHours(CAMPAIGN, 0);
+    live.countInterested(CAMPAIGN);
+    live.mailboxDays('ann', '2026-01-01');
+  },
+  'the live page: events and names': (db) => {
+    const live = createLiveStore(db);
+    live.recentEvents(CAMPAIGN, 50);
+    live.recentEventsFrom('ann', 50);
+    live.peopleNamed([1, 2]);
+  },
+  'the live page: a person': (db) => {
+    const live = createLiveStore(db);
+    live.livingPerson(1);
+    live.messagesTo(1);
+    live.responsesFrom(1, 500);
+    live.eventsOfPerson(1, 500);
+    live.countOfPerson(1);
+  },
   'the last mail to a sender': (db) => createResponseStore(db).findByAddress('a@b.test', 0),
 };
 

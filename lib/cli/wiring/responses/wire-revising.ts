@@ -41,7 +41,7 @@ export function wireRevising(state: State, scope: Scope): ReclassifyPort & Label
       if (!now) throw new Error('a message that was answered is gone');
       return now;
     },
-    uncount: (message, { day, metric, provider }) =>
-      takeBack.uncount({ ...message, provider }, { day, metric }),
+    uncount: (message, { did: _, provider, ...counted }) =>
+      takeBack.uncount({ ...message, provider }, counted),
   };
 }

@@ -49,7 +49,8 @@ function enrollmentsOf(db: Database, id: number): PersonRecord['enrollments'] {
   ).all(id);
 }
 
-function declinesOf(db: Database, id: number): PersonRecord['declines'] {
+/** What the person said no to. */
+export function declinesOf(db: Database, id: number): PersonRecord['declines'] {
   return prepared<[number], Decline>(
     db,
     'SELECT kind, campaign_id AS campaignId, at FROM decline WHERE prospect_id = ? ORDER BY at',

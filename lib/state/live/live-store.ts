@@ -1,0 +1,35 @@
+/** The reads of the live page, on one connection. */
+import { storeOf } from '../engine/store-of.ts';
+import { countOpenReplies, openReplies } from './open-replies.ts';
+import { peopleNamed } from './people.ts';
+import {
+  countOfPerson,
+  eventsOfPerson,
+  livingPerson,
+  messagesTo,
+  responsesFrom,
+} from './person-history.ts';
+import { newestSeq, recentEvents, recentEventsFrom } from './recent-events.ts';
+import { countInterested, dayCounts, mailboxDays, newestCampaigns, weekHours } from './totals.ts';
+import { nextMessages, planningMailboxes } from './upcoming.ts';
+
+export const createLiveStore = storeOf({
+  newestSeq,
+  newestCampaigns,
+  recentEvents,
+  recentEventsFrom,
+  peopleNamed,
+  openReplies,
+  countOpenReplies,
+  planningMailboxes,
+  nextMessages,
+  dayCounts,
+  weekHours,
+  countInterested,
+  mailboxDays,
+  livingPerson,
+  messagesTo,
+  responsesFrom,
+  eventsOfPerson,
+  countOfPerson,
+});
