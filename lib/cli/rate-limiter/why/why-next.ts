@@ -19,6 +19,8 @@ export function nextAfter(context: Context, { chain, campaignId, now }: About): 
     case 'window_missed':
     case 'too_late':
     case 'contacted_recently':
+    case 'recipient_paused':
+    case 'recipient_less_often':
       return [{ why: 'Send the messages that are due', run: run('rate_limiter', 'send') }];
     case 'inbox_stale':
       return [{ why: 'Read the replies', run: run('response_tracker', 'process') }];

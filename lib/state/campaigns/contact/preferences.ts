@@ -1,0 +1,52 @@
+/** Reads what recipients chose on the preference page: rows of `preference`. */
+import type { Database } from '../../engine/database.ts';
+import { storeOf } from '../../engine/store-of.ts';
+import { prepared } from '../../file/prepared.ts';
+import {
+  LESS_OFTEN_GAP,
+  type ChosenPreference,
+  type PreferredPace,
+} from '../../../domain/responses/preference.ts';
+
+/** False: no person ever chose anything, so plans and claims need not ask for each person. */
+export function anyPreferences(db: Database): boolean {
+  return prepared(db, 'SELECT 1 FROM preference LIMIT 1').get() !== undefined;
+}
+
+export function chosenPreference(db: Database, prospectId: number): ChosenPreference | null {
+  return (
+    prepared<[number], ChosenPreference>(
+      db,
+      'SELECT paused_until AS pausedUntil, less_often_since AS lessOftenSince FROM preference WHERE prospect_id = ?',
+    ).get(prospectId) ?? null
+  );
+}
+
+/**
+ * What the person chose, and when any campaign last wrote: claimed, sent or in doubt. `except`: the
+ * message that is to leave; an earlier try of it is no message before it.
+ */
+export function preferredPace(
+  db: Database,
+  prospectId: number,
+  except: number | null,
+): PreferredPace | null {
+  return (
+    prepared<[number | null, number], PreferredPace>(
+      db,
+      `SELECT f.paused_until AS pausedUntil, f.less_often_since AS lessOftenSince,
+        (SELECT max(r.at) FROM message m JOIN reservation r ON r.message_id = m.id WHERE m.prospect_id = f.prospect_id AND m.id IS NOT ?) AS lastWrittenAt
+      FROM preference f WHERE f.prospect_id = ?`,
+    ).get(except, prospectId) ?? null
+  );
+}
+
+/**
+ * From when the person `e.prospect_id` may be written to by their choice; null: they chose nothing.
+ * The same as `preferredWait` of core, for lists that leave such people out.
+ */
+export const PREFERRED_FROM = `(SELECT max(ifnull(f.paused_until, 0), CASE WHEN f.less_often_since IS NULL THEN 0 ELSE ${LESS_OFTEN_GAP} + ifnull(
+  (SELECT max(w.at) FROM message v JOIN reservation w ON w.message_id = v.id WHERE v.prospect_id = f.prospect_id), -${LESS_OFTEN_GAP}) END)
+  FROM preference f WHERE f.prospect_id = e.prospect_id)`;
+
+export const createPreferences = storeOf({ anyPreferences, chosenPreference, preferredPace });
