@@ -21,7 +21,7 @@ export const ROMANCE: Readonly<Record<'fr' | 'es' | 'it' | 'pt' | 'ro' | 'ca', P
       },
     },
     now: {
-      never: 'Vous êtes désinscrit.',
+      never: 'Votre désinscription est enregistrée.',
       pause: "Les messages sont suspendus jusqu'au {date}.",
       less_often: 'Vous recevez au plus un message tous les {days} jours.',
     },
@@ -97,34 +97,34 @@ export const ROMANCE: Readonly<Record<'fr' | 'es' | 'it' | 'pt' | 'ro' | 'ca', P
   },
   pt: {
     title: 'Preferências de e-mail',
-    question: 'Com que frequência {sender} pode escrever para você?',
-    questionOfUnknown: 'Com que frequência podemos escrever para você?',
+    question: 'Com que frequência {sender} pode escrever-lhe?',
+    questionOfUnknown: 'Com que frequência podemos escrever-lhe?',
     choices: {
       never: {
         button: 'Cancelar inscrição',
-        effect: 'Você não receberá mais mensagens deste remetente.',
+        effect: 'Não receberá mais mensagens deste remetente.',
       },
       pause: {
         button: 'Pausa de {days} dias',
-        effect: 'Você não receberá mensagens durante {days} dias.',
+        effect: 'Não receberá mensagens durante {days} dias.',
       },
       less_often: {
         button: 'Com menos frequência',
-        effect: 'Você receberá no máximo uma mensagem a cada {days} dias.',
+        effect: 'Receberá no máximo uma mensagem a cada {days} dias.',
       },
     },
     now: {
-      never: 'Sua inscrição foi cancelada.',
+      never: 'A sua inscrição foi cancelada.',
       pause: 'As mensagens estão em pausa até {date}.',
-      less_often: 'Você recebe no máximo uma mensagem a cada {days} dias.',
+      less_often: 'Recebe no máximo uma mensagem a cada {days} dias.',
     },
     done: {
-      never: 'Sua inscrição foi cancelada. Você não receberá mais mensagens.',
-      pause: 'Pronto. Você não receberá mensagens durante {days} dias.',
-      less_often: 'Pronto. Você receberá no máximo uma mensagem a cada {days} dias.',
+      never: 'A sua inscrição foi cancelada. Não receberá mais mensagens.',
+      pause: 'Pronto. Não receberá mensagens durante {days} dias.',
+      less_often: 'Pronto. Receberá no máximo uma mensagem a cada {days} dias.',
     },
-    failed: 'Não foi possível salvar sua escolha. Tente novamente em alguns minutos.',
-    footer: 'Sua escolha vale para todas as mensagens deste remetente para o seu endereço.',
+    failed: 'Não foi possível guardar a sua escolha. Tente novamente em alguns minutos.',
+    footer: 'A sua escolha vale para todas as mensagens deste remetente para o seu endereço.',
   },
   ro: {
     title: 'Preferințe de e-mail',
@@ -145,12 +145,12 @@ export const ROMANCE: Readonly<Record<'fr' | 'es' | 'it' | 'pt' | 'ro' | 'ca', P
       },
     },
     now: {
-      never: 'Sunteți dezabonat.',
+      never: 'Adresa dumneavoastră este dezabonată.',
       pause: 'Mesajele sunt suspendate până la {date}.',
       less_often: 'Primiți cel mult un mesaj la {days} de zile.',
     },
     done: {
-      never: 'Sunteți dezabonat. Nu veți mai primi mesaje.',
+      never: 'Adresa dumneavoastră a fost dezabonată. Nu veți mai primi mesaje.',
       pause: 'Gata. Nu veți primi niciun mesaj timp de {days} de zile.',
       less_often: 'Gata. Veți primi cel mult un mesaj la {days} de zile.',
     },

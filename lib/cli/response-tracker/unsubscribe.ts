@@ -5,7 +5,7 @@
 import { Failure } from '../../domain/failure.ts';
 import { PREFERENCES } from '../../domain/responses/preference.ts';
 import { readUnsubscribeToken } from '../../core/responses/return-tags.ts';
-import { preferSlower, type PreferPort } from '../../app/responses/prefer.ts';
+import { preferSlower, type PreferPort } from '../../app/responses/page/prefer.ts';
 import { unsubscribe } from '../../app/responses/unsubscribe.ts';
 import { defineCommand } from '../runner/command.ts';
 import { dryRunFlag } from '../runner/flags.ts';

@@ -49,4 +49,21 @@ export const PREFERRED_FROM = `(SELECT max(ifnull(f.paused_until, 0), CASE WHEN 
   (SELECT max(w.at) FROM message v JOIN reservation w ON w.message_id = v.id WHERE v.prospect_id = f.prospect_id), -${LESS_OFTEN_GAP}) END)
   FROM preference f WHERE f.prospect_id = e.prospect_id)`;
 
-export const createPreferences = storeOf({ anyPreferences, chosenPreference, preferredPace });
+/** Where the recipient is, for the language of the page. */
+export function placeOfRecipient(
+  db: Database,
+  prospectId: number,
+): { country: string | null; region: string | null } {
+  const place = prepared<[number], { country: string | null; region: string | null }>(
+    db,
+    'SELECT country, region FROM prospect WHERE id = ?',
+  ).get(prospectId);
+  return place ?? { country: null, region: null };
+}
+
+export const createPreferences = storeOf({
+  anyPreferences,
+  chosenPreference,
+  preferredPace,
+  placeOfRecipient,
+});

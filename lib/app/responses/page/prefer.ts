@@ -6,12 +6,12 @@ import {
   choosePreference,
   preferenceInForce,
   type PreferenceStanding,
-} from '../../core/responses/choose-preference.ts';
-import { unsubscribe, type UnsubscribePort } from './unsubscribe.ts';
-import type { Addressee } from '../../domain/campaigns/address.ts';
-import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
-import type { ChosenPreference, Preference } from '../../domain/responses/preference.ts';
-import type { Instant } from '../../domain/time.ts';
+} from '../../../core/responses/choose-preference.ts';
+import { unsubscribe, type UnsubscribePort } from '../unsubscribe.ts';
+import type { Addressee } from '../../../domain/campaigns/address.ts';
+import type { AnsweredMessage } from '../../../domain/responses/answered-message.ts';
+import type { ChosenPreference, Preference } from '../../../domain/responses/preference.ts';
+import type { Instant } from '../../../domain/time.ts';
 
 export type StandingPort = {
   isSuppressed(addressee: Addressee): boolean;
