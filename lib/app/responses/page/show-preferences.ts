@@ -46,9 +46,6 @@ export function showPreferences(
   });
 }
 
-/** Links and addresses are words of no language. */
-const NO_WORDS = /\S*(?::\/\/|@)\S*/g;
-
 function writtenIn(
   { steps }: Campaign,
   { step, variant }: Pick<AnsweredMessage, 'step' | 'variant'>,
@@ -56,5 +53,7 @@ function writtenIn(
   const variants = steps[step]?.variants ?? [];
   const written = variants.find(({ name }) => name === variant) ?? variants[0];
   if (written === undefined) return null;
-  return languageOf(splitLiquid(written.text).around.replace(NO_WORDS, ' '));
+  const words = splitLiquid(written.text).around.split(/\s/);
+  // Links and addresses are words of no language.
+  return languageOf(words.filter((word) => !word.includes('://') && !word.includes('@')).join(' '));
 }
