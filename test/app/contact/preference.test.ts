@@ -9,6 +9,7 @@ import { wirePreferring } from '../../../lib/cli/wiring/responses/wire-preferrin
 import { wireSending } from '../../../lib/cli/wiring/sending/wire-sending.ts';
 import { LESS_OFTEN_GAP, PAUSE_LASTS } from '../../../lib/domain/responses/preference.ts';
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
+import { createForecastStore } from '../../../lib/state/planning/forecast-store.ts';
 import { transactOnce } from '../../../lib/state/file/transact.ts';
 import type { InboundWorld } from '../../support/imap/inbound-world.ts';
 import { MONDAY } from '../../support/quota.ts';
@@ -178,15 +179,12 @@ it('a list tells who asked for a pause or for less', async () => {
 });
 
 describe('a forecast', () => {
-  it.each([
-    ['of people known one by one', 3],
-    ['of people who are counted', 2_010],
-  ])('%s waits for the end of a pause', async (_, n) => {
-    const list = [ADA, ...Array.from({ length: n - 1 }, (__, index) => `q${index}@other.test`)];
+  const file = { contact: { minDaysBetween: 0 }, sequences: { defaultDelay: [0] } };
+
+  it('waits for the end of a pause', async () => {
     const world = await spring([ADA]);
     await choose(world, ADA, 'pause');
-    const file = { contact: { minDaysBetween: 0 }, sequences: { defaultDelay: [0] } };
-    await begin(world, list, { ...file, now: NOW, batchSize: 1 });
+    await begin(world, [ADA, BO, CY], { ...file, now: NOW, batchSize: 1 });
     const { campaign } = needCampaign(world.state.db, 'autumn');
     const forecast = await forecastCampaign(wireForecasting(world.state), campaign, {
       ...{ now: NOW, seed: '1', given: { reply: 0, bounce: 0 } },
@@ -194,9 +192,27 @@ describe('a forecast', () => {
       onDay: () => undefined,
     });
     const days = forecast.days.filter(({ first }) => first > 0);
-    expect(days.reduce((sum, { first }) => sum + first, 0)).toBe(n);
-    expect(days.at(-1)).toMatchObject({ first: 1 });
+    expect(days.map(({ first }) => first)).toEqual([2, 1]);
     expect(Date.parse(days.at(-1)?.date ?? '')).toBeGreaterThanOrEqual(PAUSED_UNTIL - DAY);
+  });
+
+  it('counts people who chose apart from the others, by the hour', async () => {
+    const world = await spring([ADA, BO]);
+    await choose(world, ADA, 'pause');
+    await choose(world, BO, 'less_often');
+    await begin(world, [ADA, BO, CY], { ...file, now: NOW, batchSize: 1 });
+    const groups = (preferences: boolean) =>
+      createForecastStore(world.state.db)
+        .waitingGroups('autumn', {
+          ...{ providers: false, domains: [], companies: [], writtenSince: null, preferences },
+        })
+        .map(({ preferredFrom, n }) => [preferredFrom, n]);
+    const [[, written] = ['', 0]] = sentAt(world, 'spring').filter(([to]) => to === BO);
+    expect(groups(true)).toEqual([
+      [PAUSED_UNTIL, 1],
+      [written + LESS_OFTEN_GAP, 1],
+    ]);
+    expect(groups(false)).toEqual([[null, 2]]);
   });
 });
 
