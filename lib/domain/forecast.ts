@@ -29,7 +29,10 @@ type Person = Pick<Candidate, 'enrollmentId' | 'prospectId' | 'email'>;
  * `writtenAt`: when another campaign wrote to them, within the time that was asked for; null: none
  * did.
  */
-export type ContactedGroup = WaitingGroup & { writtenAt: Instant | null };
+export type ContactedGroup = WaitingGroup & {
+  writtenAt: Instant | null;
+  preferredFrom: Instant | null;
+};
 
 /**
  * A message that was tried, or that a process is about to send (`underWay`: it has claimed a slot).

@@ -3,6 +3,7 @@
  * everyone who waits for a message, planned or not.
  */
 import { contactFrom } from '../../core/campaigns/contact.ts';
+import { contactWait } from '../../core/campaigns/preferred-pace.ts';
 import { groupOpen, groupUntried, type Grouping } from '../../core/forecast/group-candidates.ts';
 import type { OutcomesSoFar } from '../../core/forecast/rates.ts';
 import type { CompetitorsPort } from '../planning/competing-campaigns.ts';
@@ -21,7 +22,7 @@ export type ForecastPort = CompetitorsPort &
   PlacesPort & {
     waitingGroups(
       campaignId: string,
-      detail: RecipientDetail & { writtenSince: Instant | null },
+      detail: RecipientDetail & { writtenSince: Instant | null; preferences: boolean },
     ): ContactedGroup[];
     openMessages(campaignId: string): OpenMessage[];
     countPlanned(campaignId: string): number;
@@ -55,15 +56,20 @@ const MOST_KNOWN = 2_000;
 
 export function loadEntries(port: ForecastPort, campaign: Campaign, now: Instant): Entries {
   const detail = detailFor(port, now);
+  const preferences = port.anyPreferences();
   const load = (each: Campaign): Loaded => {
     const { writtenSince, freeFrom } = contactWith(port, each, now);
     return {
       campaign: each,
       waiting: port
-        .waitingGroups(each.id, { ...detail(each), writtenSince })
-        .map(({ writtenAt, ...group }) => ({
+        .waitingGroups(each.id, { ...detail(each), writtenSince, preferences })
+        .map(({ writtenAt, preferredFrom, ...group }) => ({
           ...group,
-          dueAt: Math.max(group.dueAt, contactFrom(writtenAt, each.contact)),
+          dueAt: Math.max(
+            group.dueAt,
+            contactFrom(writtenAt, each.contact),
+            preferredFrom ?? -Infinity,
+          ),
         })),
       planned: port.planned(each.id),
       open: port.openMessages(each.id),
@@ -110,17 +116,24 @@ function groupsOf(
   ];
 }
 
-/** What other campaigns wrote lately; `writtenSince` is null where that does not matter. */
+/**
+ * What other campaigns wrote lately, and what people chose; `writtenSince` is null where other
+ * campaigns do not matter.
+ */
 function contactWith(
   port: ForecastPort,
   { id, contact }: Campaign,
   now: Instant,
 ): Pick<Grouping, 'freeFrom'> & { writtenSince: Instant | null } {
-  if (contact.minDaysBetween === 0 || !port.hasOtherCampaigns(id))
-    return { writtenSince: null, freeFrom: () => -Infinity };
+  const paced = contact.minDaysBetween > 0 && port.hasOtherCampaigns(id);
+  const chosen = port.anyPreferences();
   return {
-    writtenSince: now - contact.minDaysBetween * DAY,
-    freeFrom: ({ prospectId }) => contactFrom(port.lastContactElsewhere(prospectId, id), contact),
+    writtenSince: paced ? now - contact.minDaysBetween * DAY : null,
+    freeFrom({ prospectId, messageRow }) {
+      const lastAt = paced ? port.lastContactElsewhere(prospectId, id) : null;
+      const preferred = chosen ? port.preferredPace(prospectId, messageRow) : null;
+      return contactWait(lastAt, contact, preferred).until;
+    },
   };
 }
 

@@ -153,7 +153,11 @@ function competitorsOf(
   const [own, ...others] = entries;
   return createCompetitors(
     // The people of a forecast are counted, not known.
-    { ...withoutClaims(port, entries), hasOtherCampaigns: () => false },
+    {
+      ...withoutClaims(port, entries),
+      hasOtherCampaigns: () => false,
+      anyPreferences: () => false,
+    },
     [
       // The rows of these candidates, whatever their campaign, do not count.
       {

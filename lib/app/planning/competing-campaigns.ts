@@ -23,6 +23,7 @@ import { DAY, type Instant } from '../../domain/time.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
 import type { Competitor } from '../../core/planning/plan.ts';
+import type { PreferredPace } from '../../domain/responses/preference.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
 import type { Quota } from '../../core/limits/slots.ts';
 import type { SendingMailbox, Span } from '../../core/planning/place.ts';
@@ -39,6 +40,10 @@ export type CompetitorsPort = QuotaPort &
     hasOtherCampaigns(campaignId: string): boolean;
     /** When another campaign last wrote to the person; null: never. */
     lastContactElsewhere(prospectId: number, campaignId: string): Instant | null;
+    /** False: no person ever chose a pause or fewer messages. */
+    anyPreferences(): boolean;
+    /** `except`: the message to be placed; an earlier try of it does not count as written. */
+    preferredPace(prospectId: number, except: number | null): PreferredPace | null;
     /**
      * The people of a company with open sequences or planned first messages, without the messages in
      * `except`.
@@ -56,12 +61,14 @@ export type CompetitorsPort = QuotaPort &
 
 /**
  * At most `limit` new prospects of each calendar key. `writtenSince`: those to whom another campaign
- * wrote later come last. `mostPerCompany`: colleagues beyond it are left out.
+ * wrote later come last. `freeBy`: those whose own choice keeps messages waiting beyond it come last
+ * too. `mostPerCompany`: colleagues beyond it are left out.
  */
 export type NewcomersPage = {
   keys: readonly string[];
   limit: number;
   writtenSince?: Instant | null;
+  freeBy?: Instant | null;
   mostPerCompany?: number | null;
 };
 

@@ -208,6 +208,7 @@ function factsOf(
     },
     suppressed: port.isSuppressed(message),
     elsewhere: alone ? NO_CONTACT : port.contactElsewhere(message.prospectId, message.campaignId),
+    preferred: port.preferredPace(message.prospectId, message.row),
     openAtCompany: openAtCompany(port, message, request.campaign),
     holds,
     inboxReadAt,

@@ -62,6 +62,7 @@ function base(port: WhyPort, { campaign, campaignState, now }: Asked) {
     prospect: NO_RECIPIENT,
     suppressed: false,
     elsewhere: NO_CONTACT,
+    preferred: null,
     openAtCompany: 0,
     holds: port.openHolds(now),
     recipients: [],

@@ -198,6 +198,7 @@ function blockersOf(
       prospect: person,
       suppressed: port.isSuppressed(person),
       elsewhere: port.contactElsewhere(person.id, campaign.id),
+      preferred: port.preferredPace(person.id, open?.row ?? null),
       openAtCompany: openAtCompany(
         port,
         { step, company: person.company, prospectId: person.id },

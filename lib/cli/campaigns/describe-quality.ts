@@ -70,15 +70,17 @@ function warnOfContact({ findings }: JudgedFile): Warning[] {
     answered: count('answered_elsewhere'),
     open: count('open_elsewhere'),
     recent: count('recently_written'),
+    slower: count('recipient_paused') + count('recipient_less_often'),
     suppressed: count('suppressed'),
   };
-  const { declined, answered, open, recent, suppressed } = details;
-  if (declined + answered + open + recent === 0) return [];
+  const { declined, answered, open, recent, slower, suppressed } = details;
+  if (declined + answered + open + recent + slower === 0) return [];
   const parts = [
     [declined, 'said no in another campaign (not enrolled, unless contact.allowAfter allows it)'],
     [answered, 'replied to another campaign'],
     [open, 'have an open sequence in another campaign'],
     [recent, 'were written to by another campaign within contact.minDaysBetween (they wait)'],
+    [slower, 'asked for a pause or for fewer messages (they wait)'],
     [suppressed, 'are suppressed (not enrolled)'],
   ] as const;
   const shown = parts.flatMap(([n, what]) => (n === 0 ? [] : [`${n} ${what}`]));

@@ -5,12 +5,12 @@ import type { OpenMessage, RecipientDetail, WaitingGroup } from '../../domain/fo
 
 /**
  * `known`: each person is a group of its own. `freeFrom`: the instant from which the pace between
- * campaigns lets this one write to the person.
+ * campaigns, and the person's own choice, let this one write to the person.
  */
 export type Grouping = {
   detail: RecipientDetail;
   known: boolean;
-  freeFrom: (candidate: Pick<Candidate, 'prospectId'>) => Instant;
+  freeFrom: (candidate: Pick<Candidate, 'prospectId' | 'messageRow'>) => Instant;
 };
 
 /**

@@ -3,6 +3,7 @@ import type { Calendar } from '../time/calendar.ts';
 import type { Quota, Pushed } from '../limits/slots.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { ContactReason, ContactWait } from '../../domain/campaigns/contact.ts';
 import type { Candidate } from '../../domain/campaigns/candidate.ts';
 import type { LimitKind } from '../../domain/limits/limits.ts';
 
@@ -27,8 +28,8 @@ export type PlanContext = {
   /** The reduced pace of the mailbox to the candidate's provider or domain, if there is one. */
   pacesOf: (mailbox: Quota, candidate: Candidate) => readonly Quota[];
   recipientHoldsOf: (candidate: Candidate) => readonly Span[];
-  /** The instant from which the pace between campaigns lets this one write to the person. */
-  contactFrom: (candidate: Candidate) => Instant;
+  /** Until when the pace between campaigns, or the person's choice, keeps messages waiting. */
+  contactWait: (candidate: Candidate) => ContactWait;
   /** The open sequences at the candidate's company; null: no limit on them. */
   companyOf: (candidate: Candidate) => CompanyRoom | null;
   calendarOf: (calendarKey: string) => Calendar;
@@ -61,7 +62,7 @@ export type Delay = {
   reason:
     | 'not_started'
     | 'not_due'
-    | 'contacted_recently'
+    | ContactReason
     | 'hold'
     | 'window'
     | 'opening'

@@ -148,7 +148,7 @@ function isLong({ from, until }: Span, now: Instant): boolean {
 }
 
 function earliestStart(
-  { campaign, contactFrom }: PlanContext,
+  { campaign, contactWait }: PlanContext,
   { candidate, now, note }: PlacementRequest,
 ): Instant {
   const started = Math.max(now, campaign.startAt ?? now);
@@ -156,8 +156,9 @@ function earliestStart(
   if (candidate.dueAt > started)
     note?.({ reason: 'not_due', from: started, until: candidate.dueAt });
   const due = Math.max(started, candidate.dueAt);
-  const free = Math.max(due, contactFrom(candidate));
-  if (free > due) note?.({ reason: 'contacted_recently', from: due, until: free });
+  const contact = contactWait(candidate);
+  const free = Math.max(due, contact.until);
+  if (free > due) note?.({ reason: contact.reason, from: due, until: free });
   // Only its own campaign's plan, which knows why it waits, may bring a planned message forward.
   return Math.max(free, candidate.keeps?.sendAt ?? free);
 }

@@ -161,10 +161,12 @@ function planDay(
 }
 
 /** A candidate that may leave only later in the day says nothing of the room for others. */
-function isDue({ contactFrom }: Competitor, candidate: Candidate, from: Instant): boolean {
+function isDue({ contactWait }: Competitor, candidate: Candidate, from: Instant): boolean {
   const { tried, dueAt, keeps } = candidate;
   return (
-    contactFrom(candidate) <= from && (!tried || dueAt <= from) && (!keeps || keeps.sendAt <= from)
+    contactWait(candidate).until <= from &&
+    (!tried || dueAt <= from) &&
+    (!keeps || keeps.sendAt <= from)
   );
 }
 

@@ -48,7 +48,7 @@ export function workLeftBy(plan: Plan, own: Competitor, now: Instant): WorkLeft[
     else ready.set(key, each);
   };
   for (const each of planned)
-    note(each, { since: Math.max(now, own.contactFrom(each)), until: each.sendAt });
+    note(each, { since: Math.max(now, own.contactWait(each).until), until: each.sendAt });
   const end = Math.max(planned.at(-1)?.sendAt ?? now, now) + DAY;
   for (const candidate of own.candidates)
     if (!decided.has(candidate.enrollmentId)) note(candidate, { since: now, until: end });

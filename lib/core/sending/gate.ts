@@ -2,7 +2,8 @@
  * Decides about one planned message at the moment it would leave: go, wait, plan it again, or stop
  * for good.
  */
-import { contactFrom, decliningNow } from '../campaigns/contact.ts';
+import { decliningNow } from '../campaigns/contact.ts';
+import { contactWait } from '../campaigns/preferred-pace.ts';
 import { covers } from '../limits/hold-reach.ts';
 import { isStale } from './inbox.ts';
 import { latestInstant } from '../planning/lateness.ts';
@@ -13,6 +14,7 @@ import { SECOND, type Instant } from '../../domain/time.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
 import type { ContactElsewhere } from '../../domain/campaigns/contact.ts';
 import type { EnrollmentState, Prospect } from '../../domain/campaigns/prospect.ts';
+import type { PreferredPace } from '../../domain/responses/preference.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
 import type { LimitUse } from '../../domain/limits/limits.ts';
 import type { ReplanReason, StopReason, WaitReason } from '../../domain/sending/reason.ts';
@@ -27,6 +29,8 @@ export type GateFacts = {
   suppressed: boolean;
   /** The person's contact in other campaigns. */
   elsewhere: ContactElsewhere;
+  /** What the person chose; null: nothing. */
+  preferred: PreferredPace | null;
   /**
    * How many colleagues have open sequences, counted up to the campaign's limit. 0 without a limit.
    */
@@ -107,10 +111,10 @@ function waitOrReplan(facts: GateFacts, now: Instant): GateVerdict | null {
       hold,
     };
   if (now < message.sendAt) return wait('not_due', message.sendAt, false);
-  // Another campaign wrote to the person: this one moves, instead of asking again until it may.
-  const writesFrom = contactFrom(facts.elsewhere.lastAt, campaign.contact);
-  if (now < writesFrom)
-    return { verdict: 'replan', reason: 'contacted_recently', until: writesFrom };
+  // Another campaign wrote to the person, or the person chose a pause or fewer messages: this one
+  // moves, instead of asking again until it may.
+  const contact = contactWait(facts.elsewhere.lastAt, campaign.contact, facts.preferred);
+  if (now < contact.until) return { verdict: 'replan', ...contact };
   if (now >= message.openUntil - CLOSING_MARGIN)
     return { verdict: 'replan', reason: 'window_missed', until: null };
   // Messages left over from a machine that slept are planned again, so that they do not leave all

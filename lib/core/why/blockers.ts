@@ -48,6 +48,13 @@ function without(facts: GateFacts, blocker: Blocker, now: Instant): GateFacts {
       return { ...facts, elsewhere: { ...facts.elsewhere, declines: [] } };
     case 'contacted_recently':
       return { ...facts, elsewhere: { ...facts.elsewhere, lastAt: null } };
+    case 'recipient_paused':
+      return { ...facts, preferred: facts.preferred && { ...facts.preferred, pausedUntil: null } };
+    case 'recipient_less_often':
+      return {
+        ...facts,
+        preferred: facts.preferred && { ...facts.preferred, lessOftenSince: null },
+      };
     case 'company_open':
       return { ...facts, openAtCompany: 0 };
     case 'inbox_stale':

@@ -30,6 +30,7 @@ export function findCampaignBlockers(
       prospect: NO_RECIPIENT,
       suppressed: false,
       elsewhere: NO_CONTACT,
+      preferred: null,
       openAtCompany: 0,
       holds,
       recipients: [],

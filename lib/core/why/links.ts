@@ -1,5 +1,5 @@
 /** Turns verdicts of the gate and delays of a plan into links. */
-import { blockerText, closedText, holdText, limitText } from './words.ts';
+import { AT_MOST, blockerText, closedText, holdText, limitText } from './words.ts';
 import type { Blocker } from './blockers.ts';
 import type { ClosedBy, Lifts, Link } from './link.ts';
 import type { Delay, UnplacedReason } from '../planning/place.ts';
@@ -89,6 +89,10 @@ function linkOfDelay(
       };
     case 'contacted_recently':
       return { ...link, text: 'Another campaign wrote to the person: contact.minDaysBetween.' };
+    case 'recipient_paused':
+      return { ...link, text: 'The recipient asked for a pause until then.' };
+    case 'recipient_less_often':
+      return { ...link, text: `${AT_MOST}.` };
     case 'hold': {
       // Of several consecutive holds, the last one lifts at that instant.
       const hold =

@@ -3,9 +3,13 @@ import { grouped, plural } from '../reports/wording.ts';
 import type { Blocker } from './blockers.ts';
 import type { ClosedBy } from './link.ts';
 import { PERSISTENT_FAILURE, type Hold } from '../../domain/sending/hold.ts';
+import { LESS_OFTEN_DAYS } from '../../domain/responses/preference.ts';
 import type { LimitUse } from '../../domain/limits/limits.ts';
 import type { PaceStanding } from '../../domain/limits/reduced-pace.ts';
 import type { Reason } from '../../domain/sending/reason.ts';
+
+/** A pace that the recipient chose. */
+export const AT_MOST = `The recipient asked for at most one message in ${LESS_OFTEN_DAYS} days`;
 
 const CHECKS: Readonly<Record<Exclude<Reason, `limit_${string}` | 'hold'>, string>> = {
   suppressed: 'The address, or its domain, is on the suppression list.',
@@ -27,6 +31,8 @@ const CHECKS: Readonly<Record<Exclude<Reason, `limit_${string}` | 'hold'>, strin
     'As many colleagues as contact.maxOpenPerCompany allows have open sequences: it waits until one ends.',
   contacted_recently:
     'Another campaign wrote to the person less than contact.minDaysBetween ago: send plans it again.',
+  recipient_paused: 'The recipient asked for a pause: send plans it for the time after it.',
+  recipient_less_often: `${AT_MOST}: send plans it for later.`,
   probe_under_way: 'After failures, another message is being sent as a probe.',
 };
 

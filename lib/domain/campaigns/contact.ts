@@ -1,4 +1,5 @@
 /** Contact across campaigns: what a person's "no" in one campaign means for others, and the pace. */
+import type { PreferredPace } from '../responses/preference.ts';
 import type { Instant } from '../time.ts';
 
 /**
@@ -41,5 +42,22 @@ export type ContactElsewhere = {
   lastAt: Instant | null;
 };
 
-/** Also the other campaigns to which the person replied, and those with an open sequence. */
-export type KnownElsewhere = ContactElsewhere & { answered: string[]; open: string[] };
+/** Why a person may be written to only later: another campaign's message, or their own choice. */
+export const CONTACT_REASONS = [
+  'contacted_recently',
+  'recipient_paused',
+  'recipient_less_often',
+] as const;
+export type ContactReason = (typeof CONTACT_REASONS)[number];
+
+/** From `until` on, a message may leave. */
+export type ContactWait = { until: Instant; reason: ContactReason };
+/** The person's own choice. */
+export type PreferenceWait = ContactWait & { reason: Exclude<ContactReason, 'contacted_recently'> };
+
+/** Also the other campaigns to which the person replied, those with an open sequence, and what the person chose. */
+export type KnownElsewhere = ContactElsewhere & {
+  answered: string[];
+  open: string[];
+  preferred: PreferredPace | null;
+};

@@ -3,6 +3,7 @@ import type { Decline } from './contact.ts';
 import type { Suppression } from './suppression.ts';
 import type { Enrollment, Prospect } from './prospect.ts';
 import type { Event } from '../event.ts';
+import type { ChosenPreference } from '../responses/preference.ts';
 import type { Message } from '../sending/message.ts';
 import type { ResponseDetail } from '../responses/stored-response.ts';
 import type { Instant } from '../time.ts';
@@ -27,6 +28,8 @@ export type PersonRecord = {
   enrollments: Pick<Enrollment, 'campaignId' | 'state' | 'nextStep' | 'dueAt' | 'mailboxId'>[];
   /** What the person said no to. */
   declines: Decline[];
+  /** What the person chose on the preference page; null: nothing. */
+  preference: ChosenPreference | null;
   messages: RecordedMessage[];
   responses: RecordedResponse[];
   suppressions: Suppression[];

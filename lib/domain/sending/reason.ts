@@ -1,4 +1,5 @@
 /** Why a message may not leave now: one code per check, in the order of the checks. */
+import { CONTACT_REASONS } from '../campaigns/contact.ts';
 
 export const STOP_REASONS = [
   'suppressed',
@@ -32,7 +33,7 @@ export const WAIT_REASONS = [
 /** The message leaves later. */
 export type WaitReason = (typeof WAIT_REASONS)[number];
 
-export const REPLAN_REASONS = ['window_missed', 'too_late', 'contacted_recently'] as const;
+export const REPLAN_REASONS = ['window_missed', 'too_late', ...CONTACT_REASONS] as const;
 /** The message is planned again. */
 export type ReplanReason = (typeof REPLAN_REASONS)[number];
 

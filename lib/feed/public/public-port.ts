@@ -1,6 +1,7 @@
 /** What the public endpoints ask of the rest of the program; each promise ends after the commit. */
 import type { Hit } from '../../domain/tracking/hit.ts';
-import type { Preference, PreferencesShown } from '../../domain/responses/preference.ts';
+import type { Preference } from '../../domain/responses/preference.ts';
+import type { PreferencesShown } from '../../domain/responses/public-texts.ts';
 
 /** A call of a webhook, with the body exactly as it came: signatures cover its bytes. */
 export type HookCall = {
@@ -15,10 +16,14 @@ export type HookCall = {
 export type HookAnswer = { status: 200 | 400 | 401 | 403 | 404 | 413 | 500 | 503 };
 
 export type PublicPort = {
-  /** Null for a token that is not ours: the page looks the same, in English. */
-  preferencesOf(token: string): PreferencesShown | null;
+  /**
+   * What the page shows, in the recipient's language. A token that is not ours gets the same page
+   * without a sender, in the language that the browser asks for.
+   */
+  preferencesOf(token: string, acceptLanguage: string | null): PreferencesShown;
   /** An unknown token changes nothing, and is answered like a known one. */
   unsubscribe(token: string): Promise<void>;
+  /** `never` is `unsubscribe`. An unknown token changes nothing. */
   prefer(token: string, preference: Preference): Promise<void>;
   /** Records a request for a pixel; an unknown token changes nothing. */
   open(hit: Hit): Promise<void>;

@@ -3,6 +3,7 @@
  * results so far.
  */
 import type { Database } from '../engine/database.ts';
+import { PREFERRED_FROM } from '../campaigns/contact/preferences.ts';
 import { prepared, singleRow, singleValue } from '../file/prepared.ts';
 import type { ContactedGroup, OpenMessage, RecipientDetail } from '../../domain/forecast.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -20,14 +21,15 @@ export function createForecastStore(db: Database) {
    * All waiting prospects without a planned message, in groups that are equal for planning
    * (follow-ups by the hour). Reads the recipients only if `detail` needs them: there may be a
    * million. People to whom another campaign wrote after `writtenSince` (null: not asked) are
-   * grouped by the hour of that message. The query begins with the messages of that time, for the
+   * grouped by the hour of that message; with `preferences`, people who chose a pause or fewer messages
+   * by the hour from which they may be written to. The query begins with the messages of that time, for the
    * same reason.
    */
   function waitingGroups(
     campaignId: string,
-    detail: RecipientDetail & { writtenSince: Instant | null },
+    detail: RecipientDetail & { writtenSince: Instant | null; preferences: boolean },
   ): ContactedGroup[] {
-    const { providers, domains, companies, writtenSince } = detail;
+    const { providers, domains, companies, writtenSince, preferences } = detail;
     const asksContact = writtenSince !== null;
     const written = asksContact
       ? `WITH written AS MATERIALIZED (SELECT m.prospect_id AS person, max(r.at) AS at FROM reservation r JOIN message m ON m.id = r.message_id
@@ -39,6 +41,7 @@ export function createForecastStore(db: Database) {
         : ''
     } ${asksContact ? 'LEFT JOIN written w ON w.person = e.prospect_id' : ''}`;
     const writtenAt = asksContact ? 'w.at' : 'NULL';
+    const preferredFrom = preferences ? PREFERRED_FROM : 'NULL';
     const who = `e.calendar_key AS calendarKey, ${providers ? 'p.provider' : `''`} AS provider,
       ${domains.length > 0 ? `CASE WHEN p.domain IN (SELECT value FROM json_each(:domains)) THEN p.domain ELSE '' END` : `''`} AS domain,
       ${companies.length > 0 ? 'CASE WHEN p.company IN (SELECT value FROM json_each(:companies)) THEN p.company END' : 'NULL'} AS company`;
@@ -50,13 +53,13 @@ export function createForecastStore(db: Database) {
     };
     const fresh = prepared<typeof named, GroupRow>(
       db,
-      `${written} SELECT ${who}, 0 AS step, NULL AS mailboxId, 0 AS dueAt, min(e.id) AS first, max(e.id) AS last, max(${writtenAt}) AS writtenAt, count(*) AS n FROM enrollment e ${join}
-    WHERE e.campaign_id = :campaign AND e.state = 'waiting' AND e.next_step = 0 GROUP BY ${writtenAt} / 3600000, 1, 2, 3, 4 ORDER BY min(e.id)`,
+      `${written} SELECT ${who}, 0 AS step, NULL AS mailboxId, 0 AS dueAt, min(e.id) AS first, max(e.id) AS last, max(${writtenAt}) AS writtenAt, max(${preferredFrom}) AS preferredFrom, count(*) AS n FROM enrollment e ${join}
+    WHERE e.campaign_id = :campaign AND e.state = 'waiting' AND e.next_step = 0 GROUP BY ${writtenAt} / 3600000, ${preferredFrom} / 3600000, 1, 2, 3, 4 ORDER BY min(e.id)`,
     ).all(named);
     const followUps = prepared<typeof named, GroupRow>(
       db,
-      `${written} SELECT ${who}, e.next_step AS step, e.mailbox_id AS mailboxId, min(e.due_at) AS dueAt, min(e.due_at) AS first, max(e.due_at) AS last, max(${writtenAt}) AS writtenAt, count(*) AS n FROM enrollment e ${join}
-    WHERE e.campaign_id = :campaign AND e.state = 'waiting' AND e.next_step > 0 GROUP BY e.due_at / 3600000, ${writtenAt} / 3600000, 1, 2, 3, 4, 5, 6 ORDER BY min(e.due_at)`,
+      `${written} SELECT ${who}, e.next_step AS step, e.mailbox_id AS mailboxId, min(e.due_at) AS dueAt, min(e.due_at) AS first, max(e.due_at) AS last, max(${writtenAt}) AS writtenAt, max(${preferredFrom}) AS preferredFrom, count(*) AS n FROM enrollment e ${join}
+    WHERE e.campaign_id = :campaign AND e.state = 'waiting' AND e.next_step > 0 GROUP BY e.due_at / 3600000, ${writtenAt} / 3600000, ${preferredFrom} / 3600000, 1, 2, 3, 4, 5, 6 ORDER BY min(e.due_at)`,
     ).all(named);
     return [...fresh, ...followUps].map((row) => ({ ...row, tried: false, repeat: false }));
   }

@@ -2,6 +2,7 @@
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
 import { putWorkLeft } from '../limits/record-slots.ts';
+import { PREFERRED_FROM } from '../campaigns/contact/preferences.ts';
 import { moveEnrollment } from '../events/counters.ts';
 import type { Candidate, PlanCommit, Planned } from '../../domain/campaigns/candidate.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -42,14 +43,18 @@ export function createPlanningStore(db: Database) {
     ).all({ campaign: campaignId });
   }
 
-  /** At most `limit` follow-ups that may leave by `until`, the earliest first. */
+  /**
+   * At most `limit` follow-ups that may leave by `until`, the earliest first. People who chose to be
+   * written to only later are left out: they would take the places of others in every plan.
+   */
   function followUps(campaignId: string, page: { until: Instant; limit: number }): Candidate[] {
-    return prepared<[string, number, number], FoundCandidate>(
+    return prepared<{ campaignId: string; until: Instant; limit: number }, FoundCandidate>(
       db,
       `SELECT ${ENROLLED}, NULL AS messageRow, 0 AS tried FROM enrollment e JOIN prospect p ON p.id = e.prospect_id
-    WHERE e.campaign_id = ? AND e.state = 'waiting' AND e.next_step > 0 AND e.due_at <= ? ORDER BY e.due_at, e.id LIMIT ?`,
+    WHERE e.campaign_id = :campaignId AND e.state = 'waiting' AND e.next_step > 0 AND e.due_at <= :until AND ifnull(${PREFERRED_FROM} <= :until, 1)
+    ORDER BY e.due_at, e.id LIMIT :limit`,
     )
-      .all(campaignId, page.until, page.limit)
+      .all({ campaignId, ...page })
       .map(candidate);
   }
 

@@ -68,7 +68,7 @@ export function createClaims(db: Database) {
   /**
    * The commit at the server's 354; false means that not one byte of the body may leave. Checks the
    * owner and its lease, and checks again for changes since the claim: an ended sequence, a hold,
-   * the end of the campaign or window.
+   * the recipient's choice of a pause or of fewer messages, the end of the campaign or window.
    */
   function beginTransmission(
     row: number,
@@ -78,6 +78,7 @@ export function createClaims(db: Database) {
       db,
       `UPDATE message SET state = 'transmitting', subject = :subject WHERE id = :row AND state = 'reserved' AND open_until > :now
     AND EXISTS (SELECT 1 FROM reservation r WHERE r.message_id = message.id AND r.owner = :owner AND r.lease_until > :leaseBeyond)
+    AND NOT EXISTS (SELECT 1 FROM preference f JOIN reservation r ON r.message_id = message.id AND r.owner = :owner WHERE f.prospect_id = message.prospect_id AND (f.paused_until > :now OR f.chosen_at > r.at))
     AND (SELECT e.state FROM enrollment e WHERE e.id = message.enrollment_id) = 'queued' AND (SELECT c.state FROM campaign c WHERE c.id = message.campaign_id) = 'active'
     AND NOT EXISTS (SELECT 1 FROM hold h WHERE h.lifted_at IS NULL AND (h.until_at IS NULL OR h.until_at > :now) AND CASE h.scope
       WHEN 'all' THEN 1 WHEN 'campaign' THEN h.scope_id = message.campaign_id WHEN 'mailbox' THEN h.scope_id = message.mailbox_id

@@ -1,5 +1,6 @@
 /** Campaigns, mailboxes and people for tests of planning. */
 import { buildCalendar, type Calendar } from '../../../lib/core/time/calendar.ts';
+import { WRITE_ANY_TIME } from '../../../lib/core/campaigns/preferred-pace.ts';
 import { countOverdue } from '../../../lib/core/planning/overdue.ts';
 import {
   planBatch,
@@ -51,7 +52,7 @@ export type PlanWorld = {
   recipientsOf?: PlanContext['recipientsOf'];
   pacesOf?: PlanContext['pacesOf'];
   recipientHoldsOf?: PlanContext['recipientHoldsOf'];
-  contactFrom?: PlanContext['contactFrom'];
+  contactWait?: PlanContext['contactWait'];
   companyOf?: PlanContext['companyOf'];
   used?: number;
   given?: Record<string, number>;
@@ -79,7 +80,7 @@ export function competitor(world: PlanWorld, candidates: readonly Candidate[]): 
     recipientsOf: world.recipientsOf ?? (() => []),
     pacesOf: world.pacesOf ?? (() => []),
     recipientHoldsOf: world.recipientHoldsOf ?? (() => []),
-    contactFrom: world.contactFrom ?? (() => -Infinity),
+    contactWait: world.contactWait ?? (() => WRITE_ANY_TIME),
     companyOf: world.companyOf ?? (() => null),
     assigned: new Map(Object.entries(world.given ?? {})),
     overdue: countOverdue(candidates, world.now ?? MONDAY),

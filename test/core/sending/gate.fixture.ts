@@ -25,6 +25,7 @@ export function facts(overrides: Partial<GateFacts> = {}): GateFacts {
     },
     suppressed: false,
     elsewhere: NO_CONTACT,
+    preferred: null,
     openAtCompany: 0,
     holds: [],
     inboxReadAt: MONDAY - HOUR,

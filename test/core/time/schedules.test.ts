@@ -7,6 +7,7 @@ import { expect, it } from 'vitest';
 import { loadCalendars, type Calendars } from '../../../lib/app/planning/calendars.ts';
 import { createFollowUps, type FollowUpsPort } from '../../../lib/app/sending/follow-up.ts';
 import { CLOSING_MARGIN } from '../../../lib/core/planning/place-from.ts';
+import { WRITE_ANY_TIME } from '../../../lib/core/campaigns/preferred-pace.ts';
 import { planBatch } from '../../../lib/core/planning/plan.ts';
 import { createQuota } from '../../../lib/core/limits/slots.ts';
 import type { CampaignFile } from '../../../lib/domain/campaigns/campaign.ts';
@@ -141,7 +142,7 @@ function planStep(
       recipientsOf: () => [],
       pacesOf: () => [],
       recipientHoldsOf: () => [],
-      contactFrom: () => -Infinity,
+      contactWait: () => WRITE_ANY_TIME,
       companyOf: () => null,
       assigned: new Map(),
       overdue: new Map(),

@@ -15,6 +15,8 @@ import { hasColleaguesWaiting } from '../../../lib/state/campaigns/prospects/pro
 import { createContactElsewhere } from '../../../lib/state/campaigns/contact/contact-elsewhere.ts';
 import { createDeclines } from '../../../lib/state/campaigns/contact/declines.ts';
 import { createOpenAtCompany } from '../../../lib/state/campaigns/contact/open-at-company.ts';
+import { createPreferences } from '../../../lib/state/campaigns/contact/preferences.ts';
+import { createPreferenceWriter } from '../../../lib/state/campaigns/contact/put-preference.ts';
 import { createNewcomers } from '../../../lib/state/planning/newcomers.ts';
 import { createRevisionStore } from '../../../lib/state/responses/revision-store.ts';
 import { createResponseStore } from '../../../lib/state/responses/response-store.ts';
@@ -41,8 +43,12 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
       keys: ['UTC||'],
       limit: 50,
       writtenSince: MONDAY,
+      freeBy: MONDAY,
       mostPerCompany: 2,
     }),
+  'what a person chose': (db) => createPreferences(db).preferredPace(1, null),
+  'whether any person chose': (db) => createPreferences(db).anyPreferences(),
+  'the plans of a person who chose': (db) => createPreferenceWriter(db).dropPlans(1),
   'contact in other campaigns': (db) => createContactElsewhere(db).contactElsewhere(1, CAMPAIGN),
   'a known person of a list': (db) =>
     createContactElsewhere(db).knownElsewhere('p1@example.test', CAMPAIGN),

@@ -37,6 +37,10 @@ function describe(record: PersonRecord): Record<string, unknown> {
       dueAt: dueAt === 0 ? null : iso(dueAt),
     })),
     declines: record.declines.map((decline) => ({ ...decline, at: iso(decline.at) })),
+    preference: record.preference && {
+      pausedUntil: iso(record.preference.pausedUntil),
+      lessOftenSince: iso(record.preference.lessOftenSince),
+    },
     messages: record.messages.map(describeMessage),
     responses: record.responses.map(describeResponse),
     suppressions: record.suppressions.map((entry) => ({ ...entry, at: iso(entry.at) })),

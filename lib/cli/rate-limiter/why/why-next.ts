@@ -14,12 +14,24 @@ export function nextAfter(context: Context, { chain, campaignId, now }: About): 
   if (!first) return [];
   const run = (script: string, rest: string, at: Instant = now): string =>
     context.callAgain(script, `${rest} --campaign-id ${campaignId}`, at);
+  const whenItEnds = (): NextStep[] =>
+    first.until === null
+      ? []
+      : [
+          {
+            why: `The reason ends at ${iso(first.until)}`,
+            run: run('rate_limiter', 'send', first.until),
+          },
+        ];
   switch (first.code) {
     case 'due':
     case 'window_missed':
     case 'too_late':
     case 'contacted_recently':
       return [{ why: 'Send the messages that are due', run: run('rate_limiter', 'send') }];
+    case 'recipient_paused':
+    case 'recipient_less_often':
+      return whenItEnds();
     case 'inbox_stale':
       return [{ why: 'Read the replies', run: run('response_tracker', 'process') }];
     case 'in_doubt':
@@ -54,12 +66,5 @@ export function nextAfter(context: Context, { chain, campaignId, now }: About): 
     return [
       { why: 'See how many messages are sent on each day', run: run('rate_limiter', 'forecast') },
     ];
-  return first.until === null
-    ? []
-    : [
-        {
-          why: `The reason ends at ${iso(first.until)}`,
-          run: run('rate_limiter', 'send', first.until),
-        },
-      ];
+  return whenItEnds();
 }

@@ -8,6 +8,7 @@ import {
   type ResponseCount,
 } from '../../../state/responses/reply-list.ts';
 import { countBounced, type BouncedCount } from '../../../state/responses/bounced-messages.ts';
+import { countPreferences } from '../../../state/campaigns/contact/preferences.ts';
 import { countQuarantined } from '../../../state/responses/quarantined.ts';
 import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { defineCommand } from '../../runner/command.ts';
@@ -47,7 +48,7 @@ export const command = defineCommand({
   },
   alerts: true,
   state: 'read',
-  async run({ state: { db }, callAgain }, { campaignId, limit }) {
+  async run({ state: { db }, clock, callAgain }, { campaignId, limit }) {
     if (campaignId !== undefined) needCampaign(db, campaignId);
     const counts = countResponses(db, campaignId ?? null);
     const { rows, total } = listUrgent(db, campaignId ?? null, { intents: URGENT, limit });
@@ -80,6 +81,7 @@ export const command = defineCommand({
     const numbers = {
       campaignId: campaignId ?? null,
       responses: summarize(counts, countBounced(db, campaignId ?? null)),
+      preferences: countPreferences(db, campaignId ?? null, clock.now()),
       quarantined: countQuarantined(db),
       enrollments: campaignId === undefined ? null : enrollmentCounts(db, campaignId),
       unlabelled: total,
@@ -177,11 +179,13 @@ function summarize(counts: readonly ResponseCount[], bounced: readonly BouncedCo
 function tabulate({
   campaignId,
   responses: { bounce, refusedAtSmtp, ...counts },
+  preferences,
   quarantined,
   unlabelled,
 }: {
   campaignId: string | null;
   responses: ReturnType<typeof summarize>;
+  preferences: ReturnType<typeof countPreferences>;
   quarantined: number;
   unlabelled: number;
 }): CsvTable {
@@ -194,6 +198,7 @@ function tabulate({
     refusedAtSmtpHard: refusedAtSmtp.hard,
     refusedAtSmtpSoft: refusedAtSmtp.soft,
     refusedAtSmtpBlock: refusedAtSmtp.block,
+    ...preferences,
     quarantined,
     unlabelled,
   };

@@ -18,6 +18,7 @@ import { createOpenHolds } from '../../../state/sending/holds.ts';
 import { createNewcomers } from '../../../state/planning/newcomers.ts';
 import { createContactElsewhere } from '../../../state/campaigns/contact/contact-elsewhere.ts';
 import { createOpenAtCompany } from '../../../state/campaigns/contact/open-at-company.ts';
+import { createPreferences } from '../../../state/campaigns/contact/preferences.ts';
 import { movePlanned } from '../../../state/planning/move-planned.ts';
 import { createOtherPlans } from '../../../state/planning/other-plans.ts';
 import { createFailureRuns } from '../../../state/sending/failure-runs.ts';
@@ -71,6 +72,7 @@ export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
     ...createNewcomers(db),
     ...createContactElsewhere(db),
     ...createOpenAtCompany(db),
+    ...createPreferences(db),
     ...createOtherPlans(db),
     ...createCampaigns(db),
     ...createOpenHolds(db),

@@ -12,6 +12,7 @@ import { unsubscribeUrlFor } from '../../../mail/outbound/unsubscribe-url.ts';
 import { findCampaign } from '../../../state/campaigns/campaigns.ts';
 import { createContactElsewhere } from '../../../state/campaigns/contact/contact-elsewhere.ts';
 import { createOpenAtCompany } from '../../../state/campaigns/contact/open-at-company.ts';
+import { createPreferences } from '../../../state/campaigns/contact/preferences.ts';
 import { createDeclines } from '../../../state/campaigns/contact/declines.ts';
 import { createConsequences } from '../../../state/responses/consequences-store.ts';
 import { createEventLog } from '../../../state/events/event-log.ts';
@@ -69,6 +70,7 @@ export function wireSending(state: State): SendPort {
     ...createDeclines(db),
     ...createContactElsewhere(db),
     ...createOpenAtCompany(db),
+    ...createPreferences(db),
     ...createMailboxFinder(db),
     ...createSuppressions(db),
     ...createEventLog(db),

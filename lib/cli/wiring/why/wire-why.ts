@@ -3,6 +3,7 @@ import { createMailboxFinder } from '../../campaigns/find-mailbox.ts';
 import { wirePlanning } from '../planning/wire-planning.ts';
 import { createContactElsewhere } from '../../../state/campaigns/contact/contact-elsewhere.ts';
 import { createOpenAtCompany } from '../../../state/campaigns/contact/open-at-company.ts';
+import { createPreferences } from '../../../state/campaigns/contact/preferences.ts';
 import { createEnrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { createFailureRuns } from '../../../state/sending/failure-runs.ts';
 import { createStatusStore } from '../../../state/reports/status-store.ts';
@@ -20,6 +21,7 @@ export function wireWhy(state: State): WhyCampaignPort {
     ...createFailureRuns(db),
     ...createContactElsewhere(db),
     ...createOpenAtCompany(db),
+    ...createPreferences(db),
     ...createMailboxFinder(db),
     ...createSuppressions(db),
     ...createEnrollmentCounts(db),

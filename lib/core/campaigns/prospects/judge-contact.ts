@@ -1,11 +1,21 @@
 /** Finds what other campaigns know of a person in a prospects file. */
 import { contactFrom, decliningNow } from '../contact.ts';
-import type { ContactRules, KnownElsewhere } from '../../../domain/campaigns/contact.ts';
+import { preferredWait } from '../preferred-pace.ts';
+import type {
+  ContactRules,
+  KnownElsewhere,
+  PreferenceWait,
+} from '../../../domain/campaigns/contact.ts';
 import type { Instant } from '../../../domain/time.ts';
 
 /** `because`: our own words and campaign ids, never a cell. */
 export type ContactFinding = {
-  finding: 'declined_elsewhere' | 'answered_elsewhere' | 'open_elsewhere' | 'recently_written';
+  finding:
+    | 'declined_elsewhere'
+    | 'answered_elsewhere'
+    | 'open_elsewhere'
+    | 'recently_written'
+    | PreferenceWait['reason'];
   because: string;
 };
 
@@ -28,12 +38,15 @@ export function judgeContact(
   if (known.open.length > 0)
     findings.push({ finding: 'open_elsewhere', because: inCampaigns(known.open) });
   const from = contactFrom(known.lastAt, rules);
-  if (now < from)
-    findings.push({
-      finding: 'recently_written',
-      because: `not before ${new Date(from).toISOString()}`,
-    });
+  if (now < from) findings.push({ finding: 'recently_written', because: notBefore(from) });
+  const chosen = preferredWait(known.preferred);
+  if (chosen !== null && now < chosen.until)
+    findings.push({ finding: chosen.reason, because: notBefore(chosen.until) });
   return findings;
+}
+
+function notBefore(from: Instant): string {
+  return `not before ${new Date(from).toISOString()}`;
 }
 
 const SHOWN = 3;

@@ -23,6 +23,8 @@ export const FINDINGS = {
   answered_elsewhere: 'warn',
   open_elsewhere: 'warn',
   recently_written: 'warn',
+  recipient_paused: 'warn',
+  recipient_less_often: 'warn',
   short_row: 'warn',
   role: 'warn',
   disposable: 'warn',

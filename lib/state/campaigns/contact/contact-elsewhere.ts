@@ -2,6 +2,7 @@
  * Reads a person's contact in other campaigns than the one that asks: declines, and when another
  * campaign last wrote. A file with one campaign is asked nothing about its people.
  */
+import { preferredPace } from './preferences.ts';
 import type { Database } from '../../engine/database.ts';
 import { storeOf } from '../../engine/store-of.ts';
 import { prepared, singleValue, valueOf } from '../../file/prepared.ts';
@@ -75,6 +76,7 @@ function knownElsewhere(
     ...contactElsewhere(db, id, campaignId),
     open: where('open'),
     answered: where('answered'),
+    preferred: preferredPace(db, id, null),
   };
 }
 

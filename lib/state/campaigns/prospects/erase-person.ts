@@ -56,6 +56,7 @@ export function erasePerson(
   withoutTexts: (verdict: Classification) => Classification,
 ): Pick<Erased, 'fields' | 'subjects' | 'serverAnswers' | 'responses'> {
   eraseRefusalsOf(db, prospectId, PLACEHOLDER_DOMAIN);
+  prepared(db, 'DELETE FROM preference WHERE prospect_id = ?').run(prospectId);
   const fields = eraseFields(db, prospectId);
   const subjects = prepared(
     db,

@@ -12,6 +12,7 @@ import type {
 import type { Decline } from '../../../domain/campaigns/contact.ts';
 import type { Prospect } from '../../../domain/campaigns/prospect.ts';
 import type { Classification } from '../../../domain/responses/response.ts';
+import { chosenPreference } from '../contact/preferences.ts';
 import { suppressionsOf } from '../suppressions.ts';
 
 type PersonRow = Omit<PersonRecord['person'], 'fields'> & {
@@ -34,6 +35,7 @@ export function readPersonRecord(db: Database, asked: PersonAsked): PersonRecord
       person: { ...person, fields: readJson(fields) },
       enrollments: enrollmentsOf(db, person.id),
       declines: declinesOf(db, person.id),
+      preference: chosenPreference(db, person.id),
       messages: messagesOf(db, person.id),
       responses: responsesOf(db, person.id),
       suppressions: suppressionsOf(db, { email: person.email, canonical }),

@@ -16,6 +16,7 @@ const world = worldsClosedAfterEach();
 const context = ({ state }: InboundWorld): Context =>
   ({
     state,
+    clock: virtualClock(MONDAY + 2 * HOUR),
     callAgain: (script: string, rest: string) => `${script} ${rest}`,
   }) as unknown as Context;
 const PAGE = { limit: 10, cursor: undefined, fields: undefined };
@@ -86,11 +87,7 @@ describe('a next step', () => {
       run: 'response_tracker label --response-id 1 --intent INTENT',
       intents: expect.arrayContaining(['unsubscribe', 'unknown']),
     });
-    await label.run(
-      { ...context(it), clock: virtualClock(MONDAY + 2 * HOUR) } as Context,
-      { responseId: 1, intent: 'interested', dryRun: false },
-      [],
-    );
+    await label.run(context(it), { responseId: 1, intent: 'interested', dryRun: false }, []);
     expect((await shown(it)).data['toLabel']).toBeNull();
   });
 });

@@ -1,6 +1,9 @@
 /** `response_tracker.ts report`: responses that need a person come first. */
 import { describe, expect, it } from 'vitest';
 import { command as report } from '../../../../lib/cli/response-tracker/replies/report.ts';
+import { virtualClock } from '../../../../lib/cli/clock/clock.ts';
+import { HOUR } from '../../../../lib/domain/time.ts';
+import { MONDAY } from '../../../support/quota.ts';
 import { MAILS, receive, type InboundWorld } from '../../../support/imap/inbound-world.ts';
 import { worldsClosedAfterEach } from '../../../support/worlds-closed.ts';
 import type { Context } from '../../../../lib/cli/runner/command.ts';
@@ -10,6 +13,7 @@ const world = worldsClosedAfterEach();
 const context = ({ state }: InboundWorld): Context =>
   ({
     state,
+    clock: virtualClock(MONDAY + 2 * HOUR),
     callAgain: (script: string, rest: string) => `${script} ${rest}`,
   }) as unknown as Context;
 const trusted = (data: unknown): string =>

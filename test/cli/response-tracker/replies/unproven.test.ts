@@ -20,6 +20,7 @@ const world = worldsClosedAfterEach();
 const context = ({ state }: InboundWorld): Context =>
   ({
     state,
+    clock: virtualClock(MONDAY + 2 * HOUR),
     callAgain: (script: string, rest: string) => `${script} ${rest}`,
   }) as unknown as Context;
 const PAGE = { limit: 10, cursor: undefined, fields: undefined };
@@ -54,11 +55,7 @@ describe('a no that was not proven', () => {
       why: expect.stringContaining('p1@example.test') as unknown,
       run: 'response_tracker label --response-id 1 --intent unsubscribe',
     });
-    await label.run(
-      { ...context(it), clock: virtualClock(MONDAY + 2 * HOUR) } as Context,
-      { responseId: 1, intent: 'unsubscribe', dryRun: false },
-      [],
-    );
+    await label.run(context(it), { responseId: 1, intent: 'unsubscribe', dryRun: false }, []);
     expect(await standing()).toMatchObject({
       prospect: 'unsubscribed',
       suppressed: true,

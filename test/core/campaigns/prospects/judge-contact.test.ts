@@ -10,6 +10,7 @@ const known = (more: Partial<KnownElsewhere>): KnownElsewhere => ({
   lastAt: null,
   answered: [],
   open: [],
+  preferred: null,
   ...more,
 });
 const found = (person: KnownElsewhere | null): [string, string][] =>
