@@ -38,6 +38,14 @@ export function resolveAccount(reference: string, env: Env): string {
 }
 
 /**
+ * The one-line secret behind `reference`: the key that signs or verifies requests. Throws as
+ * `resolveAccount` does.
+ */
+export function resolveSecret(reference: string, env: Env): string {
+  return follow(reference, env, 'with the secret itself');
+}
+
+/**
  * This reference is not stored, so its path cannot be made absolute: a relative one would depend on
  * the current folder.
  */
