@@ -97,6 +97,8 @@ function postEvent(
       const stale = posted.reusedSocket && errorCode(error) === 'ECONNRESET';
       settle({ fault: faultOf(error), stale });
     });
+    // After 101 Switching Protocols there is neither an answer nor an error.
+    posted.on('close', () => answered || settle({ fault: 'broke_off' }));
     posted.on('response', (response) => {
       answered = true;
       const { statusCode = 0, headers } = response;
