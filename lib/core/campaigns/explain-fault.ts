@@ -72,9 +72,11 @@ export function pathText(path: readonly (string | number)[]): string {
   return text;
 }
 
-/** The author's own value as JSON, shortened, without what is written under `secret`. */
+/** The author's own value as JSON, shortened; under `secret` only a reference is shown. */
 export function shown(value: unknown): string {
-  const text = JSON.stringify(value, (key, part: unknown) => (key === 'secret' ? '***' : part));
+  const text = JSON.stringify(value, (key, part: unknown) =>
+    key === 'secret' && !/^(?:env|file):/.test(String(part)) ? '***' : part,
+  );
   return value === undefined ? 'nothing' : cut(text ?? 'nothing');
 }
 

@@ -111,6 +111,26 @@ describe('a fault names its place, what was received and expected, and what to t
       'id | "Spring 2026" | lower-case letters, digits and hyphens, 1 to 64 of them, beginning with a letter or digit | for example "spring-2026"',
     ],
     [
+      { notify: { websocketUrl: 'ws://127.0.0.1:8080/' } },
+      'notify | {"websocketUrl":"ws://127.0.0.1:8080/"} | a list of listeners, each an object with the url that gets events, at most 20 | for example [{"url":"https://acme.test/events","secret":"env:HOOK_SECRET"}]',
+    ],
+    [
+      { notify: { url: 'https://a.test', secret: 'whsec_c2VjcmV0' } },
+      'notify | {"url":"https://a.test","secret":"***"} | a list of listeners, each an object with the url that gets events, at most 20 | for example [{"url":"https://acme.test/events","secret":"env:HOOK_SECRET"}]',
+    ],
+    [
+      { notify: [{ url: 'https://acme.test/', secret: 'whsec_c2VjcmV0' }] },
+      'notify[0].secret | a text that is not shown | a reference to the secret that signs requests over https: env:NAME or file:/absolute/path | for example "env:HOOK_SECRET"',
+    ],
+    [
+      { notify: [{ url: 'https://acme.test/', secrets: 'env:HOOK_SECRET' }] },
+      'notify[0].secrets | "env:HOOK_SECRET" | one of the keys url, types, secret, allowPrivate | rename it to "secret"',
+    ],
+    [
+      { notify: [{ url: 'ftp://acme.test/' }] },
+      'notify[0].url | "ftp://acme.test/" | a URL that begins with https://, wss:// or ws:// (http:// only on this machine), without a fragment | for example "https://acme.test/events"',
+    ],
+    [
       { tracking: true },
       'tracking | true | false: open and click tracking is not available yet | for example false',
     ],
