@@ -37,12 +37,9 @@ export function resolveAccount(reference: string, env: Env): string {
   );
 }
 
-/**
- * The one-line secret behind `reference`: the key that signs or verifies requests. Throws as
- * `resolveAccount` does.
- */
-export function resolveSecret(reference: string, env: Env): string {
-  return follow(reference, env, 'with the secret itself');
+/** A secret that is no account, for immediate use. `wanted`: what it must hold, in a hint. */
+export function resolveSecret(reference: string, env: Env, wanted: string): string {
+  return follow(reference, env, wanted);
 }
 
 /**

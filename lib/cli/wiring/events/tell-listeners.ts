@@ -43,7 +43,7 @@ function tellFromState(state: State, env: Context['env'], now: Instant): Promise
 function secretOf({ secret }: Listener, env: Context['env']): string | null {
   if (secret === null) return null;
   try {
-    return resolveSecret(secret, env);
+    return resolveSecret(secret, env, 'with the secret that signs its requests');
   } catch (error) {
     if (error instanceof Failure) return null;
     throw error;
