@@ -1,8 +1,9 @@
 /** What references/live.md gives to copy is accepted by the programs that it is for. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { afterAll, expect, it } from 'vitest';
 import { refuse, splitWords } from './check-commands.ts';
 import { loadTables, ROOT, readText } from './command-tables.ts';
@@ -96,3 +97,35 @@ it('the plist is one document with every element closed', () => {
     expect(open).toEqual([]);
   }
 });
+
+it('the WebSocket example prints the events of a real server, from the first on', async () => {
+  const mailbox = 'mailbox add --mailbox ann --from ann@acme.test --smtp env:ANN --timezone UTC';
+  spawnSync(join(SKILL_FOLDER, 'scripts/rate_limiter.ts'), mailbox.split(' '), {
+    cwd: folder,
+    env: { ...process.env, ANN: 'smtp://127.0.0.1:9' },
+  });
+  const live = start(join(SKILL_FOLDER, 'scripts/analytics.ts'), ['live', '--port', '0']);
+  try {
+    const { listening } = JSON.parse(await live.line('stderr')) as { listening: string };
+    const example = join(folder, 'listen.mjs');
+    const ws = import.meta.resolve('ws');
+    writeFileSync(example, String(blocks('js')[0]).replace("'ws'", `'${ws}'`));
+    const listener = start(process.execPath, [example, new URL(listening).port]);
+    try {
+      expect(await listener.line('stdout')).toBe('1 mailbox.added ');
+    } finally {
+      listener.end();
+    }
+  } finally {
+    live.end();
+  }
+}, 60_000);
+
+function start(program: string, args: readonly string[]) {
+  const child = spawn(program, args, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const line = async (from: 'stdout' | 'stderr'): Promise<string> => {
+    for await (const text of createInterface({ input: child[from] })) return text;
+    throw new Error(`${program} ended without a line`);
+  };
+  return { line, end: () => void child.kill('SIGTERM') };
+}
