@@ -73,7 +73,7 @@ export function forgetListeners(db: Database): void {
   prepared(db, 'DELETE FROM listener WHERE url NOT IN (SELECT value FROM json_each(?))').run(named);
 }
 
-export type Undelivered = {
+type Undelivered = {
   listener: Listener;
   /** Of the types that it asks for, oldest first. */
   events: Event[];

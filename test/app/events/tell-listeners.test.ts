@@ -234,6 +234,7 @@ it('a listener that says it is gone alerts at once and gets nothing until its fi
   );
   const { heard } = await tell(state, {}, { now: MONDAY + 101 * HOUR });
   expect(heard[URL_A]?.filter((n) => n !== undefined)).toEqual([1, 2]);
+  expect(openAlerts(state.db, MONDAY + 101 * HOUR)).toEqual([]);
 });
 
 it('a missing secret alerts with the third call, says why, and is tried at once when it is there', async () => {
@@ -246,4 +247,22 @@ it('a missing secret alerts with the third call, says why, and is tried at once 
   ]);
   expect((await tell(state)).heard[URL_A]).toContain(1);
   expect(openAlerts(state.db, MONDAY)).toEqual([]);
+});
+
+it('listeners are told side by side, and one that cannot be recorded does not cut off the other', async () => {
+  const state = await world();
+  happen(state, 1);
+  const began: string[] = [];
+  let free: () => void = () => undefined;
+  const both = new Promise<void>((resolve) => (free = resolve));
+  const push = async ({ url }: Listener, events: readonly Event[]): Promise<PushResult> => {
+    if (began.push(url) === 2) free();
+    await both;
+    if (url === URL_A) throw new Error('disk full');
+    return { delivered: events.length, fault: null, retryAfter: null };
+  };
+  const port = { ...wireTrying(state), ...createListeners(state), push };
+  await expect(tellListeners(port, MONDAY)).rejects.toThrow('disk full');
+  expect(began.toSorted()).toEqual([URL_A, URL_B]);
+  expect((await tell(state)).heard).toEqual({ [URL_A]: [1] });
 });
