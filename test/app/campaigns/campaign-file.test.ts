@@ -99,18 +99,6 @@ describe('a fault names its place, what was received and expected, and what to t
       'contact.maxOpenPerCompany | 0 | a whole number, 1 to 10000: the most people of one company in open sequences, over all campaigns; default: no limit | for example 2',
     ],
     [
-      { rateLimits: { warmupSchedule: [10, 0] } },
-      'rateLimits.warmupSchedule[1] | 0 | a whole number, at least 1 | for example 10',
-    ],
-    [
-      { sendWindow: { start: '9am' } },
-      'sendWindow.start | "9am" | a time of day as HH:MM, 24 hours; default 09:00 | for example "09:00"',
-    ],
-    [
-      { id: 'Spring 2026' },
-      'id | "Spring 2026" | lower-case letters, digits and hyphens, 1 to 64 of them, beginning with a letter or digit | for example "spring-2026"',
-    ],
-    [
       { notify: { websocketUrl: 'ws://127.0.0.1:8080/' } },
       'notify | {"websocketUrl":"ws://127.0.0.1:8080/"} | a list of listeners, each an object with the url that gets events, at most 20 | for example [{"url":"https://acme.test/events","secret":"env:HOOK_SECRET"}]',
     ],
@@ -129,6 +117,18 @@ describe('a fault names its place, what was received and expected, and what to t
     [
       { notify: [{ url: 'ftp://acme.test/' }] },
       'notify[0].url | "ftp://acme.test/" | a URL that begins with https://, wss:// or ws:// (http:// only on this machine), without a fragment | for example "https://acme.test/events"',
+    ],
+    [
+      { rateLimits: { warmupSchedule: [10, 0] } },
+      'rateLimits.warmupSchedule[1] | 0 | a whole number, at least 1 | for example 10',
+    ],
+    [
+      { sendWindow: { start: '9am' } },
+      'sendWindow.start | "9am" | a time of day as HH:MM, 24 hours; default 09:00 | for example "09:00"',
+    ],
+    [
+      { id: 'Spring 2026' },
+      'id | "Spring 2026" | lower-case letters, digits and hyphens, 1 to 64 of them, beginning with a letter or digit | for example "spring-2026"',
     ],
     [
       { tracking: true },
