@@ -17,7 +17,12 @@ export async function resolveHost(host: string, server: string | null): Promise<
   // RFC 6761, 6.3: never a question for DNS.
   if (/(?:^|\.)localhost\.?$/.test(host)) return { addresses: ['127.0.0.1', '::1'] };
   const resolver = new Resolver({ timeout: EACH, tries: 2 });
-  if (server !== null) resolver.setServers([server]);
+  try {
+    if (server !== null) resolver.setServers([server]);
+  } catch {
+    // No address of a DNS server: commands that need one say so.
+    return { fault: 'dns_unanswered' };
+  }
   const answers = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
   const addresses = answers.flatMap((answer) =>
     answer.status === 'fulfilled' ? answer.value : [],

@@ -126,6 +126,7 @@ describe('DNS', () => {
         addresses: ['127.0.0.1', '::1'],
       });
       expect(dns.asked).not.toContain('localhost');
+      expect(await resolveHost('acme.test', 'no-address')).toEqual({ fault: 'dns_unanswered' });
     } finally {
       await dns.close();
     }

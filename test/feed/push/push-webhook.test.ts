@@ -115,6 +115,13 @@ describe('a listener that works', () => {
     ]);
   });
 
+  it('is found by its name, and is called by it', async () => {
+    const { url, requests } = await listen();
+    const named = url.replace('127.0.0.1', 'localhost');
+    expect(await push(named, makeEvents(3))).toEqual(ALL(3));
+    expect(requests[2]?.headers.host).toBe(new URL(named).host);
+  });
+
   it('sees the same id when an event comes again', async () => {
     const { url, requests } = await listen((response, nth) =>
       response.writeHead(nth === 1 ? 500 : 200).end(),

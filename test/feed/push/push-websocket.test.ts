@@ -97,6 +97,12 @@ describe('a listener that is there', () => {
     expect(await closed).toBe(1000);
   });
 
+  it('is found by its name, also where it listens at only one of the addresses', async () => {
+    const { url, frames } = await listen();
+    expect(await push(url.replace('127.0.0.1', 'localhost'), makeEvents(3))).toEqual(ALL(3));
+    expect(frames).toHaveLength(3);
+  });
+
   it('is not connected to when there are no events', async () => {
     expect(await push('ws://127.0.0.1:1', [])).toEqual(ALL(0));
   });
