@@ -86,6 +86,12 @@ export type Listeners = {
   undeliveredEvents(limit: number): Undelivered[];
   /** Never moves a cursor back: two commands may send to the same listener at once. */
   markDelivered(url: string, seq: number): Promise<void>;
+  /**
+   * The URLs that no other running command is pushing to: it leaves them to this one until then, or
+   * until `release`.
+   */
+  claim(now: number, until: number): Promise<ReadonlySet<string>>;
+  release(urls: ReadonlySet<string>): Promise<void>;
   /** It gets no more events until a campaign file names it again. In the caller's transaction. */
   stopListener(url: string, now: number): void;
   /** Tells the events of this file from those of every other one. */
@@ -111,6 +117,23 @@ export function createListeners(state: State): Listeners {
           db,
           'INSERT INTO listener (url, seq) VALUES (?, ?) ON CONFLICT DO UPDATE SET seq = max(seq, excluded.seq)',
         ).run(url, seq);
+      }),
+    claim: (now, until) =>
+      transact(state, () => {
+        const claimed = activeListeners(db).filter(({ listener: { url }, seq }) => {
+          const { changes } = prepared(
+            db,
+            `INSERT INTO listener (url, seq, pushing_until) VALUES (:url, :seq, :until)
+            ON CONFLICT DO UPDATE SET pushing_until = :until WHERE pushing_until <= :now`,
+          ).run({ url, seq, until, now });
+          return changes === 1;
+        });
+        return new Set(claimed.map(({ listener }) => listener.url));
+      }),
+    release: (urls) =>
+      transact(state, () => {
+        for (const url of urls)
+          prepared(db, 'UPDATE listener SET pushing_until = 0 WHERE url = ?').run(url);
       }),
     stopListener: (url, now) =>
       void prepared(db, 'UPDATE listener SET stopped_at = ? WHERE url = ?').run(now, url),

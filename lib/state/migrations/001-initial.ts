@@ -247,9 +247,10 @@ CREATE TABLE event (
 
 -- The last event that each listener has confirmed.
 CREATE TABLE listener (
-  url        TEXT PRIMARY KEY,
-  seq        INTEGER NOT NULL,
-  stopped_at INTEGER              -- when it answered that it is gone
+  url           TEXT PRIMARY KEY,
+  seq           INTEGER NOT NULL,
+  pushing_until INTEGER NOT NULL DEFAULT 0, -- a running command pushes to it; the others leave it
+  stopped_at    INTEGER                     -- when it answered that it is gone
 ) STRICT, WITHOUT ROWID;
 
 -- Running totals for the reports. day: of the counted event, in the campaign's zone.

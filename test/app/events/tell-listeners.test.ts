@@ -266,3 +266,13 @@ it('listeners are told side by side, and one that cannot be recorded does not cu
   expect(began.toSorted()).toEqual([URL_A, URL_B]);
   expect((await tell(state)).heard).toEqual({ [URL_A]: [1] });
 });
+
+it('of commands that run side by side one pushes to a listener, until it has done or died', async () => {
+  const listeners = createListeners(await world());
+  const both = new Set([URL_A, URL_B]);
+  expect(await listeners.claim(MONDAY, MONDAY + SECOND)).toEqual(both);
+  expect(await listeners.claim(MONDAY, MONDAY + SECOND)).toEqual(new Set());
+  await listeners.release(new Set([URL_B]));
+  expect(await listeners.claim(MONDAY, MONDAY + SECOND)).toEqual(new Set([URL_B]));
+  expect(await listeners.claim(MONDAY + SECOND, MONDAY + HOUR)).toEqual(both);
+});

@@ -2,14 +2,22 @@
  * Pushes new events to every listener while a command runs and before it ends; undelivered events
  * are sent by the next command.
  */
-import { tellListeners, type LeftBehind } from '../../../app/events/tell-listeners.ts';
+import {
+  tellListeners,
+  type LeftBehind,
+  type ListenersPort,
+} from '../../../app/events/tell-listeners.ts';
 import { listenerFaultText } from '../../../core/alerts/listener-fault.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { GONE, type Listener, type PushResult } from '../../../domain/listener.ts';
 import { SECOND, type Instant } from '../../../domain/time.ts';
 import { pushEvents } from '../../../feed/push/push-events.ts';
 import { resolveSecret } from '../../../mail/secret.ts';
-import { createListeners, hasUndeliveredEvents } from '../../../state/events/listeners.ts';
+import {
+  createListeners,
+  hasUndeliveredEvents,
+  type Listeners,
+} from '../../../state/events/listeners.ts';
 import { iso } from '../../runner/values.ts';
 import { wireTrying } from './wire-trying.ts';
 import type { Event } from '../../../domain/event.ts';
@@ -21,22 +29,42 @@ export async function tellListenersOfNews(
   env: Context['env'],
   now: Instant,
 ): Promise<Warning[]> {
-  const behind = await tellFromState(state, env, now);
+  const behind = await tellListeners(wireListeners(state, env), now);
   return behind.map(warningOf);
 }
 
-function tellFromState(state: State, env: Context['env'], now: Instant): Promise<LeftBehind[]> {
+function wireListeners(state: State, env: Context['env']): ListenersPort & Listeners {
   const listeners = createListeners(state);
-  const push = async (listener: Listener, events: readonly Event[]): Promise<PushResult> => {
-    const secret = secretOf(listener, env);
-    const request = { listener, secret, events, source: listeners.source() };
-    return pushEvents({
-      ...request,
+  const push = async (listener: Listener, events: readonly Event[]): Promise<PushResult> =>
+    pushEvents({
+      listener,
+      secret: secretOf(listener, env),
+      events,
+      source: listeners.source(),
       wallClock: () => Date.now(),
       dnsServer: env['CAMPAIGN_DNS'] ?? null,
     });
-  };
-  return tellListeners({ ...wireTrying(state), ...listeners, push }, now);
+  return { ...wireTrying(state), ...listeners, push };
+}
+
+/** Longer than any push; then another command takes over from one that died. */
+const CLAIM = 10 * SECOND;
+
+/**
+ * While commands run side by side, one of them pushes to each listener, so that events do not arrive
+ * once from each.
+ */
+async function tellAlone(state: State, env: Context['env'], now: Instant): Promise<LeftBehind[]> {
+  const port = wireListeners(state, env);
+  const claimed = await port.claim(now, now + CLAIM);
+  if (claimed.size === 0) return [];
+  const own = (limit: number): ReturnType<Listeners['undeliveredEvents']> =>
+    port.undeliveredEvents(limit).filter(({ listener }) => claimed.has(listener.url));
+  try {
+    return await tellListeners({ ...port, undeliveredEvents: own }, now);
+  } finally {
+    await port.release(claimed);
+  }
 }
 
 /** Null: there is none, or its reference leads nowhere, which the push reports. */
@@ -110,9 +138,7 @@ export function createTeller({
     notBefore = performance.now() + AT_MOST_EVERY;
     let more = false;
     try {
-      const behind = hasUndeliveredEvents(state)
-        ? await tellFromState(state, env, clock.now())
-        : [];
+      const behind = hasUndeliveredEvents(state) ? await tellAlone(state, env, clock.now()) : [];
       const failed = behind.some((each) => each.fault !== null || each.notBefore !== null);
       if (failed) notBefore = performance.now() + REST;
       more = hasUndeliveredEvents(state);
