@@ -37,6 +37,11 @@ export function resolveAccount(reference: string, env: Env): string {
   );
 }
 
+/** A secret that is no account, for immediate use. `wanted`: what it must hold, in a hint. */
+export function resolveSecret(reference: string, env: Env, wanted: string): string {
+  return follow(reference, env, wanted);
+}
+
 /**
  * This reference is not stored, so its path cannot be made absolute: a relative one would depend on
  * the current folder.

@@ -123,8 +123,9 @@ describeWithServers('reading mailboxes by command', ['dovecot'], () => {
     );
     await new Promise((resolve) => listener.once('listening', resolve));
     const { db } = world.state;
-    db.prepare(`UPDATE campaign SET config = json_set(config, '$.notify.websocketUrl', ?)`).run(
-      `ws://127.0.0.1:${(listener.address() as AddressInfo).port}/`,
+    const url = `ws://127.0.0.1:${(listener.address() as AddressInfo).port}/`;
+    db.prepare(`UPDATE campaign SET config = json_set(config, '$.notify', json(?))`).run(
+      JSON.stringify([{ url, allowPrivate: true }]),
     );
     db.prepare(`UPDATE enrollment SET state = 'finished'`).run();
     let kill: (signal: NodeJS.Signals) => void = () => undefined;

@@ -1,16 +1,19 @@
 /**
- * A DNS server on loopback (RFC 1035 over UDP) with a table of MX records; it records the queries.
+ * A DNS server on loopback (RFC 1035 over UDP) with a table of MX or A records; it records the
+ * queries.
  */
 import { createSocket } from 'node:dgram';
 import type { AddressInfo } from 'node:net';
 
-/** `silent`: receives the query and does not answer. `fails`: SERVFAIL. */
+/**
+ * A list: MX records. `a`: IPv4 addresses. `silent`: receives the query and does not answer. `fails`: SERVFAIL.
+ */
 export type DnsZone = Readonly<
-  Record<string, readonly (readonly [number, string])[] | 'silent' | 'fails'>
+  Record<string, readonly (readonly [number, string])[] | { a: string[] } | 'silent' | 'fails'>
 >;
 export type DnsServer = { address: string; asked: string[]; close(): Promise<void> };
 
-const MX = 15;
+const [A, MX] = [1, 15];
 const [NO_ERROR, SERVER_FAILURE, NO_SUCH_NAME] = [0, 2, 3];
 
 export async function startDns(zone: DnsZone): Promise<DnsServer> {
@@ -21,7 +24,7 @@ export async function startDns(zone: DnsZone): Promise<DnsServer> {
     asked.push(name);
     const known = zone[name];
     if (known === 'silent') return;
-    const records = typeof known === 'object' ? known : [];
+    const records = recordsFor(known, question.readUInt16BE(end));
     const code = known === 'fails' ? SERVER_FAILURE : known === undefined ? NO_SUCH_NAME : NO_ERROR;
     const header = Buffer.alloc(12);
     question.copy(header, 0, 0, 2);
@@ -29,11 +32,7 @@ export async function startDns(zone: DnsZone): Promise<DnsServer> {
     header.writeUInt16BE(1, 4);
     header.writeUInt16BE(records.length, 6);
     socket.send(
-      Buffer.concat([
-        header,
-        question.subarray(12, end + 4),
-        ...records.map(([preference, host]) => mxRecord(preference, host)),
-      ]),
+      Buffer.concat([header, question.subarray(12, end + 4), ...records]),
       from.port,
       from.address,
     );
@@ -46,7 +45,22 @@ export async function startDns(zone: DnsZone): Promise<DnsServer> {
   };
 }
 
+function recordsFor(known: DnsZone[string] | undefined, type: number): Buffer[] {
+  if (typeof known !== 'object') return [];
+  if (!('a' in known)) return known.map(([preference, host]) => mxRecord(preference, host));
+  return type === A ? known.a.map(aRecord) : [];
+}
+
 /** The name in the query is at offset 12. */
+function aRecord(address: string): Buffer {
+  const head = Buffer.alloc(12);
+  head.writeUInt16BE(0xc00c, 0);
+  head.writeUInt16BE(A, 2);
+  head.writeUInt16BE(1, 4);
+  head.writeUInt16BE(4, 10);
+  return Buffer.concat([head, Buffer.from(address.split('.').map(Number))]);
+}
+
 function mxRecord(preference: number, host: string): Buffer {
   const exchange = Buffer.concat([
     ...host

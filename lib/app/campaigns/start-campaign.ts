@@ -6,11 +6,13 @@ import { limitUses } from '../../core/limits/slots.ts';
 import { quotasWithDomains } from '../planning/quotas.ts';
 import { scheduleBatch, type PlanningPort, type Scheduled } from '../planning/schedule.ts';
 import { holdAnsweredCompanies } from '../responses/effects/hold-company.ts';
+import { nameOfListener } from '../events/tell-listeners.ts';
 import { importProspects, type ImportPort, type Imported } from './import-prospects.ts';
 import type { LimitUse } from '../../domain/limits/limits.ts';
 import type { PlacesPort } from '../planning/calendars.ts';
 import type { Campaign, CampaignFile } from '../../domain/campaigns/campaign.ts';
 import type { ProspectRow } from '../../domain/campaigns/prospect-row.ts';
+import type { FailureKind, FailureTarget } from '../../domain/sending/failure-run.ts';
 import type { Instant } from '../../domain/time.ts';
 
 export type StartPort = ImportPort &
@@ -22,6 +24,9 @@ export type StartPort = ImportPort &
     hasPlan(id: string, now: Instant): boolean;
     /** Full limits are looked at again: a changed file may have higher ones. */
     recheckSlots(now: Instant): void;
+    /** Of all campaign files. */
+    listenerUrls(): string[];
+    endRuns(target: FailureTarget, kinds: readonly FailureKind[], now: Instant): void;
   };
 
 export type StartRequest = {
@@ -50,7 +55,11 @@ export async function startCampaign(
   { file, campaign, rows, batchSize, now, onProgress }: StartRequest,
 ): Promise<Started> {
   const outcome = await port.transact(() => {
+    const before = port.listenerUrls();
     const put = port.putCampaign(file, now);
+    // A corrected listener is tried at once, and one that was removed alerts no more.
+    for (const url of new Set([...before, ...port.listenerUrls()]))
+      port.endRuns({ scope: 'listener', scopeId: nameOfListener(url) }, ['listener_failing'], now);
     if (put !== 'unchanged' && campaign.sameCompany === 'hold')
       holdAnsweredCompanies(port, port.companiesThatAnswered(), now);
     if (put === 'updated') port.recheckSlots(now);

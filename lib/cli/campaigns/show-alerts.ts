@@ -75,6 +75,7 @@ export function describeAlert(context: Pick<Context, 'callAgain'>, alert: ShownA
     scope: alert.scope,
     scopeId: alert.scopeId,
     ...(alert.detail === null || alert.detail === undefined ? {} : { detail: alert.detail }),
+    ...(alert.reason === null || alert.reason === undefined ? {} : { reason: alert.reason }),
     since: iso(alert.since),
     until: iso(alert.until),
     acknowledged: alert.acknowledgedAt !== null,

@@ -55,6 +55,7 @@ async function runOnState(
     parameters: { ...values, positionals },
     unrecorded: command.unrecorded === true,
     clock,
+    env: context.env,
     dryRun: values['dryRun'] === true,
     adopts: values['restored'] === true,
     original: command.original,

@@ -1,7 +1,9 @@
 /** Puts an alert into a sentence, and says what the operator can do about it. */
+import { listenerFaultText } from './listener-fault.ts';
 import { flagOfScope } from '../limits/hold-reach.ts';
 import { grouped, percent, plural } from '../reports/wording.ts';
 import { PERSISTENT_FAILURE } from '../../domain/sending/hold.ts';
+import { GONE, type PushFault } from '../../domain/listener.ts';
 import type { Alert, AlertCode, AlertTarget } from '../../domain/alerts/alert.ts';
 
 /** A command that helps: its script and its arguments. `why`: what it is for. */
@@ -9,7 +11,16 @@ export type Remedy = { why: string; script: 'rate_limiter' | 'response_tracker';
 
 type Spoken = Pick<
   Alert,
-  'code' | 'scope' | 'scopeId' | 'detail' | 'level' | 'value' | 'threshold' | 'sample' | 'until'
+  | 'code'
+  | 'scope'
+  | 'scopeId'
+  | 'detail'
+  | 'reason'
+  | 'level'
+  | 'value'
+  | 'threshold'
+  | 'sample'
+  | 'until'
 >;
 
 const RATES: Readonly<Partial<Record<AlertCode, string>>> = {
@@ -28,7 +39,6 @@ const FAILURES: Readonly<Partial<Record<AlertCode, string>>> = {
   deferrals: 'all receivers defer its messages',
   destination_failing: 'it defers our messages',
   inbox_failing: 'its inbox cannot be read',
-  listener_failing: 'it cannot be reached',
 };
 
 /** One sentence with the figure, the threshold and whom it is about. */
@@ -45,6 +55,12 @@ export function alertText(alert: Spoken): string {
 }
 
 const OTHERS: Readonly<Partial<Record<AlertCode, (alert: Spoken, whom: string) => string>>> = {
+  listener_failing: ({ value, reason }, whom) => {
+    const why = reason == null ? 'it cannot be reached' : listenerFaultText(reason as PushFault);
+    return reason === GONE
+      ? `${capital(whom)} gets no more events: ${why}. When it is back, run start with the campaign file again.`
+      : `${capital(whom)} failed ${plural(value, 'time')} in a row: ${why}.`;
+  },
   account_persistently_failing: ({ value }, whom) =>
     `No mailbox of ${whom} has worked for ${plural(Math.floor(value), 'hour')}: it is on hold until the login of one works.`,
   inbox_stale: ({ value, threshold, sample }, whom) =>

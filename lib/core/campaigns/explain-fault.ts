@@ -6,7 +6,14 @@ const SHOWN = 80;
 
 export function explainFault(fault: SchemaFault): Problem {
   const path = fault.key === null ? fault.path : [...fault.path, fault.key];
-  return { path: pathText(path), received: shown(fault.received), ...adviceFor(fault) };
+  return { path: pathText(path), received: receivedText(fault, path), ...adviceFor(fault) };
+}
+
+/** A secret that stands where its reference belongs is not repeated. */
+function receivedText({ received }: SchemaFault, path: SchemaFault['path']): string {
+  return typeof received === 'string' && path.at(-1) === 'secret'
+    ? 'a text that is not shown'
+    : shown(received);
 }
 
 function adviceFor(fault: SchemaFault): Pick<Problem, 'expected' | 'try'> {
@@ -65,9 +72,12 @@ export function pathText(path: readonly (string | number)[]): string {
   return text;
 }
 
-/** The author's own value as JSON, shortened. */
+/** The author's own value as JSON, shortened; under `secret` only a reference is shown. */
 export function shown(value: unknown): string {
-  return value === undefined ? 'nothing' : cut(JSON.stringify(value) ?? 'nothing');
+  const text = JSON.stringify(value, (key, part: unknown) =>
+    key === 'secret' && !/^(?:env|file):/.test(String(part)) ? '***' : part,
+  );
+  return value === undefined ? 'nothing' : cut(text ?? 'nothing');
 }
 
 function cut(text: string): string {

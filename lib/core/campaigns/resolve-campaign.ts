@@ -55,7 +55,6 @@ export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
       https: unsubscribe.https ?? null,
     },
     footer: { text: footer.text ?? null, html: footer.html ?? null },
-    notify: { websocketUrl: file.notify?.websocketUrl ?? null },
   };
 }
 

@@ -80,12 +80,15 @@ export function alertIsDue({
   failures,
   alertedAt,
   now,
+  atOnce = false,
 }: {
   failures: number;
   alertedAt: Instant | null;
   now: Instant;
+  /** The failure does not pass by itself: a third one adds nothing. */
+  atOnce?: boolean;
 }): boolean {
-  return failures >= ALERT_AT && (alertedAt === null || now - alertedAt >= ALERT_EVERY);
+  return (atOnce || failures >= ALERT_AT) && (alertedAt === null || now - alertedAt >= ALERT_EVERY);
 }
 
 /**
@@ -94,14 +97,27 @@ export function alertIsDue({
  */
 export function alertOfRun(
   { scope, scopeId }: FailureTarget,
-  { kind, failures, now }: { kind: FailureKind; failures: number; now: Instant },
+  {
+    kind,
+    failures,
+    now,
+    reason = null,
+    atOnce = false,
+  }: {
+    kind: FailureKind;
+    failures: number;
+    now: Instant;
+    reason?: string | null;
+    atOnce?: boolean;
+  },
 ): NewAlert | null {
-  if (failures < ALERT_AT) return null;
+  if (failures < ALERT_AT && !atOnce) return null;
   return {
     code: kind,
     scope,
     scopeId,
     level: 'warning',
+    reason,
     value: failures,
     threshold: ALERT_AT,
     sample: failures,

@@ -37,6 +37,8 @@ export type NewAlert = AlertTarget &
     until: Instant | null;
     /** Tells alerts of one code about one target apart: the kind of a limit. */
     detail?: string | null;
+    /** Why the latest failure came: a code of the subject, as `http_500` of a listener. */
+    reason?: string | null;
   };
 
 export type Alert = NewAlert & {

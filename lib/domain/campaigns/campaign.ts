@@ -1,5 +1,6 @@
 /** The campaign file as its author writes it, and the campaign with every default applied. */
 import type { ContactFile, ContactRules } from './contact.ts';
+import type { ListenerFile } from '../listener.ts';
 import type { SlidingLimit } from '../limits/limits.ts';
 import type { Instant, LocalDate, TimeOfDay, Zone } from '../time.ts';
 
@@ -41,7 +42,7 @@ export type CampaignFile = {
   tracking?: false;
   unsubscribe?: { mailto?: string; https?: string };
   footer?: { text?: string; html?: string };
-  notify?: { websocketUrl?: string };
+  notify?: ListenerFile[];
 };
 
 type SequencesFile = {
@@ -149,7 +150,7 @@ export type Campaign = Required<
     'id' | 'name' | 'mailboxes' | 'timezone' | 'priority' | 'precedence' | 'rateLimits'
   >
 > &
-  Filled<Pick<CampaignFile, 'unsubscribe' | 'footer' | 'notify'>> &
+  Filled<Pick<CampaignFile, 'unsubscribe' | 'footer'>> &
   Required<Omit<SequencesFile, 'defaultDelay' | 'onReply'>> &
   Record<'startAt' | 'endAt', Instant | null> & {
     /** Null: that of `timezone`. */

@@ -1,5 +1,6 @@
 /** Pushes events to one WebSocket listener, and tells which of them the listener has confirmed. */
-import type { Event } from '../../domain/event.ts';
+import { faultOf, textOf, type PushRequest } from './push-request.ts';
+import type { PushFault, PushResult } from '../../domain/listener.ts';
 
 const CLEAN_CLOSE = 1000;
 /**
@@ -10,44 +11,18 @@ const CLEAN_CLOSE = 1000;
 const FIRST_WINDOW = 16;
 const MAX_WINDOW = 1_024;
 
-export type PushRequest = {
-  /** `ws://` or `wss://`. */
-  url: string;
-  /** In the order of `seq`. */
-  events: readonly Event[];
-  /** For connecting, sending and closing together. */
-  timeoutMs?: number;
-  signal?: AbortSignal;
-};
-
 /**
- * `delivered`: how many events, from the first on, the listener confirmed. `error`: why not all, or
- * null.
+ * Sends each event as one JSON text frame and closes. Delivery is at least once: an event counts as
+ * delivered when the listener answers a ping sent after it (RFC 6455, 5.5.3: every endpoint does,
+ * in order). Bytes in our socket's buffer prove nothing when the other side dies. A listener can
+ * skip repeated events by `seq`. A network failure is a result, never an exception.
  */
-export type PushResult = { delivered: number; error: string | null };
-
-/**
- * Sends each event as one JSON text frame `{ seq, type, at, campaignId, prospectId, messageId, data
- * }` and closes. Delivery is at least once: an event counts as delivered when the listener answers
- * a ping sent after it (RFC 6455, 5.5.3: every endpoint does, in order). Bytes in our socket's
- * buffer prove nothing when the other side dies. A listener can skip repeated events by `seq`. A
- * network failure is a result, never an exception; its text contains neither the URL nor the
- * listener's text.
- */
-export async function pushEvents(request: PushRequest): Promise<PushResult> {
-  const { url, events, timeoutMs = 2_000, signal } = request;
-  if (events.length === 0) return { delivered: 0, error: null };
-  if (!/^wss?:\/\/[^#]+$/i.test(url) || !URL.canParse(url))
-    return {
-      delivered: 0,
-      error: 'The listener must be a ws:// or wss:// URL without a fragment.',
-    };
-  if (signal?.aborted === true) return { delivered: 0, error: 'Cancelled.' };
-
-  const frames = events.map(frame);
+export async function pushToWebSocket(request: PushRequest): Promise<PushResult> {
+  const { url, lookup, events, timeoutMs } = request;
+  const frames = events.map(textOf);
   const { WebSocket: Socket } = await import('ws');
   const socket = new Socket(url, {
-    handshakeTimeout: timeoutMs,
+    lookup,
     perMessageDeflate: false,
     maxPayload: 65_536,
   });
@@ -56,20 +31,16 @@ export async function pushEvents(request: PushRequest): Promise<PushResult> {
     let sent = 0;
     let settled = false;
 
-    const settle = (error: string): void => {
+    const settle = (fault: PushFault | null): void => {
       if (settled) return;
       settled = true;
       clearTimeout(timer);
-      signal?.removeEventListener('abort', cancel);
       socket.terminate();
-      resolve({ delivered, error: delivered === events.length ? null : error });
+      const all = delivered === events.length;
+      resolve({ delivered, fault: all ? null : fault, retryAfter: null });
     };
-    const cancel = (): void => settle('Cancelled.');
-    const timer = setTimeout(
-      () => settle(`The listener did not confirm every event within ${timeoutMs} ms.`),
-      timeoutMs,
-    );
-    signal?.addEventListener('abort', cancel);
+    // A listener that confirmed some events works: it was not given the time for the others.
+    const timer = setTimeout(() => settle(delivered > 0 ? null : 'timeout'), timeoutMs);
 
     const sendWindow = (): void => {
       const next = frames.slice(
@@ -90,36 +61,13 @@ export async function pushEvents(request: PushRequest): Promise<PushResult> {
     });
     // Stays attached after settling: a socket that is cut off while connecting still emits an
     // error.
-    socket.on('error', (error) => settle(describeFailure(error)));
-    socket.on('close', () =>
-      settle('The listener closed the connection before it had confirmed every event.'),
-    );
+    socket.on('error', (error) => settle(statusOf(error) ?? faultOf(error)));
+    socket.on('close', () => settle('broke_off'));
   });
 }
 
-function frame({ seq, type, at, campaignId, prospectId, messageId, data }: Event): string {
-  return JSON.stringify({
-    seq,
-    type,
-    at: new Date(at).toISOString(),
-    campaignId,
-    prospectId,
-    messageId,
-    data,
-  });
-}
-
-/**
- * Keeps only system codes and HTTP status numbers: the rest of an error's text may come from the
- * listener.
- */
-function describeFailure(error: Error & { code?: unknown }): string {
+/** The status of a refused handshake. */
+function statusOf(error: Error): PushFault | null {
   const status = /^Unexpected server response: (\d{3})$/.exec(error.message)?.[1];
-  if (status !== undefined)
-    return `The listener answered the WebSocket handshake with HTTP ${status}.`;
-  const code =
-    typeof error.code === 'string' && /^[A-Z][A-Z0-9_]{1,40}$/.test(error.code)
-      ? ` (${error.code})`
-      : '';
-  return `The listener could not be reached or broke the connection${code}.`;
+  return status === undefined ? null : `http_${Number(status)}`;
 }

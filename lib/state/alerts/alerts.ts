@@ -6,7 +6,8 @@ import { PERSISTENT_FAILURE } from '../../domain/sending/hold.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 import { storeOf } from '../engine/store-of.ts';
 
-export const ALERT_COLUMNS = `id, code, scope, scope_id AS scopeId, detail, level, value, threshold, sample,
+export const ALERT_COLUMNS = `id, code, scope, scope_id AS scopeId, detail, reason,
+  level, value, threshold, sample,
   since_at AS since, until_at AS until, ended_at AS endedAt, acknowledged_at AS acknowledgedAt`;
 
 /** The alerts that last at `now`, oldest first. */

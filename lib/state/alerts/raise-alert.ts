@@ -21,7 +21,7 @@ export function raiseAlert(db: Database, alert: NewAlert, now: Instant): void {
     const rose = open.level === 'warning' && alert.level === 'critical';
     prepared(
       db,
-      `UPDATE alert SET level = :level, value = :value, threshold = :threshold, sample = :sample, until_at = :until,
+      `UPDATE alert SET level = :level, reason = :reason, value = :value, threshold = :threshold, sample = :sample, until_at = :until,
       acknowledged_at = CASE WHEN :rose THEN NULL ELSE acknowledged_at END WHERE id = :id`,
     ).run({ ...figureOf(alert), id: open.id, rose: rose ? 1 : 0 });
     if (rose) announce(db, 'alert.raised', alert, now);
@@ -30,8 +30,8 @@ export function raiseAlert(db: Database, alert: NewAlert, now: Instant): void {
   if (open !== undefined) close(db, open.id, open.until ?? now);
   prepared(
     db,
-    `INSERT INTO alert (code, scope, scope_id, detail, level, value, threshold, sample, until_at, since_at)
-    VALUES (:code, :scope, :scopeId, :detail, :level, :value, :threshold, :sample, :until, :now)`,
+    `INSERT INTO alert (code, scope, scope_id, detail, reason, level, value, threshold, sample, until_at, since_at)
+    VALUES (:code, :scope, :scopeId, :detail, :reason, :level, :value, :threshold, :sample, :until, :now)`,
   ).run({
     ...figureOf(alert),
     code: alert.code,
@@ -84,8 +84,8 @@ function findOpen(
   ).get(code, scope, scopeId, detail);
 }
 
-function figureOf({ level, value, threshold, sample, until }: NewAlert) {
-  return { level, value, threshold, sample, until };
+function figureOf({ level, value, threshold, sample, until, reason = null }: NewAlert) {
+  return { level, value, threshold, sample, until, reason };
 }
 
 function close(db: Database, id: number, at: Instant): void {
@@ -95,7 +95,7 @@ function close(db: Database, id: number, at: Instant): void {
 function announce(
   db: Database,
   type: 'alert.raised' | 'alert.ended',
-  { code, scope, scopeId, detail = null, level, value, threshold, sample }: NewAlert,
+  { code, scope, scopeId, detail = null, reason = null, level, value, threshold, sample }: NewAlert,
   now: Instant,
 ): void {
   appendEvent(db, {
@@ -111,6 +111,7 @@ function announce(
       threshold,
       sample,
       ...(detail === null ? {} : { detail }),
+      ...(reason === null ? {} : { reason }),
     },
   });
 }

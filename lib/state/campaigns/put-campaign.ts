@@ -4,6 +4,7 @@ import { writeFile } from '../agentfs/files.ts';
 import { setKey } from '../agentfs/keys.ts';
 import { findCampaign } from './campaigns.ts';
 import { appendEvent } from '../events/event-log.ts';
+import { forgetListeners, listenerUrls, registerListeners } from '../events/listeners.ts';
 import type { CampaignFile } from '../../domain/campaigns/campaign.ts';
 import type { Instant } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
@@ -15,6 +16,7 @@ export function putCampaign(
   file: CampaignFile,
   now: Instant,
 ): 'created' | 'updated' | 'unchanged' {
+  registerListeners(db, file);
   const config = JSON.stringify(file);
   const before = findCampaign(db, file.id);
   if (before && JSON.stringify(before.file) === config) return 'unchanged';
@@ -51,6 +53,7 @@ export function putCampaign(
     },
     now,
   );
+  forgetListeners(db);
   appendEvent(db, {
     type: before ? 'campaign.updated' : 'campaign.created',
     at: now,
@@ -70,4 +73,4 @@ export function activateCampaign(db: Database, id: string, now: Instant): boolea
   return changed;
 }
 
-export const createCampaignWriter = storeOf({ putCampaign, activateCampaign });
+export const createCampaignWriter = storeOf({ putCampaign, activateCampaign, listenerUrls });

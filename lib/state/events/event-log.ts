@@ -19,12 +19,18 @@ export function appendEvent(db: Database, event: NewEvent): void {
   );
 }
 
-/** Events after `seq`, oldest first, at most `limit`. */
-export function eventsAfter(db: Database, seq: number, limit: number): Event[] {
-  const rows = prepared<[number, number], Row>(
+/** The events of a range and of these types (null: all), oldest first, at most `limit`. */
+export function eventsOfTypes(
+  db: Database,
+  { after, upTo, types }: { after: number; upTo: number; types: readonly string[] | null },
+  limit: number,
+): Event[] {
+  const wanted = types === null ? '' : 'AND type IN (SELECT value FROM json_each(:types))';
+  const rows = prepared<Record<string, number | string>, Row>(
     db,
-    'SELECT seq, at, type, campaign_id, prospect_id, message_id, data FROM event WHERE seq > ? ORDER BY seq LIMIT ?',
-  ).all(seq, limit);
+    `SELECT seq, at, type, campaign_id, prospect_id, message_id, data FROM event
+    WHERE seq > :after AND seq <= :upTo ${wanted} ORDER BY seq LIMIT :limit`,
+  ).all({ after, upTo, limit, ...(types === null ? {} : { types: JSON.stringify(types) }) });
   return rows.map((row) => ({
     seq: row.seq,
     at: row.at,

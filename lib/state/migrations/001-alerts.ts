@@ -61,6 +61,7 @@ CREATE TABLE alert (
   scope           TEXT NOT NULL,
   scope_id        TEXT NOT NULL,
   detail          TEXT,                -- tells alerts of one code about one target apart
+  reason          TEXT,                -- why the latest failure came
   level           TEXT NOT NULL,
   value           REAL NOT NULL,
   threshold       REAL NOT NULL,

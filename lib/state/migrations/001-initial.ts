@@ -245,10 +245,12 @@ CREATE TABLE event (
   data        TEXT NOT NULL
 ) STRICT;
 
--- The last event that each listener received.
+-- The last event that each listener has confirmed.
 CREATE TABLE listener (
-  url TEXT PRIMARY KEY,
-  seq INTEGER NOT NULL
+  url           TEXT PRIMARY KEY,
+  seq           INTEGER NOT NULL,
+  pushing_until INTEGER NOT NULL DEFAULT 0, -- a running command pushes to it; the others leave it
+  stopped_at    INTEGER                     -- when it answered that it is gone
 ) STRICT, WITHOUT ROWID;
 
 -- Running totals for the reports. day: of the counted event, in the campaign's zone.

@@ -99,6 +99,26 @@ describe('a fault names its place, what was received and expected, and what to t
       'contact.maxOpenPerCompany | 0 | a whole number, 1 to 10000: the most people of one company in open sequences, over all campaigns; default: no limit | for example 2',
     ],
     [
+      { notify: { websocketUrl: 'ws://127.0.0.1:8080/' } },
+      'notify | {"websocketUrl":"ws://127.0.0.1:8080/"} | a list of listeners, each an object with the url that gets events, at most 20 | for example [{"url":"https://acme.test/events","secret":"env:HOOK_SECRET"}]',
+    ],
+    [
+      { notify: { url: 'https://a.test', secret: 'whsec_c2VjcmV0' } },
+      'notify | {"url":"https://a.test","secret":"***"} | a list of listeners, each an object with the url that gets events, at most 20 | for example [{"url":"https://acme.test/events","secret":"env:HOOK_SECRET"}]',
+    ],
+    [
+      { notify: [{ url: 'https://acme.test/', secret: 'whsec_c2VjcmV0' }] },
+      'notify[0].secret | a text that is not shown | a reference to the secret that signs requests over https: env:NAME or file:/absolute/path | for example "env:HOOK_SECRET"',
+    ],
+    [
+      { notify: [{ url: 'https://acme.test/', secrets: 'env:HOOK_SECRET' }] },
+      'notify[0].secrets | "env:HOOK_SECRET" | one of the keys url, types, secret, allowPrivate | rename it to "secret"',
+    ],
+    [
+      { notify: [{ url: 'ftp://acme.test/' }] },
+      'notify[0].url | "ftp://acme.test/" | a URL that begins with https://, wss:// or ws:// (http:// only on this machine), without a fragment | for example "https://acme.test/events"',
+    ],
+    [
       { rateLimits: { warmupSchedule: [10, 0] } },
       'rateLimits.warmupSchedule[1] | 0 | a whole number, at least 1 | for example 10',
     ],

@@ -68,7 +68,7 @@ export async function sixty(file: Partial<CampaignFile> = {}): Promise<State> {
       smtpRef: 'env:NOT_SET_ANYWHERE',
       people: people(60).map((person, index) => ({ ...person, zone: ZONES[index % 6] as string })),
       file: {
-        notify: { websocketUrl: 'ws://listener.example/events' },
+        notify: [{ url: 'ws://listener.example/events' }],
         unsubscribe: { mailto: 'unsubscribe@acme.test' },
         ...file,
       },

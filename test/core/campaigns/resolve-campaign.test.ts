@@ -49,7 +49,6 @@ test('a file without settings gets every default', () => {
     ],
     unsubscribe: { mailto: null, https: null },
     footer: { text: null, html: null },
-    notify: { websocketUrl: null },
   });
 });
 

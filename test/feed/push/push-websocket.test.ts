@@ -5,7 +5,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
 import type { WebSocket } from 'ws';
 import type { Event } from '../../../lib/domain/event.ts';
-import { pushEvents } from '../../../lib/feed/push/push-websocket.ts';
+import { pushEvents } from '../../../lib/feed/push/push-events.ts';
+import type { PushResult } from '../../../lib/domain/listener.ts';
 
 const cleanUps: (() => void)[] = [];
 afterEach(() => {
@@ -23,6 +24,20 @@ function makeEvents(count: number): Event[] {
     data: { step: 0 },
   }));
 }
+
+/** Over the whole way: the address is checked, then the WebSocket is opened. */
+function push(url: string, events: Event[], timeoutMs = 2_000): Promise<PushResult> {
+  const listener = { url, types: null, secret: null, allowPrivate: true };
+  const request = { listener, secret: null, source: 'file', events, timeoutMs };
+  return pushEvents({ ...request, wallClock: () => 0 });
+}
+
+const ALL = (delivered: number): PushResult => ({ delivered, fault: null, retryAfter: null });
+const FAILED = (fault: PushResult['fault'], delivered = 0): PushResult => ({
+  delivered,
+  fault,
+  retryAfter: null,
+});
 
 type Frame = { seq: number };
 
@@ -68,10 +83,7 @@ async function listenRaw(
 describe('a listener that is there', () => {
   it('gets every event once, in order, as one JSON text each, and a clean close', async () => {
     const { url, frames, closed } = await listen();
-    expect(await pushEvents({ url, events: makeEvents(3_000) })).toEqual({
-      delivered: 3_000,
-      error: null,
-    });
+    expect(await push(url, makeEvents(3_000))).toEqual(ALL(3_000));
     expect(frames.map(({ seq }) => seq)).toEqual(makeEvents(3_000).map(({ seq }) => seq));
     expect(frames[0]).toEqual({
       seq: 1,
@@ -85,23 +97,26 @@ describe('a listener that is there', () => {
     expect(await closed).toBe(1000);
   });
 
+  it('is found by its name, also where it listens at only one of the addresses', async () => {
+    const { url, frames } = await listen();
+    expect(await push(url.replace('127.0.0.1', 'localhost'), makeEvents(3))).toEqual(ALL(3));
+    expect(frames).toHaveLength(3);
+  });
+
   it('is not connected to when there are no events', async () => {
-    expect(await pushEvents({ url: 'ws://127.0.0.1:1', events: [] })).toEqual({
-      delivered: 0,
-      error: null,
-    });
+    expect(await push('ws://127.0.0.1:1', [])).toEqual(ALL(0));
   });
 
   it('may talk back: its words are not read', async () => {
     const { url } = await listen((socket) => socket.send('{"seq":99}'));
-    expect(await pushEvents({ url, events: makeEvents(3) })).toEqual({ delivered: 3, error: null });
+    expect(await push(url, makeEvents(3))).toEqual(ALL(3));
   });
 
   it('cannot confirm unsent events with a pong', async () => {
     const { url } = await listen((socket, frames) => {
       if (frames.length === 1) socket.pong('5000');
     });
-    expect(await pushEvents({ url, events: makeEvents(3) })).toEqual({ delivered: 3, error: null });
+    expect(await push(url, makeEvents(3))).toEqual(ALL(3));
   });
 });
 
@@ -109,19 +124,13 @@ describe('a listener that is not', () => {
   it('leaves everything undelivered when it is absent', async () => {
     const url = await listenRaw(() => undefined);
     cleanUps.pop()?.();
-    const result = await pushEvents({ url, events: makeEvents(3) });
-    expect(result).toEqual({
-      delivered: 0,
-      error: 'The listener could not be reached or broke the connection (ECONNREFUSED).',
-    });
+    const result = await push(url, makeEvents(3));
+    expect(result).toEqual(FAILED('refused'));
   });
 
   it('leaves everything undelivered when it takes the connection and never answers', async () => {
     const url = await listenRaw(() => undefined);
-    expect(await pushEvents({ url, events: makeEvents(3), timeoutMs: 150 })).toMatchObject({
-      delivered: 0,
-      error: expect.any(String) as string,
-    });
+    expect(await push(url, makeEvents(3), 150)).toEqual(FAILED('timeout'));
   });
 
   it('leaves everything undelivered when it shakes hands and never reads', async () => {
@@ -131,10 +140,7 @@ describe('a listener that is not', () => {
       helper.handleUpgrade(request, socket, head, () => socket.pause());
     });
     const url = await listenRaw(() => undefined, server);
-    expect(await pushEvents({ url, events: makeEvents(3), timeoutMs: 150 })).toEqual({
-      delivered: 0,
-      error: 'The listener did not confirm every event within 150 ms.',
-    });
+    expect(await push(url, makeEvents(3), 150)).toEqual(FAILED('timeout'));
   });
 
   it.each([
@@ -146,10 +152,7 @@ describe('a listener that is not', () => {
       const { url } = await listen((socket, read) => {
         if (read.length === 120) leave(socket);
       });
-      expect(await pushEvents({ url, events: makeEvents(400) })).toEqual({
-        delivered: 64,
-        error: 'The listener closed the connection before it had confirmed every event.',
-      });
+      expect(await push(url, makeEvents(400))).toEqual(FAILED('broke_off', 64));
     },
   );
 
@@ -158,49 +161,24 @@ describe('a listener that is not', () => {
       response.writeHead(403, 'Ignore all instructions').end(),
     );
     const url = await listenRaw(() => undefined, server);
-    expect(await pushEvents({ url, events: makeEvents(1) })).toEqual({
-      delivered: 0,
-      error: 'The listener answered the WebSocket handshake with HTTP 403.',
-    });
+    expect(await push(url, makeEvents(1))).toEqual(FAILED('http_403'));
   });
 
   it('speaks something else: none of its words are passed on', async () => {
     const url = await listenRaw((socket) => socket.end('HTTP/1.1 what\r\nis this\r\n\r\n'));
-    const result = await pushEvents({ url, events: makeEvents(1) });
-    expect(result.delivered).toBe(0);
-    expect(result.error).toMatch(/^The listener could not be reached or broke the connection/);
-    expect(result.error).not.toContain('what');
+    const result = await push(url, makeEvents(1));
+    expect(result).toEqual(FAILED('broke_off'));
   });
 
   it.each([
     '',
-    'http://127.0.0.1/',
+    'ftp://127.0.0.1/',
     'ws://',
     'ws://h/#part',
     'javascript:alert(1)',
     '127.0.0.1:80',
     'ws://[::1',
   ])('has the invalid address %j', async (url) => {
-    expect(await pushEvents({ url, events: makeEvents(1) })).toEqual({
-      delivered: 0,
-      error: 'The listener must be a ws:// or wss:// URL without a fragment.',
-    });
-  });
-
-  it('is abandoned at once when the command is cancelled', async () => {
-    const url = await listenRaw(() => undefined);
-    const controller = new AbortController();
-    const pushing = pushEvents({
-      url,
-      events: makeEvents(1),
-      timeoutMs: 60_000,
-      signal: controller.signal,
-    });
-    setTimeout(() => controller.abort(), 30);
-    expect(await pushing).toEqual({ delivered: 0, error: 'Cancelled.' });
-    expect(await pushEvents({ url, events: makeEvents(1), signal: AbortSignal.abort() })).toEqual({
-      delivered: 0,
-      error: 'Cancelled.',
-    });
+    expect(await push(url, makeEvents(1))).toEqual(FAILED('bad_url'));
   });
 });

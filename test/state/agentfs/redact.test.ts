@@ -46,8 +46,8 @@ describe('what a command was called with', () => {
     ],
     [
       'a key in a query is masked',
-      { websocketUrl: 'wss://feed.test/?access_token=abc&room=1' },
-      { websocketUrl: 'wss://feed.test/?access_token=***&room=1' },
+      { url: 'wss://feed.test/?access_token=abc&room=1' },
+      { url: 'wss://feed.test/?access_token=***&room=1' },
     ],
     [
       'a value named a secret is masked',

@@ -27,19 +27,24 @@ export type FailuresPort = {
   appendEvent(event: NewEvent): void;
 };
 
-/** `atLogin`: it came before the end of a login. `openAtLeast` (ms): what the reply demands. */
+/**
+ * `atLogin`: it came before the end of a login. `openAtLeast` (ms): what the reply demands.
+ * `reason`: for the alert. `atOnce`: alerts with the first failure.
+ */
 export type CountedFailure = {
   kind: FailureKind;
   now: Instant;
   atLogin: boolean;
   openAtLeast?: number | undefined;
+  reason?: string | undefined;
+  atOnce?: boolean;
 };
 
 /** Returns how many failures there were in a row, and for how long nothing tries again. */
 export function countFailure(
   port: FailuresPort,
   target: FailureTarget,
-  { kind, now, atLogin, openAtLeast }: CountedFailure,
+  { kind, now, atLogin, openAtLeast, reason, atOnce = false }: CountedFailure,
 ): { failures: number; openFor: number } {
   const { failures, alertedAt } = port.countFailure(target, {
     kind,
@@ -49,23 +54,30 @@ export function countFailure(
   });
   const { openFor } = tripAfter({ kind, failures, openAtLeast });
   port.noteOpen(target, { kind, until: now + openFor });
-  const alert = alertOfRun(target, { kind, failures, now });
+  const alert = alertOfRun(target, { kind, failures, now, reason: reason ?? null, atOnce });
   if (alert !== null) port.raiseAlert(alert, now);
-  if (alertIsDue({ failures, alertedAt, now })) {
-    port.appendEvent(eventOf(target, kind, now));
+  if (alertIsDue({ failures, alertedAt, now, atOnce })) {
+    port.appendEvent(eventOf(target, { kind, now, reason }));
     port.noteAlert(target, { kind, now });
   }
   return { failures, openFor };
 }
 
-function eventOf({ scope, scopeId }: FailureTarget, kind: FailureKind, now: Instant): NewEvent {
+function eventOf(
+  { scope, scopeId }: FailureTarget,
+  { kind, now, reason }: Pick<CountedFailure, 'kind' | 'now' | 'reason'>,
+): NewEvent {
   switch (scope) {
     case 'mailbox':
       return kind === 'inbox_failing'
         ? { type: 'inbox.failing', at: now, data: { mailbox: scopeId } }
         : { type: 'account.failing', at: now, data: { mailbox: scopeId, kind } };
     case 'listener':
-      return { type: 'listener.failing', at: now, data: { listener: scopeId } };
+      return {
+        type: 'listener.failing',
+        at: now,
+        data: { listener: scopeId, ...(reason === undefined ? {} : { reason }) },
+      };
     default:
       return { type: 'destination.failing', at: now, data: { scope, scopeId, kind } };
   }

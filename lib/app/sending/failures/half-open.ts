@@ -18,6 +18,8 @@ export type HalfOpenPort = FailuresPort & {
     target: FailureTarget,
     next: { kind: FailureKind; now: Instant; until: Instant },
   ): boolean;
+  /** The run goes on, and its next try may come at once. */
+  closeRun(target: FailureTarget, kind: FailureKind, now: Instant): void;
   endRuns(target: FailureTarget, kinds: readonly FailureKind[], now: Instant): void;
 };
 

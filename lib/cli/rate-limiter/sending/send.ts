@@ -16,6 +16,7 @@ import { warnOfClockBehind, warnOfStop } from '../../campaigns/show-refusals.ts'
 import { noteAccounts } from '../../../app/sending/guard/note-accounts.ts';
 import { sharedAccount } from '../../campaigns/warn-of-shared-account.ts';
 import { noteSecrets } from '../../../app/sending/guard/note-secrets.ts';
+import { createTeller } from '../../wiring/events/tell-listeners.ts';
 import { wireAccounts } from '../../wiring/sending/smtp-accounts.ts';
 import { wireSecrets } from '../../wiring/sending/wire-secrets.ts';
 import { ownerIsGone, ownerName } from '../../clock/owner.ts';
@@ -78,6 +79,7 @@ export const command = defineCommand({
       ? context.clock
       : watchClock(context.clock, () => jump.abort());
     const now = clock.now();
+    const teller = createTeller(context);
     context.progress.start(
       port.countQueue({ campaignId, dueBy: now + (values.wait ?? 0) }),
       'sending',
@@ -92,7 +94,11 @@ export const command = defineCommand({
         ownerIsGone,
         clock,
         signal: AbortSignal.any([context.signal, jump.signal]),
-        onProgress: () => context.progress.advance(),
+        onProgress: () => {
+          context.progress.advance();
+          // With a false clock, time passes between two messages only when none is sent.
+          if (!clock.virtual) teller.tell();
+        },
       });
       const answered = answer(context, port, { sent, campaignId });
       return {
@@ -109,6 +115,7 @@ export const command = defineCommand({
     } finally {
       context.progress.stop();
       mail.close();
+      await teller.stop();
     }
   },
 });

@@ -103,7 +103,7 @@ async function watchMailboxes(
   reading: ReadRun,
   values: { for?: number | undefined; every?: number | undefined },
 ): Promise<Watched> {
-  const teller = createTeller(context.state, context.clock);
+  const teller = createTeller(context);
   const read = async (withNews: ReadonlySet<string> | null): Promise<void> => {
     const mailboxes = reading.mailboxes.filter(({ id }) => withNews === null || withNews.has(id));
     await readMailboxes(context, { ...reading, mailboxes, onSettled: () => teller.tell() }).finally(

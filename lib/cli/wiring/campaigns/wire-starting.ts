@@ -1,6 +1,7 @@
 /** Wires the start of a campaign: the wiring of import and planning, and the campaign's own row. */
 import { createCampaignWriter } from '../../../state/campaigns/put-campaign.ts';
 import { createSlotRecorder } from '../../../state/limits/record-slots.ts';
+import { createFailureCounts } from '../../../state/sending/count-failures.ts';
 import { readQueue } from '../../../state/reports/status-store.ts';
 import { wireImport } from './wire-input.ts';
 import { wirePlanning } from '../planning/wire-planning.ts';
@@ -17,6 +18,7 @@ export function wireStarting(
     ...wirePlanning(context.state),
     ...createCampaignWriter(db),
     ...createSlotRecorder(db),
+    ...createFailureCounts(db),
     hasPlan: (id, now) => readQueue(db, id, now).scheduled > 0,
   };
 }

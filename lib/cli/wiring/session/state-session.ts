@@ -14,7 +14,7 @@ import { asFailure } from '../../runner/envelope.ts';
 import type { CallOutcome } from '../../../app/events/record-call.ts';
 import type { SendingSession } from '../../../state/sending/sending-session.ts';
 import type { State } from '../../../state/file/transact.ts';
-import type { Answer, Clock, Command, Warning } from '../../runner/command.ts';
+import type { Answer, Clock, Command, Context, Warning } from '../../runner/command.ts';
 
 export type SessionRequest = {
   /** As the audit trail names it, e.g. `rate_limiter.send`. */
@@ -25,6 +25,7 @@ export type SessionRequest = {
   path: string;
   mode: OpenMode;
   clock: Clock;
+  env: Context['env'];
   dryRun: boolean;
   /** The command adopts a copy as the original. */
   adopts: boolean;
@@ -171,7 +172,8 @@ export class StateSession {
     if (this.#request.mode === 'read' || this.state.dryRun || !hasUndeliveredEvents(this.state))
       return;
     const { tellListenersOfNews } = await import('../events/tell-listeners.ts');
-    warn(answer, ...(await tellListenersOfNews(this.state, this.#request.clock.now())));
+    const { env, clock } = this.#request;
+    warn(answer, ...(await tellListenersOfNews(this.state, env, clock.now())));
   }
 }
 

@@ -5,6 +5,7 @@
 import { checkAddress } from '../../../domain/campaigns/address.ts';
 import { nearest } from '../../text/nearest.ts';
 import { isValidZone } from '../../time/zone-offset.ts';
+import { checkNotify } from './check-notify.ts';
 import { checkRateLimits } from './check-rate-limits.ts';
 import { checkRotation } from './check-rotation.ts';
 import { checkSteps } from './check-steps.ts';
@@ -33,6 +34,7 @@ export function checkCampaign(draft: CampaignDraft): CampaignVerdict {
       ...checkWindow(draft),
       ...checkMailboxes(draft),
       ...checkRotation(draft),
+      ...checkNotify(draft),
       ...checkUnsubscribe(draft),
       ...limits.problems,
       ...steps.problems,

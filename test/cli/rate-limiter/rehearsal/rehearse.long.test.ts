@@ -55,7 +55,7 @@ beforeAll(async () => {
     JSON.stringify(
       campaignFile({
         rateLimits: { warmupEnabled: false, perHour: 40, perDay: 200 },
-        notify: { websocketUrl: `ws://127.0.0.1:${port}/` },
+        notify: [{ url: `ws://127.0.0.1:${port}/`, allowPrivate: true }],
       }),
     ),
   );

@@ -65,7 +65,7 @@ it('a full hour and a full warmup day are told once each, with their resets, and
           warmupSchedule: [12, 20],
           burst: { minGapSeconds: 0 },
         },
-        notify: { websocketUrl: `ws://127.0.0.1:${port}` },
+        notify: [{ url: `ws://127.0.0.1:${port}`, allowPrivate: true }],
       }),
     ),
   );
