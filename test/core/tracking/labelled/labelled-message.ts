@@ -1,29 +1,35 @@
-/**
- * Messages with the requests for their pixel and links, each labelled by who made it. A request is
- * written `P 3600 o gmail 66.249.84.10`: by a person (P) or a machine (M), seconds after sending,
- * pixel (o), link number or honey link (h), program, address (`-`: not known), and perhaps HEAD or
- * a header as `name=value`.
- */
+/** Reads the labelled messages of a text file; its head says how they are written. */
+import { readFileSync } from 'node:fs';
 import { AGENTS, type AgentName } from './agents.ts';
 import type { Hit } from '../../../../lib/domain/tracking/hit.ts';
-
-export type LabelledMessage = {
-  /** Where such requests are described. */
-  source: string;
-  /** The number of links that people see. */
-  links: number;
-  hits: readonly string[];
-};
 
 export type LabelledHit = Pick<Hit, 'method' | 'address' | 'userAgent' | 'headers'> & {
   by: 'person' | 'machine';
   afterMs: number;
   /** 0: the pixel. -1: the honey link. */
   link: number;
+  line: string;
 };
 
-export function readHit(line: string): LabelledHit {
+export type LabelledMessage = { source: string; links: number; hits: LabelledHit[] };
+
+export function readLabelled(name: 'held-out' | 'adjusted'): LabelledMessage[] {
+  const text = readFileSync(new URL(`./${name}.txt`, import.meta.url), 'utf8');
+  const messages: LabelledMessage[] = [];
+  let source = '';
+  for (const line of text.slice(text.indexOf('\n# ') + 1).split('\n')) {
+    const links = /^links (\d+)$/.exec(line)?.[1];
+    if (line.startsWith('# ')) source = line.slice(2);
+    else if (links !== undefined) messages.push({ source, links: Number(links), hits: [] });
+    else if (line !== '') messages.at(-1)?.hits.push(readHit(line));
+  }
+  return messages;
+}
+
+function readHit(line: string): LabelledHit {
   const [by, seconds, asked, agent, address, ...rest] = line.split(' ');
+  if (!/^[PM]$/.test(by ?? '') || !((agent ?? '') in AGENTS))
+    throw new TypeError(`not a labelled request: ${line}`);
   return {
     by: by === 'P' ? 'person' : 'machine',
     afterMs: Math.round(Number(seconds) * 1000),
@@ -34,5 +40,6 @@ export function readHit(line: string): LabelledHit {
     headers: Object.fromEntries(
       rest.filter((part) => part.includes('=')).map((part) => part.split('=') as [string, string]),
     ),
+    line,
   };
 }
