@@ -1,6 +1,6 @@
 /** What one message carries for opens and clicks, and the standing of the requests for it. */
 import type { CountedMessage } from '../sending/message.ts';
-import type { Instant, LocalDate, Zone } from '../time.ts';
+import type { Instant, LocalDate } from '../time.ts';
 import type { HitVerdict } from './hit.ts';
 
 /**
@@ -35,21 +35,19 @@ export type LinkHits = Record<HitClass, number> & {
 export const VERDICT_KINDS = ['open', 'click'] as const;
 export type VerdictKind = (typeof VERDICT_KINDS)[number];
 
+/** The verdict in force on a message, and where it is counted. */
 export type HitVerdictRow = {
   kind: VerdictKind;
   verdict: HitClass;
-  /** Where it is counted. */
   day: LocalDate;
   provider: string;
+  /** How often it changed. */
   changes: number;
 };
 
-/** A message as hits are judged. `sentAt`: when it left, or when its first attempt began. */
+/** A message as hits are judged. `sentAt`: null until the reply of the server is recorded. */
 export type TrackedMessage = CountedMessage &
   Tracked & {
-    row: number;
     prospectId: number;
     sentAt: Instant | null;
-    /** Of the campaign. */
-    zone: Zone;
   };
