@@ -93,8 +93,9 @@ function updateVerdicts(port: HitPort, message: TrackedMessage, hit: LinkHit): v
   const known = port.hitVerdictsOf(message.row);
   const verdicts = verdictsOf(port.hitsOf(message.row), message);
   for (const kind of VERDICT_KINDS) {
-    const verdict = verdicts[kind];
     const before = known.find((row) => row.kind === kind) ?? null;
+    // An open that only a click had shown, and the click was a machine's.
+    const verdict = verdicts[kind] ?? (before === null ? null : 'machine');
     if (verdict === null || verdict === before?.verdict) continue;
     if (before !== null && before.changes >= MOST_CHANGES) continue;
     const counted = before ?? {
