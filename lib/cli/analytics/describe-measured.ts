@@ -16,7 +16,7 @@ export function measuredCards({ counts }: Figures): Card[] {
       {
         label: `${NAMES[what]} by persons`,
         value: rangeOf(count),
-        detail: `${grouped(count.low)} to ${grouped(count.high)}, measured on ${grouped(count.of)} of ${grouped(counts.sent)} messages`,
+        detail: `measured on ${grouped(count.of)} of ${grouped(counts.sent)} messages`,
         note: `${grouped(count.person)} person, ${grouped(count.unclear)} unclear, ${grouped(count.machine)} machine`,
         tone: 'plain',
       },

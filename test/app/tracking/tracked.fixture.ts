@@ -23,11 +23,11 @@ export const TRACKED: Partial<CampaignFile> = {
   steps: [{ subject: 'Hello', text: 'Hi {{ first_name }}: https://acme.test/plain', html: HTML }],
 };
 
-export type Tracked = { state: State; sink: SmtpSink; messages: SentHtml[] };
+export type TrackedWorld = { state: State; sink: SmtpSink; messages: SentHtml[] };
 /** `links`: the tokens of its links as they stand in the html, the honey link first. */
 export type SentHtml = { to: string; html: string; pixel: string; links: string[] };
 
-export async function sent(count = 1, file = TRACKED): Promise<Tracked> {
+export async function sent(count = 1, file = TRACKED): Promise<TrackedWorld> {
   const sink = await startSink();
   const state = await seededState({ file, people: people(count) });
   open.push(state.db, sink);
@@ -55,7 +55,7 @@ type Ask = { after: number; agent?: AgentName; address?: string } & Partial<Pick
 
 /** `after`: seconds since the message left. */
 export function ask(
-  { state }: Tracked,
+  { state }: TrackedWorld,
   kind: 'open' | 'click',
   token: string,
   { after, agent = 'chrome', address = '203.0.113.77', method = 'GET' }: Ask,
@@ -71,7 +71,7 @@ export function ask(
   });
 }
 
-export const events = ({ state }: Tracked): string[] =>
+export const events = ({ state }: TrackedWorld): string[] =>
   (
     state.db
       .prepare(
@@ -80,7 +80,7 @@ export const events = ({ state }: Tracked): string[] =>
       .all() as { type: string; data: string }[]
   ).map(({ type, data }) => `${type} ${data}`);
 
-export const figures = ({ state }: Tracked): FigureCounts =>
+export const figures = ({ state }: TrackedWorld): FigureCounts =>
   figuresOf(
     sumTally(
       state.db.prepare<[], { metric: Metric; n: number }>('SELECT metric, n FROM counter').all(),

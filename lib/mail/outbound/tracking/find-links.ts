@@ -111,18 +111,19 @@ const WITHOUT_SEMICOLON = new Set(['amp', 'lt', 'gt', 'quot', 'nbsp']);
 function decodeAttribute(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(
-    /&(?:#x([0-9a-f]{1,6});?|#(\d{1,7});?|([a-z]{2,8})(;?)(?=([a-z0-9=]?)))/gi,
-    (whole, hex?: string, decimal?: string, name?: string, end?: string, next?: string) => {
-      if (name === undefined) {
-        const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-        return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
-          ? String.fromCodePoint(code)
-          : '\ufffd';
-      }
-      const character = NAMED.get(name);
-      if (character === undefined) return whole;
-      const known = end === ';' || (WITHOUT_SEMICOLON.has(name) && next === '');
-      return known ? character : whole;
+    /&(?:#(?:x[0-9a-f]{1,6}|\d{1,7});?|[a-z]{2,8}(?:;|(?![a-z0-9=])))/gi,
+    (whole) => {
+      if (whole[1] === '#') return numbered(whole.slice(2));
+      const ended = whole.endsWith(';');
+      const name = ended ? whole.slice(1, -1) : whole.slice(1);
+      return (ended || WITHOUT_SEMICOLON.has(name) ? NAMED.get(name) : undefined) ?? whole;
     },
   );
+}
+
+/** `x26` and `38` with what follows. */
+function numbered(text: string): string {
+  const code = /^x/i.test(text) ? Number.parseInt(text.slice(1), 16) : Number.parseInt(text, 10);
+  const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+  return isCharacter ? String.fromCodePoint(code) : '\ufffd';
 }

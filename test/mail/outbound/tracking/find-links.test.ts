@@ -19,6 +19,11 @@ it.each<[string, string, string[]]>([
     '<a href="https://a.test/?a=1&copy=2&amp=3&lt=4">',
     ['https://a.test/?a=1&copy=2&amp=3&lt=4'],
   ],
+  [
+    'each entity once',
+    '<a href="https://a.test/?a=&#38;amp;&amp;lt;">',
+    ['https://a.test/?a=&amp;&lt;'],
+  ],
   ['the first of two', '<a href="https://a.test" href="https://b.test">', ['https://a.test']],
   ['no other attribute', '<a data-href="https://a.test" title="see href=https://b.test">', []],
   ['a quote that ends nothing', '<a title=">" href="https://a.test">', ['https://a.test']],
