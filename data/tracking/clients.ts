@@ -82,6 +82,16 @@ export const CLIENT_RULES: readonly ClientRule[] = [
     nearMiss: 'Mozilla/5.0 (X11; Linux x86_64) Gecko/20100101 Firefox/133.0 (mimecaster)',
   },
   {
+    rule: 'office-discovery',
+    agent: /^Microsoft Office (?:Existence|Protocol) Discovery$/,
+    open: 'machine',
+    click: 'hidden',
+    source:
+      'learn.microsoft.com, "Office Existence Discovery": Office looks what is behind a link that a person follows, and a browser asks again',
+    example: 'Microsoft Office Existence Discovery',
+    nearMiss: 'Microsoft Office/16.0 (Windows NT 10.0; Microsoft Outlook 16.0.18227; Pro)',
+  },
+  {
     rule: 'outlook-desktop',
     agent: /\bMicrosoft Outlook \d+\.\d|\bMacOutlook\/\d/,
     open: null,

@@ -3,12 +3,9 @@
  * rent, through which some people browse too; `relay`: hides the address of a person's device.
  */
 
-export const NETWORK_KINDS = ['scanner', 'cloud', 'relay', 'mail_proxy'] as const;
-export type NetworkKind = (typeof NETWORK_KINDS)[number];
-
 export type Network = {
   name: string;
-  kind: NetworkKind;
+  kind: 'scanner' | 'cloud' | 'relay' | 'mail_proxy';
   ranges: readonly string[];
   source: string;
   example: string;
@@ -72,7 +69,15 @@ export const NETWORKS: readonly Network[] = [
   {
     name: 'proofpoint',
     kind: 'scanner',
-    ranges: ['67.231.144.0/20', '148.163.128.0/19', '185.132.180.0/22', '91.209.104.0/24'],
+    ranges: [
+      '66.159.224.0/19',
+      '67.231.144.0/20',
+      '91.209.104.0/24',
+      '148.163.128.0/19',
+      '185.132.180.0/22',
+      '185.183.28.0/22',
+      '205.220.160.0/19',
+    ],
     source: 'help.proofpoint.com, Essentials: addresses of its servers; ARIN, Proofpoint Inc.',
     example: '67.231.156.9',
     nearMiss: '67.231.160.9',
@@ -100,7 +105,7 @@ export const NETWORKS: readonly Network[] = [
   {
     name: 'cisco-email',
     kind: 'scanner',
-    ranges: ['68.232.128.0/19', '216.71.128.0/19'],
+    ranges: ['68.232.128.0/19'],
     source: 'ARIN, Cisco Systems Ironport Division: servers below iphmx.com',
     example: '68.232.137.20',
     nearMiss: '68.232.160.20',
@@ -125,16 +130,17 @@ export const NETWORKS: readonly Network[] = [
   {
     name: 'trend-micro',
     kind: 'scanner',
-    ranges: ['150.70.0.0/16', '216.104.0.0/19'],
+    ranges: ['150.70.0.0/16', '216.104.15.0/24'],
     source: 'ARIN and APNIC, Trend Micro Incorporated',
     example: '150.70.188.4',
     nearMiss: '150.71.188.4',
   },
   {
     name: 'forcepoint',
-    kind: 'scanner',
+    kind: 'cloud',
     ranges: ['85.115.32.0/19', '208.87.232.0/21', '116.50.56.0/21'],
-    source: 'support.forcepoint.com, cloud service cluster addresses',
+    source:
+      'support.forcepoint.com, cloud service cluster addresses; people of its customers browse through them as well',
     example: '85.115.54.9',
     nearMiss: '85.115.64.9',
   },

@@ -39,17 +39,36 @@ export type HitPort = {
 /** A message whose requests turn the verdict again and again keeps the last one. */
 const MOST_CHANGES = 10;
 
-/** Nothing for a token that is not ours, or not that of a pixel. */
-export async function recordOpen(port: HitPort, hit: Hit): Promise<void> {
+/** Returns true when a verdict changed. Nothing for a token that is not that of a pixel of ours. */
+export async function recordOpen(port: HitPort, hit: Hit): Promise<boolean> {
   const asked = port.readToken(hit.token);
-  if (asked === null || asked.link !== PIXEL) return;
+  if (asked === null || asked.link !== PIXEL) return false;
   const message = port.findTracked(asked.id);
-  if (message?.opens === true) await record(port, message, { ...hit, link: PIXEL });
+  return message?.opens === true && (await record(port, message, { ...hit, link: PIXEL }));
 }
 
-/** The stored target of the link; null for a token that is not ours, or not that of a link. */
-export async function recordClick(port: HitPort, hit: Hit): Promise<string | null> {
-  const asked = port.readToken(hit.token);
+/**
+ * `target`: that of the link; null for a token that is not that of a link of ours. `changed`: a
+ * verdict did.
+ */
+export async function recordClick(
+  port: HitPort,
+  hit: Hit,
+): Promise<{ target: string | null; changed: boolean }> {
+  const asked = findLink(port, hit.token);
+  if (asked === null) return { target: null, changed: false };
+  const { message, link, target } = asked;
+  return { target, changed: await record(port, message, { ...hit, link }) };
+}
+
+type Asked = { message: TrackedMessage; link: number; target: string };
+
+/** Null for a token that is not that of a link of ours. */
+export function findLink(
+  port: Pick<HitPort, 'readToken' | 'findTracked'>,
+  token: string,
+): Asked | null {
+  const asked = port.readToken(token);
   if (asked === null || asked.link === PIXEL) return null;
   const message = port.findTracked(asked.id);
   const targets = message?.links ?? [];
@@ -58,20 +77,19 @@ export async function recordClick(port: HitPort, hit: Hit): Promise<string | nul
   const isHoney = asked.link === targets.length + 1;
   const target = targets[isHoney ? 0 : asked.link - 1];
   if (message === null || target === undefined) return null;
-  await record(port, message, { ...hit, link: isHoney ? HONEY : asked.link });
-  return target;
+  return { message, link: isHoney ? HONEY : asked.link, target };
 }
 
 type LinkHit = Hit & { link: number };
 
 /** A request that tells nothing new opens no transaction. */
-async function record(port: HitPort, message: TrackedMessage, hit: LinkHit): Promise<void> {
-  if (judge(port, message, hit).length === 0) return;
-  await port.transact(() => {
+async function record(port: HitPort, message: TrackedMessage, hit: LinkHit): Promise<boolean> {
+  if (judge(port, message, hit).length === 0) return false;
+  return port.transact(() => {
     const changed = judge(port, message, hit);
-    if (changed.length === 0) return;
+    if (changed.length === 0) return false;
     port.putHits(message.row, changed);
-    updateVerdicts(port, message, hit);
+    return updateVerdicts(port, message, hit);
   });
 }
 
@@ -89,7 +107,9 @@ function judge(port: HitPort, message: TrackedMessage, hit: LinkHit): LinkHits[]
   );
 }
 
-function updateVerdicts(port: HitPort, message: TrackedMessage, hit: LinkHit): void {
+/** Returns whether there are new events. */
+function updateVerdicts(port: HitPort, message: TrackedMessage, hit: LinkHit): boolean {
+  let told = false;
   const known = port.hitVerdictsOf(message.row);
   const verdicts = verdictsOf(port.hitsOf(message.row), message);
   for (const kind of VERDICT_KINDS) {
@@ -118,5 +138,7 @@ function updateVerdicts(port: HitPort, message: TrackedMessage, hit: LinkHit): v
         ...(kind === 'click' && hit.link > PIXEL ? { link: hit.link } : {}),
       },
     });
+    told = true;
   }
+  return told;
 }

@@ -58,7 +58,7 @@ export type Rates = Record<
 export type CountedRate = Exclude<keyof Rates, 'opened' | 'clicked'>;
 
 /** `low` and `high` as shares (0..1) of the measured messages. */
-export type MeasuredShare = { low: number; high: number; of: number; denominator: 'measured' };
+type MeasuredShare = { low: number; high: number; of: number; denominator: 'measured' };
 
 export type Figures = { counts: FigureCounts; rates: Rates };
 

@@ -15,7 +15,7 @@ export type MeasuredCount = {
   of: number;
 };
 
-export const MEASURED = ['opened', 'clicked'] as const;
+const MEASURED = ['opened', 'clicked'] as const;
 type Measured = (typeof MEASURED)[number];
 const MEASURED_BY = { opened: 'pixel', clicked: 'links' } as const;
 

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { forgetPerson } from '../../../lib/app/campaigns/forget-person.ts';
 import { wireForgetting } from '../../../lib/cli/wiring/campaigns/wire-forgetting.ts';
+import { wireHits } from '../../../lib/cli/wiring/tracking/wire-hits.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { people, seededState } from '../../support/state-file.ts';
@@ -203,4 +204,17 @@ it('a person who is forgotten leaves no target behind', async () => {
   for (const table of ['tracked_message', 'hit', 'hit_verdict'])
     expect(it.state.db.prepare(`SELECT count(*) FROM ${table}`).pluck().get()).toBe(0);
   expect(figures(it).opened).toMatchObject({ person: 1, of: 1 });
+});
+
+it('a target is told without a record, for when the file is locked', async () => {
+  const it = await sent();
+  const [honey = '', one = ''] = it.messages[0]?.links ?? [];
+  const { targetOf } = wireHits(it.state);
+  expect([
+    targetOf(one),
+    targetOf(honey),
+    targetOf(it.messages[0]?.pixel ?? ''),
+    targetOf('x'),
+  ]).toEqual(['https://acme.test/a?b=1&c=2', 'https://acme.test/a?b=1&c=2', null, null]);
+  expect(it.state.db.prepare('SELECT count(*) FROM hit').pluck().get()).toBe(0);
 });

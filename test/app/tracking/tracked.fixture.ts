@@ -53,14 +53,15 @@ export const decode = (text: string): string =>
 
 type Ask = { after: number; agent?: AgentName; address?: string } & Partial<Pick<Hit, 'method'>>;
 
-/** `after`: seconds since the message left. */
-export function ask(
+/** The target of a link. `after`: seconds since the message left. */
+export async function ask(
   { state }: TrackedWorld,
   kind: 'open' | 'click',
   token: string,
   { after, agent = 'chrome', address = '203.0.113.77', method = 'GET' }: Ask,
-): Promise<string | null | void> {
-  return wireHits(state)[kind]({
+): Promise<string | null> {
+  const hits = wireHits(state);
+  const hit: Hit = {
     kind,
     token,
     method,
@@ -68,7 +69,10 @@ export function ask(
     address,
     userAgent: AGENTS[agent],
     headers: {},
-  });
+  };
+  if (kind === 'click') return (await hits.click(hit)).target;
+  await hits.open(hit);
+  return null;
 }
 
 export const events = ({ state }: TrackedWorld): string[] =>

@@ -63,6 +63,8 @@ function countedUrl({ target }: FoundLink, { own, unsubscribeToken }: TrackOptio
   if (!/^https?:\/\//i.test(text) || text.length > LONGEST_TARGET) return null;
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || url.href.length > LONGEST_TARGET) return null;
+  // No redirect leads to these: they hide where they lead.
+  if (url.username !== '' || url.password !== '' || url.href.includes('\\')) return null;
   if (url.href.includes(unsubscribeToken) || own.some((each) => isBelow(url, each))) return null;
   return url.href;
 }
