@@ -50,7 +50,7 @@ export function uncountMetric(db: Database, message: CountedMessage, at: Counted
 }
 
 /** Changes what the totals by day, by hour of sending and by hour of writing count by `by`. */
-export function countTotals(
+function countTotals(
   db: Database,
   message: Pick<CountedMessage, 'row' | 'campaignId' | 'step'>,
   { day, metric, writtenAt, by }: CountedAt & { by: 1 | -1 },
