@@ -3,6 +3,7 @@
  * every row.
  */
 import { checkCampaign, type CampaignVerdict } from '../../core/campaigns/checks/check-campaign.ts';
+import { missingForTracking } from '../../core/campaigns/checks/check-tracking.ts';
 import { checkTemplates } from '../../core/campaigns/checks/check-templates.ts';
 import { checkCountry } from './check-country.ts';
 import { explainFault } from '../../core/campaigns/explain-fault.ts';
@@ -46,6 +47,8 @@ export type InputPort = {
   }>;
   /** The zone of a mailbox; null when there is no such mailbox. */
   mailboxZone(id: string): Zone | null;
+  /** Where the public side is reached; null: it never ran. */
+  publicUrl(): string | null;
   isSuppressed(addressee: Addressee): boolean;
   /** Null: no campaign knows the person. */
   knownElsewhere(canonical: string, campaignId: string): KnownElsewhere | null;
@@ -96,7 +99,7 @@ export function checkForStart(port: InputPort, draft: CampaignDraft): Problem[] 
         ]
       : [],
   );
-  return [...missingForStart(draft), ...unknown];
+  return [...missingForStart(draft), ...unknown, ...missingForTracking(draft, port.publicUrl())];
 }
 
 /** Returns the complete campaign; call it only after `checkForStart` found no problem. */

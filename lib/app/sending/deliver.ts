@@ -9,6 +9,7 @@ import { SECOND, type Instant, type Zone } from '../../domain/time.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { DueMessage, SmtpResult } from '../../domain/sending/message.ts';
 import type { TextFault } from '../../domain/campaigns/text-fault.ts';
+import type { Tracked } from '../../domain/tracking/tracked-message.ts';
 import type { SmtpOutcome } from '../../core/sending/smtp-outcome.ts';
 
 /** The input for rendering one message. */
@@ -27,9 +28,18 @@ export type SendHooks = {
   signal: AbortSignal;
 };
 
-/** `host`: the server that will receive the message. */
+/**
+ * `host`: the server that will receive the message. `tracked`: what its opens and clicks are
+ * measured by; null: nothing.
+ */
 export type Written =
-  | { ok: true; subject: string; host: string; send(hooks: SendHooks): Promise<SmtpResult> }
+  | {
+      ok: true;
+      subject: string;
+      host: string;
+      tracked: Tracked | null;
+      send(hooks: SendHooks): Promise<SmtpResult>;
+    }
   | { ok: false; fault: TextFault };
 
 /** Access to the mailboxes' SMTP servers. */
@@ -62,6 +72,8 @@ export type DeliverPort = SettlePort & {
     row: number,
     claim: { owner: string; now: Instant; leaseBeyond: Instant; subject: string },
   ): boolean;
+  /** In the transaction that begins the transmission: a link has its target before it leaves. */
+  putTracked(row: number, tracked: Tracked): void;
 };
 
 export type DeliverRequest = {
@@ -121,15 +133,16 @@ export async function deliver(
       let at = clock.now();
       const begun = await port.transact(() => {
         at = clock.now();
-        return (
+        const allowed =
           !request.failed() &&
           port.beginTransmission(message.row, {
             owner,
             now: at,
             leaseBeyond: at + LONGEST_PAUSE,
             subject: written.subject,
-          })
-        );
+          });
+        if (allowed && written.tracked !== null) port.putTracked(message.row, written.tracked);
+        return allowed;
       });
       if (!begun || clock.now() - at > LONGEST_PAUSE)
         throw new Error('The claim on the message was lost, so its text was not sent');

@@ -1,6 +1,7 @@
 /** Lays a campaign report out as a page. */
 import { intervalOf, type ReportDocument, type Section } from '../render/document.ts';
 import type { CampaignReport } from '../../core/reports/campaign-report.ts';
+import { measuredCards, notMeasuredFact } from './describe-measured.ts';
 import { grouped, percent, plural } from '../../core/reports/wording.ts';
 import {
   alertSections,
@@ -27,6 +28,7 @@ export function describeCampaign(report: CampaignReport): ReportDocument {
           : `${activity.firstDay} to ${String(activity.lastDay)}`,
       plural(activity.sendingDays, 'sending day'),
       `days in ${campaign.timezone}`,
+      ...notMeasuredFact(totals),
     ],
     cards: [
       {
@@ -61,6 +63,7 @@ export function describeCampaign(report: CampaignReport): ReportDocument {
         'delivered',
         report.alerts.find(({ code }) => code === 'complaint_rate'),
       ),
+      ...measuredCards(totals),
     ],
     sections: [
       ...alertSections(report),

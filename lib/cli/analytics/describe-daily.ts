@@ -1,6 +1,8 @@
 /** Lays the report of a day out as a page. */
-import { cell, type ReportDocument, type Section } from '../render/document.ts';
+import { cell, type Cell, type ReportDocument, type Section } from '../render/document.ts';
+import { measuredCards, measuredColumns, notMeasuredFact } from './describe-measured.ts';
 import { grouped, plural } from '../../core/reports/wording.ts';
+import type { Figures } from '../../core/reports/figures.ts';
 import type { DailyReport } from '../../core/reports/daily-report.ts';
 import {
   alertSections,
@@ -34,6 +36,7 @@ export function describeDaily(report: DailyReport): ReportDocument {
       report.previousSendingDay === null
         ? 'the first sending day'
         : `sending day before: ${report.previousSendingDay}`,
+      ...notMeasuredFact(day),
     ],
     cards: [
       {
@@ -66,6 +69,7 @@ export function describeDaily(report: DailyReport): ReportDocument {
         'delivered',
         undefined,
       ),
+      ...measuredCards(day),
     ],
     sections: [
       ...alertSections(report),
@@ -106,16 +110,21 @@ function changeSection({ changes, previousSendingDay, meanOfDays, date }: DailyR
 }
 
 function periodSection({ day, lastSevenDays, toDate }: DailyReport): Section {
+  const measured = measuredColumns([day, lastSevenDays, toDate]);
+  const cellsOf = (figures: Figures): Cell[] => [
+    ...figureCells(figures),
+    ...measured.cellsOf(figures),
+  ];
   return {
     kind: 'table',
     title: 'The day, the week, the campaign so far',
     caption:
       'Replies and unsubscribes of delivered, bounces of attempted messages. A day counts what arrived on it, including replies to earlier messages',
-    columns: [{ name: 'Period', align: 'left' }, ...FIGURE_COLUMNS],
+    columns: [{ name: 'Period', align: 'left' }, ...FIGURE_COLUMNS, ...measured.columns],
     rows: [
-      [{ text: 'The day' }, ...figureCells(day)],
-      [{ text: 'Last 7 days' }, ...figureCells(lastSevenDays)],
-      [{ text: 'To date' }, ...figureCells(toDate)],
+      [{ text: 'The day' }, ...cellsOf(day)],
+      [{ text: 'Last 7 days' }, ...cellsOf(lastSevenDays)],
+      [{ text: 'To date' }, ...cellsOf(toDate)],
     ],
     empty: 'Nothing to show.',
   };

@@ -1,6 +1,7 @@
 /** Lays the list of all campaigns out as a page. */
 import { cell, type ReportDocument, type Section } from '../render/document.ts';
 import type { Overview } from '../../core/reports/overview.ts';
+import { measuredCards, measuredColumns, notMeasuredFact } from './describe-measured.ts';
 import { grouped, percent, plural } from '../../core/reports/wording.ts';
 import { definitionSection, FIGURE_COLUMNS, figureCells, rateCard } from './describe-parts.ts';
 
@@ -15,6 +16,7 @@ export function describeOverview(overview: Overview): ReportDocument {
       plural(total, 'campaign'),
       ...(campaigns.length < total ? [`${campaigns.length} on this page`] : []),
       ...(date === null ? [] : ["days in each campaign's own zone"]),
+      ...notMeasuredFact(totals),
     ],
     cards: [
       {
@@ -29,6 +31,7 @@ export function describeOverview(overview: Overview): ReportDocument {
       rateCard('Replies', rates.replied, 'delivered', undefined),
       rateCard('Bounced', rates.bounced, 'attempted', undefined),
       rateCard('Unsubscribed', rates.unsubscribed, 'delivered', undefined),
+      ...measuredCards(totals),
     ],
     sections: [
       ...alertSection(overview),
@@ -47,6 +50,7 @@ function alertSection({ campaigns }: Overview): Section[] {
 }
 
 function tableSection({ campaigns }: Overview): Section {
+  const measured = measuredColumns(campaigns);
   return {
     kind: 'table',
     title: 'Campaigns',
@@ -56,12 +60,14 @@ function tableSection({ campaigns }: Overview): Section {
       { name: 'State', align: 'left' },
       { name: 'People', align: 'right' },
       ...FIGURE_COLUMNS,
+      ...measured.columns,
     ],
     rows: campaigns.map((row) => [
       { text: row.campaign.id },
       { text: row.campaign.state },
       cell(row.enrolled),
       ...figureCells(row),
+      ...measured.cellsOf(row),
     ]),
     empty: 'No campaign has been started yet.',
   };

@@ -12,6 +12,7 @@ import {
   type Section,
   type Tone,
 } from '../render/document.ts';
+import { measuredColumns } from './describe-measured.ts';
 import { grouped, percent, plural } from '../../core/reports/wording.ts';
 import type { FigureAlert, AlertJudgement } from '../../core/reports/alerts.ts';
 import type { Breakdown } from '../../core/reports/breakdown.ts';
@@ -139,20 +140,25 @@ export function breakdownSections(
   afterVariants: readonly Section[] = [],
 ): Section[] {
   return GROUPS.filter(([group]) => group !== 'variant' || choices(breakdown).length > 0).flatMap(
-    ([group, title, name]): Section[] => [
-      {
-        kind: 'table',
-        title,
-        caption: 'Replies and unsubscribes of delivered, bounces of attempted messages',
-        columns: [{ name, align: 'left' }, ...FIGURE_COLUMNS],
-        rows: (group === 'variant' ? choices(breakdown) : breakdown[group]).map((row) => [
-          { text: row.name },
-          ...figureCells(row),
-        ]),
-        empty: 'Nothing to show.',
-      },
-      ...(group === 'variant' ? afterVariants : []),
-    ],
+    ([group, title, name]): Section[] => {
+      const rows = group === 'variant' ? choices(breakdown) : breakdown[group];
+      const measured = measuredColumns(rows);
+      return [
+        {
+          kind: 'table',
+          title,
+          caption: 'Replies and unsubscribes of delivered, bounces of attempted messages',
+          columns: [{ name, align: 'left' }, ...FIGURE_COLUMNS, ...measured.columns],
+          rows: rows.map((row) => [
+            { text: row.name },
+            ...figureCells(row),
+            ...measured.cellsOf(row),
+          ]),
+          empty: 'Nothing to show.',
+        },
+        ...(group === 'variant' ? afterVariants : []),
+      ];
+    },
   );
 }
 

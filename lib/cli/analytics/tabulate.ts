@@ -29,7 +29,6 @@ const COUNTS = [
   'rejected',
   'undelivered',
   'delivered',
-  'opened',
   'replied',
   'bouncedHard',
   'bouncedSoft',
@@ -41,9 +40,12 @@ const COUNTS = [
   'inDoubt',
   'deferred',
 ] as const;
+const MEASURED = ['opened', 'clicked'] as const;
+const MEASURED_PARTS = ['person', 'unclear', 'machine', 'low', 'high', 'of'] as const;
 const HEADER = [
   ...KEYS,
   ...COUNTS,
+  ...MEASURED.flatMap((what) => MEASURED_PARTS.map((part) => `${what}${capitalised(part)}`)),
   ...RATES.flatMap(([name]) => [name, `${name}Of`, `${name}Low`, `${name}High`]),
 ];
 
@@ -146,6 +148,7 @@ function rowOf(key: Key, { counts, rates }: Figures): CsvCell[] {
   return [
     ...KEYS.map((name) => key[name] ?? null),
     ...COUNTS.map((name) => flat[name]),
+    ...MEASURED.flatMap((what) => MEASURED_PARTS.map((part) => counts[what]?.[part] ?? null)),
     ...RATES.flatMap(([, name]) => rateCells(rates[name])),
   ];
 }
@@ -172,6 +175,11 @@ function dayRow(campaignId: string, day: CampaignReport['activity']['perDay'][nu
   return [
     ...KEYS.map((name) => key[name] ?? null),
     ...COUNTS.map((name) => flat[name] ?? null),
+    ...MEASURED.flatMap(() => MEASURED_PARTS.map(() => null)),
     ...RATES.flatMap(() => [null, null, null, null]),
   ];
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -9,6 +9,7 @@ import {
   type SendWindowFile,
   type Step,
   type StepFile,
+  type TrackingRules,
   type Variant,
 } from '../../domain/campaigns/campaign.ts';
 import type { ContactRules } from '../../domain/campaigns/contact.ts';
@@ -49,6 +50,7 @@ export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
     persistentAfter: sequences.persistentAfter ?? CAMPAIGN_DEFAULTS.persistentAfter,
     outOfOfficeDelay: sequences.outOfOfficeDelay ?? CAMPAIGN_DEFAULTS.outOfOfficeDelay,
     contact: { ...DEFAULT_CONTACT, ...file.contact },
+    tracking: resolveTracking(file.tracking),
     steps: resolveSteps(file.steps, sequences.defaultDelay ?? CAMPAIGN_DEFAULTS.defaultDelay),
     unsubscribe: {
       mailto: unsubscribe.mailto?.toLowerCase() ?? null,
@@ -56,6 +58,21 @@ export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
     },
     footer: { text: footer.text ?? null, html: footer.html ?? null },
   };
+}
+
+/** Also for a draft whose steps are not there yet. */
+export function resolveTracking(file: CampaignFile['tracking']): TrackingRules {
+  const { opens = false, clicks = false, domain } = file === false ? {} : (file ?? {});
+  return { opens, clicks, base: domain === undefined ? null : originOf(domain) };
+}
+
+/** `t.acme.test` and `https://t.acme.test/` mean the same. */
+function originOf(domain: string): string {
+  const host = domain
+    .trim()
+    .replace(/^https:\/\//i, '')
+    .replace(/\/$/, '');
+  return `https://${host.toLowerCase()}`;
 }
 
 function resolveWindow(file: SendWindowFile): SendWindow {
@@ -92,7 +109,7 @@ function gapOf(step: StepFile, listed: number): Step['gap'] {
     : { days: step.delay.days, business: step.delay.business ?? false };
 }
 
-function variantsOf(step: StepFile): Variant[] {
+export function variantsOf(step: StepFile): Variant[] {
   const own = { subject: step.subject ?? '', text: step.text, html: step.html ?? null };
   if (step.variants === undefined) return [{ name: ONLY_VARIANT, weight: 1, ...own }];
   return step.variants.map((variant) => ({

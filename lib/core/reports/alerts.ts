@@ -6,7 +6,7 @@ import { RATE_RULES } from '../../../data/alerts/rate-rules.ts';
 import { CODE_OF_SIGNAL, judgeSample } from '../alerts/judge-rates.ts';
 import type { RateRule } from '../../domain/alerts/rate-rule.ts';
 import type { Signal } from '../../domain/alerts/outcome-count.ts';
-import type { Figures, Rate, Rates } from './figures.ts';
+import type { CountedRate, Figures, Rate } from './figures.ts';
 import { grouped, percent, plural } from './wording.ts';
 import type { QueueFacts } from '../../domain/reports/report.ts';
 
@@ -31,7 +31,7 @@ export type AlertJudgement = {
 
 type Rule = {
   code: string;
-  rate: keyof Omit<Rates, 'opened'>;
+  rate: CountedRate;
   /** The fewest messages by which it is judged. */
   floor: number;
   judge: (sample: { attempts: number; events: number }) => Judgement;

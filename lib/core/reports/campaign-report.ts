@@ -7,6 +7,7 @@ import { compareVariants, type VariantComparison } from './advice/compare-varian
 import { DEFINITIONS } from './definitions.ts';
 import { figuresOf, type FigureCounts, type Figures } from './figures.ts';
 import { buildFunnel, countPeople, type FunnelStage, type People } from './people.ts';
+import { notMeasured } from './measured.ts';
 import { labelCampaign, standingOf, type ReportFrame } from './standing.ts';
 import { sumTally, tallyBy } from './tally.ts';
 
@@ -62,7 +63,7 @@ export function buildCampaignReport(
     variantComparisons: compareVariants(cells),
     ...standingOf(facts),
     ...judgeFigures(totals, facts.queue, 'so far'),
-    notTracked: totals.counts.opened === null ? ['opened'] : [],
+    notMeasured: notMeasured(totals.counts),
     definitions: DEFINITIONS,
     generatedAt: new Date(now).toISOString(),
   };

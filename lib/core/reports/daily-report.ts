@@ -8,6 +8,7 @@ import { judgeFigures, type AlertJudgement } from './alerts.ts';
 import { breakDown } from './breakdown.ts';
 import { DEFINITIONS } from './definitions.ts';
 import { figuresOf, type Figures } from './figures.ts';
+import { notMeasured } from './measured.ts';
 import { labelCampaign, standingOf, type ReportFrame } from './standing.ts';
 import { mergeTallies, sumTally, tallyBy, type ReportTally } from './tally.ts';
 
@@ -71,7 +72,7 @@ export function buildDailyReport({ facts, date, cells }: DayFacts, now: Instant)
     breakdown: breakDown(cells),
     ...standingOf(facts),
     ...judgeFigures(lastSevenDays, facts.queue, 'in the last seven days'),
-    notTracked: day.counts.opened === null ? ['opened'] : [],
+    notMeasured: notMeasured(day.counts),
     definitions: DEFINITIONS,
     generatedAt: new Date(now).toISOString(),
   };

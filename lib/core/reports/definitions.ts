@@ -9,7 +9,9 @@ export const DEFINITIONS = {
   undelivered: 'Messages that were accepted and later bounced.',
   delivered:
     'sent - undelivered. No bounce came back; whether the recipient saw the message is not known.',
-  opened: 'Not tracked: this tool adds no tracking pixel. Null, never 0.',
+  opened:
+    'Messages whose pixel was asked for, by the verdict on who did; of: the sent messages with a pixel. They count on the day on which they left. low..high: between these numbers lie those that a person opened; machines that ask in place of people (Apple) widen it, and people who read without images are in neither. Null, never 0, when not measured (tracking in the campaign file).',
+  clicked: 'Messages with a followed link, likewise; of: the sent messages with counted links.',
   replied:
     'Messages answered by a person; out-of-office and other automatic replies are counted separately.',
   bounced:
@@ -24,6 +26,8 @@ export const DEFINITIONS = {
   'rates.hardBounced': 'bounced.hard / attempted; softBounced and blocked likewise.',
   'rates.replied': 'replied / delivered; per message, not per prospect.',
   'rates.unsubscribed': 'unsubscribed / delivered; complained likewise.',
+  'rates.opened':
+    'low..high of counts.opened as shares of the measured messages; clicked likewise. Nothing is stopped or chosen by them.',
   'people.contacted': 'Prospects whose first message a server accepted.',
   'people.reached': 'Prospects whose first message was delivered.',
   'people.replied': 'Prospects whose sequence ended with a reply.',

@@ -1,13 +1,15 @@
 /** The figures of a report: counts, and each rate with its denominator and its 95 % interval. */
 import { wilsonInterval } from '../statistics/proportions.ts';
+import { measuredCount, type MeasuredCount } from './measured.ts';
 import type { ReportTally } from './tally.ts';
 
 export type FigureCounts = {
   attempted: number;
   sent: number;
   delivered: number;
-  /** Null: not tracked. */
-  opened: number | null;
+  /** Null: not measured. */
+  opened: MeasuredCount | null;
+  clicked: MeasuredCount | null;
   replied: number;
   bounced: { hard: number; soft: number; block: number };
   rejected: number;
@@ -36,8 +38,8 @@ export type Rate = {
 };
 
 /**
- * `bounced`: refused at once, or bounced later; each message counts once. `opened` null: not
- * tracked.
+ * `bounced`: refused at once, or bounced later; each message counts once. `opened`, `clicked`
+ * null: not measured.
  */
 export type Rates = Record<
   | 'delivered'
@@ -49,7 +51,14 @@ export type Rates = Record<
   | 'unsubscribed'
   | 'complained',
   Rate
-> & { opened: Rate | null };
+> &
+  Record<'opened' | 'clicked', MeasuredShare | null>;
+
+/** The rates that are counts of what happened; the others are intervals of what is likely. */
+export type CountedRate = Exclude<keyof Rates, 'opened' | 'clicked'>;
+
+/** `low` and `high` as shares (0..1) of the measured messages. */
+type MeasuredShare = { low: number; high: number; of: number; denominator: 'measured' };
 
 export type Figures = { counts: FigureCounts; rates: Rates };
 
@@ -67,7 +76,8 @@ function countsOf(tally: ReportTally): FigureCounts {
     attempted: tally.sent + tally.rejected,
     sent: tally.sent,
     delivered: Math.max(0, tally.sent - tally.undelivered),
-    opened: tally.opened > 0 ? tally.opened : null,
+    opened: measuredCount(tally, 'opened'),
+    clicked: measuredCount(tally, 'clicked'),
     replied: tally.replied,
     bounced: { hard: tally.bounced_hard, soft: tally.bounced_soft, block: tally.bounced_block },
     rejected: tally.rejected,
@@ -92,7 +102,8 @@ function ratesOf(counts: FigureCounts): Rates {
     replied: rateOf(counts.replied, delivered, 'delivered'),
     unsubscribed: rateOf(counts.unsubscribed, delivered, 'delivered'),
     complained: rateOf(counts.complained, delivered, 'delivered'),
-    opened: counts.opened === null ? null : rateOf(counts.opened, delivered, 'delivered'),
+    opened: measuredShare(counts.opened),
+    clicked: measuredShare(counts.clicked),
   };
 }
 
@@ -108,6 +119,12 @@ export function rateOf(count: number, of: number, denominator: Denominator): Rat
     low: sixDecimals(interval.low),
     high: sixDecimals(interval.high),
   };
+}
+
+function measuredShare(count: MeasuredCount | null): MeasuredShare | null {
+  if (count === null) return null;
+  const { low, high, of } = count;
+  return { low: sixDecimals(low / of), high: sixDecimals(high / of), of, denominator: 'measured' };
 }
 
 export function sixDecimals(value: number): number {

@@ -26,7 +26,8 @@ export type CampaignStanding = {
 export type ReportFrame = CampaignStanding & {
   campaign: CampaignLabel;
   breakdown: Breakdown;
-  notTracked: string[];
+  /** Figures that are null because nothing measures them. */
+  notMeasured: string[];
   definitions: Readonly<Record<string, string>>;
   generatedAt: string;
 };

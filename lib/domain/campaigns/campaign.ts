@@ -39,11 +39,18 @@ export type CampaignFile = {
   sendWindow?: SendWindowFile;
   sequences?: SequencesFile;
   contact?: ContactFile;
-  tracking?: false;
+  /** `false` is the same as no section. */
+  tracking?: TrackingFile | false;
   unsubscribe?: { mailto?: string; https?: string };
   footer?: { text?: string; html?: string };
   notify?: ListenerFile[];
 };
+
+/** `domain`: the host under which the public side is reached, with or without `https://`. */
+type TrackingFile = { opens?: boolean; clicks?: boolean; domain?: string };
+
+/** `base`: an https origin; null: that of the setting `publicUrl`. */
+export type TrackingRules = { opens: boolean; clicks: boolean; base: string | null };
 
 type SequencesFile = {
   defaultDelay?: number[];
@@ -165,6 +172,7 @@ export type Campaign = Required<
     /** What a reply means for colleagues, who have addresses at the same domain. */
     sameCompany: 'none' | 'hold';
     contact: ContactRules;
+    tracking: TrackingRules;
     steps: Step[];
   };
 

@@ -2,10 +2,9 @@
 import type { Instant } from '../time.ts';
 
 /** `honey`: a link that people cannot see; only programs that follow every link ask for it. */
-export const HIT_KINDS = ['open', 'click', 'honey'] as const;
-export type HitKind = (typeof HIT_KINDS)[number];
+export type HitKind = 'open' | 'click' | 'honey';
 
-export type HitMethod = 'GET' | 'HEAD';
+type HitMethod = 'GET' | 'HEAD';
 
 /**
  * `address` and `userAgent` live only as long as the request: neither the file, the log nor an
@@ -24,5 +23,4 @@ export type Hit = {
   headers: Readonly<Record<string, string>>;
 };
 
-export const HIT_VERDICTS = ['person', 'unclear', 'machine'] as const;
-export type HitVerdict = (typeof HIT_VERDICTS)[number];
+export type HitVerdict = 'person' | 'unclear' | 'machine';

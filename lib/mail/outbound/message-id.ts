@@ -44,7 +44,7 @@ export function createMessageIds(key: Buffer): MessageIds {
 }
 
 /** RFC 4648 base32 in lower case, without padding. */
-function base32(bytes: Uint8Array): string {
+export function base32(bytes: Uint8Array): string {
   const alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
   let text = '';
   let buffer = 0;

@@ -31,8 +31,26 @@ export function countMetric(db: Database, message: CountedMessage, at: CountedAt
   countTotals(db, message, { ...at, by: 1 });
 }
 
+/** Takes one off again. */
+export function uncountMetric(db: Database, message: CountedMessage, at: CountedAt): void {
+  const key = [
+    message.campaignId,
+    at.day,
+    message.step,
+    message.variant,
+    message.mailboxId,
+    message.provider,
+    at.metric,
+  ];
+  const WHERE =
+    'campaign_id = ? AND day = ? AND step = ? AND variant = ? AND mailbox_id = ? AND provider = ? AND metric = ?';
+  prepared(db, `UPDATE counter SET n = n - 1 WHERE ${WHERE} AND n > 0`).run(...key);
+  prepared(db, `DELETE FROM counter WHERE ${WHERE} AND n = 0`).run(...key);
+  countTotals(db, message, { ...at, by: -1 });
+}
+
 /** Changes what the totals by day, by hour of sending and by hour of writing count by `by`. */
-export function countTotals(
+function countTotals(
   db: Database,
   message: Pick<CountedMessage, 'row' | 'campaignId' | 'step'>,
   { day, metric, writtenAt, by }: CountedAt & { by: 1 | -1 },

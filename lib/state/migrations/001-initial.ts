@@ -10,6 +10,7 @@ import { paceTables } from './001-paces.ts';
 import { limitTables } from './001-limits.ts';
 import { liveTables } from './001-live.ts';
 import { senderTables } from './001-sender.ts';
+import { trackingTables } from './001-tracking.ts';
 
 export const initial = `
 CREATE TABLE setting (
@@ -222,6 +223,7 @@ CREATE TABLE attempt (
 ) STRICT, WITHOUT ROWID;
 
 ${inboundTables}
+${trackingTables}
 ${alertTables}
 ${limitTables}
 CREATE TABLE suppression (

@@ -4,7 +4,7 @@
  */
 import type { Database } from '../engine/database.ts';
 import { appendEvent } from '../events/event-log.ts';
-import { countTotals, moveEnrollment, type CountedAt } from '../events/counters.ts';
+import { moveEnrollment, uncountMetric, type CountedAt } from '../events/counters.ts';
 import { isSuppressed } from '../campaigns/suppressions.ts';
 import type { Postponed, Retried, Stopped } from '../../domain/responses/applied-effect.ts';
 import type { EnrollmentState, ProspectState } from '../../domain/campaigns/prospect.ts';
@@ -25,7 +25,7 @@ type Person = {
 
 export function createTakeBackStore(db: Database) {
   return {
-    uncount,
+    uncount: (message: CountedMessage, at: CountedAt) => uncountMetric(db, message, at),
     changeEnd,
     reopen,
     isRefusedForGood,
@@ -34,23 +34,6 @@ export function createTakeBackStore(db: Database) {
     cancelRetry,
     unmarkBounced,
   };
-
-  function uncount(message: CountedMessage, at: CountedAt): void {
-    const key = [
-      message.campaignId,
-      at.day,
-      message.step,
-      message.variant,
-      message.mailboxId,
-      message.provider,
-      at.metric,
-    ];
-    const WHERE =
-      'campaign_id = ? AND day = ? AND step = ? AND variant = ? AND mailbox_id = ? AND provider = ? AND metric = ?';
-    prepared(db, `UPDATE counter SET n = n - 1 WHERE ${WHERE} AND n > 0`).run(...key);
-    prepared(db, `DELETE FROM counter WHERE ${WHERE} AND n = 0`).run(...key);
-    countTotals(db, message, { ...at, by: -1 });
-  }
 
   function personOf(enrollmentId: number): Person {
     return singleRow<[number], Person>(

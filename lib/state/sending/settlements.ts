@@ -14,6 +14,7 @@ import type {
   Rejection,
 } from '../../domain/sending/message.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
+import { countTracked } from '../tracking/put-tracked.ts';
 import { createClaims } from './claims.ts';
 
 export function createSettlements(db: Database) {
@@ -82,7 +83,9 @@ export function createSettlements(db: Database) {
       `INSERT INTO mailbox_day (mailbox_id, day, sent, sending_domain)
       SELECT id, ?, 1, sending_domain FROM mailbox WHERE id = ? ON CONFLICT DO UPDATE SET sent = sent + 1`,
     ).run(days.mailbox, message.mailboxId);
-    if (!message.sentBefore) countMetric(db, message, { day: days.campaign, metric: 'sent' });
+    if (message.sentBefore) return;
+    countMetric(db, message, { day: days.campaign, metric: 'sent' });
+    countTracked(db, message, days.campaign);
   }
 
   /**

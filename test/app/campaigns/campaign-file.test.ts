@@ -131,8 +131,16 @@ describe('a fault names its place, what was received and expected, and what to t
       'id | "Spring 2026" | lower-case letters, digits and hyphens, 1 to 64 of them, beginning with a letter or digit | for example "spring-2026"',
     ],
     [
+      { tracking: { opens: true, domain: 'https://t.acme.test/track?x=1' } },
+      'tracking.domain | "https://t.acme.test/track?x=1" | a host name, perhaps with https:// before it, without path, user or query | "t.acme.test"',
+    ],
+    [
+      { tracking: { opened: true } },
+      'tracking.opened | true | one of the keys opens, clicks, domain | rename it to "opens"',
+    ],
+    [
       { tracking: true },
-      'tracking | true | false: open and click tracking is not available yet | for example false',
+      'tracking | true | an object that says what is measured, or false | "tracking": { "opens": true, "clicks": true }',
     ],
     [
       { steps: [{ subject: 'x' }] },

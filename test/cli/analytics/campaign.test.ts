@@ -62,7 +62,8 @@ describe('campaign', () => {
     const answer = await campaign.run(context, { campaignId: 'spring', ...page } as never, []);
     expect(answer.render?.text?.()).toMatchInlineSnapshot(`
       "Campaign report: Spring [active]
-        id spring · 2026-03-02 to 2026-03-04 · 2 sending days · days in America/New_York
+        id spring · 2026-03-02 to 2026-03-04 · 2 sending days · days in America/New_York · opens and
+          clicks not measured
 
         Delivered              97  96.0% of 101 attempted
         People who replied  10.5%  6 of 57 people reached, 95% CI 4.9%–21.1%
@@ -137,7 +138,8 @@ describe('campaign', () => {
       campaignId: 'spring',
       attempted: '101',
       delivered: '97',
-      opened: '',
+      openedLow: '',
+      clickedOf: '',
       replyRate: '0.061856',
       replyRateOf: '97',
       bounceRate: '0.039604',

@@ -47,6 +47,7 @@ test('a file without settings gets every default', () => {
         variants: [{ name: 'default', weight: 1, subject: 'Hi', text: 'a', html: null }],
       },
     ],
+    tracking: { opens: false, clicks: false, base: null },
     unsubscribe: { mailto: null, https: null },
     footer: { text: null, html: null },
   });

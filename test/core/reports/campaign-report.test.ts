@@ -24,6 +24,7 @@ describe('the whole campaign', () => {
       sent: 140,
       delivered: 136,
       opened: null,
+      clicked: null,
       replied: 8,
       bounced: { hard: 5, soft: 0, block: 1 },
       rejected: 2,
@@ -35,7 +36,7 @@ describe('the whole campaign', () => {
       inDoubt: 0,
       deferred: 1,
     });
-    expect(report.notTracked).toEqual(['opened']);
+    expect(report.notMeasured).toEqual(['opened', 'clicked']);
   });
 
   test('every rate says what it is a share of, and its 95 % interval', () => {

@@ -61,6 +61,7 @@ export function openLine(line: Line): MailPort {
         ok: true,
         subject: `s${message.step}`,
         host: '127.0.0.1',
+        tracked: null,
         send: (hooks) => transmit(line, { message, trouble, number }, hooks),
       };
     },

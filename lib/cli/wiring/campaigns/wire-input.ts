@@ -22,6 +22,7 @@ import { createResponseStore } from '../../../state/responses/response-store.ts'
 import { createRevisionStore } from '../../../state/responses/revision-store.ts';
 import { createHolds } from '../../../state/sending/place-hold.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { readPublicUrl } from '../../../state/campaigns/settings.ts';
 import { isSuppressed } from '../../../state/campaigns/suppressions.ts';
 import type { Context } from '../../runner/command.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
@@ -43,6 +44,7 @@ export function wireInput(db: State['db'] | null): InputPort {
     prepareTemplates,
     loadPlaces,
     mailboxZone: (id) => (db === null ? null : (findMailbox(db, id)?.zone ?? null)),
+    publicUrl: () => (db === null ? null : readPublicUrl(db)),
     isSuppressed: (addressee) => db !== null && isSuppressed(db, addressee),
     knownElsewhere: (canonical, campaignId) =>
       contact?.knownElsewhere(canonical, campaignId) ?? null,

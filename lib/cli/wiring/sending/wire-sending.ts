@@ -29,6 +29,7 @@ import { createSettlements } from '../../../state/sending/settlements.ts';
 import { createFailureCounts } from '../../../state/sending/count-failures.ts';
 import { createFailureRuns } from '../../../state/sending/failure-runs.ts';
 import { createRefusalLog } from '../../../state/responses/log-refusal.ts';
+import { createTrackedWriter } from '../../../state/tracking/put-tracked.ts';
 import { createServiceIds } from '../../../state/sending/service-ids.ts';
 import { letterHead } from '../../../core/sending/letter-head.ts';
 import { refuseAccount } from '../../../core/sending/refusals.ts';
@@ -37,6 +38,7 @@ import { resolve } from '../../campaigns/find-campaign.ts';
 import { createMailboxFinder, needMailbox } from '../../campaigns/find-mailbox.ts';
 import { refuseOtherAccount } from './smtp-accounts.ts';
 import { createPaceReduction } from '../../../state/planning/reduce-pace.ts';
+import { createTracker } from '../tracking/track-mail.ts';
 import { wirePlanning } from '../planning/wire-planning.ts';
 import { readAccount } from './wire-refusals.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
@@ -76,6 +78,7 @@ export function wireSending(state: State): SendPort {
     ...createEventLog(db),
     ...createServiceIds(db),
     ...createRefusalLog(db),
+    ...createTrackedWriter(db),
     alertedOfFailure: () => alertedOfFailure(db),
     campaignsOf: (mailboxes) => createCompetingCampaigns(db).competitorIds({ id: '', mailboxes }),
     campaign: (id) => remember(campaigns, id, () => readCampaign(id)),
@@ -107,6 +110,7 @@ export function wireMail(
   const hosts = new Map<string, string>();
   const transports = new Map<string, SmtpTransport>();
   const templatesOf = createTemplateCache();
+  const track = createTracker(db);
   return {
     zoneOf: (id): Zone => remember(mailboxes, id, () => needMailbox(db, id)).zone,
     addressOf: (id) => remember(mailboxes, id, () => needMailbox(db, id)).fromAddress,
@@ -141,10 +145,12 @@ export function wireMail(
         threadSubject,
       });
       if (!rendered.ok) return rendered;
+      const { html, tracked } = await track(rendered.mail.html, { campaign, messageId });
       const mail = await composeMail({
         ...head,
         returnTo: taggedReturn ? returnAddress(head.from.address, messageId) : head.from.address,
         ...rendered.mail,
+        html,
         messageId,
         date: now,
         listUnsubscribe: {
@@ -157,6 +163,7 @@ export function wireMail(
         ok: true,
         subject: rendered.mail.subject,
         host,
+        tracked,
         send(hooks) {
           const transport = remember(transports, `${mailbox.id} ${hooks.connection}`, () =>
             openSmtp({ url, deadlineMs: TRY_DEADLINE, graceMs: GRACE }),

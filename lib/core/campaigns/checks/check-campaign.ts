@@ -10,6 +10,7 @@ import { checkRateLimits } from './check-rate-limits.ts';
 import { checkRotation } from './check-rotation.ts';
 import { checkSteps } from './check-steps.ts';
 import { checkSubjects } from '../check-subjects.ts';
+import { checkTracking, warnOfNoHtml } from './check-tracking.ts';
 import { checkWindow } from './check-window.ts';
 import { shown } from '../explain-fault.ts';
 import { readInstant } from '../read-instant.ts';
@@ -36,12 +37,14 @@ export function checkCampaign(draft: CampaignDraft): CampaignVerdict {
       ...checkRotation(draft),
       ...checkNotify(draft),
       ...checkUnsubscribe(draft),
+      ...checkTracking(draft),
       ...limits.problems,
       ...steps.problems,
     ],
     warnings: [
       ...limits.warnings,
       ...warnOfNoUnsubscribe(draft),
+      ...warnOfNoHtml(draft),
       ...steps.warnings,
       ...checkSubjects(draft),
     ],

@@ -1,7 +1,7 @@
 /** Decides which mailbox, provider or step differs clearly from the rest of the campaign. */
 import { adjustForLooks, compareProportions } from '../../statistics/proportions.ts';
 import type { Breakdown } from '../breakdown.ts';
-import { rateOf, sixDecimals, type Figures, type Rate, type Rates } from '../figures.ts';
+import { rateOf, sixDecimals, type Figures, type CountedRate, type Rate } from '../figures.ts';
 import { grouped, percent } from '../wording.ts';
 
 export type OutlierCode =
@@ -28,7 +28,7 @@ export type Outlier = {
 type Rule = {
   code: OutlierCode;
   group: 'step' | 'mailbox' | 'provider';
-  rate: keyof Omit<Rates, 'opened'>;
+  rate: CountedRate;
   worse: 'higher' | 'lower';
   finding: string;
   suggestedChange: string;

@@ -66,6 +66,11 @@ export function erasePerson(
     db,
     `UPDATE attempt SET response = '' WHERE response <> '' AND message_id IN (SELECT id FROM message WHERE prospect_id = ?)`,
   ).run(prospectId).changes;
+  // The targets may hold what the person's fields held.
+  prepared(
+    db,
+    'DELETE FROM tracked_message WHERE message_id IN (SELECT id FROM message WHERE prospect_id = ?)',
+  ).run(prospectId);
   const responses = valueOf<[number], number>(
     db,
     `SELECT id FROM response WHERE prospect_id = ? AND (length(raw) > 0 OR from_address IS NOT NULL OR coalesce(subject, '') <> '' OR visible_text IS NOT NULL)`,
