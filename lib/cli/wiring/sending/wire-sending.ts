@@ -32,7 +32,7 @@ import { createRefusalLog } from '../../../state/responses/log-refusal.ts';
 import { createServiceIds } from '../../../state/sending/service-ids.ts';
 import { letterHead } from '../../../core/sending/letter-head.ts';
 import { refuseAccount } from '../../../core/sending/refusals.ts';
-import { fieldThatKeepsOurs } from '../../../core/sending/service-id.ts';
+import { fieldsThatKeepOurs } from '../../../core/sending/service-id.ts';
 import { resolve } from '../../campaigns/find-campaign.ts';
 import { createMailboxFinder, needMailbox } from '../../campaigns/find-mailbox.ts';
 import { refuseOtherAccount } from './smtp-accounts.ts';
@@ -151,7 +151,7 @@ export function wireMail(
           mailto: unsubscribe.mailto,
           https: unsubscribeUrlFor({ ...unsubscribe, mailto: null }, messageId),
         },
-        service: fieldThatKeepsOurs(host),
+        service: fieldsThatKeepOurs(host, messageId),
       });
       return {
         ok: true,
