@@ -72,8 +72,9 @@ function readRaw({ headers, topics, secret, body }: SignedCall): HookReading {
   return readMessage(body);
 }
 
-/** SES also publishes one sentence of plain text when a topic is set up: it is no event. */
 function readMessage(text: string | Buffer): HookReading {
+  // When a topic is set up, SES publishes one sentence of plain text to it.
+  if (typeof text === 'string' && !/^\s*[[{]/.test(text)) return readEvents([], readSesEvent);
   return readEvents([readJson(text)], readSesEvent);
 }
 

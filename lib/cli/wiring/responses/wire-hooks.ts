@@ -11,6 +11,7 @@ import { HOOK } from '../../../domain/responses/response-source.ts';
 import { createResponseStore } from '../../../state/responses/response-store.ts';
 import { transact } from '../../../state/file/transact.ts';
 import { Failure } from '../../../domain/failure.ts';
+import { errorCode } from '../../../domain/thrown.ts';
 import { wireProcessing } from './wire-processing.ts';
 import type { ChangeHookPort } from '../../../app/responses/hooks/change-hook.ts';
 import type { Context } from '../../runner/command.ts';
@@ -34,8 +35,9 @@ export function wireReceiving(
       const port = wireCall(state, { env, reader });
       return { status: await receiveHook(port, call, clock.now()) };
     } catch (error) {
-      // The service tries again: the file is locked, or the disk is full.
-      return { status: error instanceof Failure ? 503 : 500 };
+      // The file is locked, or the disk is full: the service tries again.
+      const isStorage = error instanceof Failure || errorCode(error)?.includes('SQLITE') === true;
+      return { status: isStorage ? 503 : 500 };
     }
   };
 }
