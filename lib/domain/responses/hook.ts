@@ -47,3 +47,18 @@ export type OneTimeToken = { token: string; body: string };
 export const MAX_HOOK_BYTES = 1_048_576;
 /** Events in one call. */
 export const MAX_HOOK_EVENTS = 5_000;
+
+/** A call of a webhook, with the body exactly as it came: signatures cover its bytes. */
+export type HookCall = {
+  /** From the path `/hook/NAME`. */
+  name: string;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string>>;
+  body: Buffer;
+};
+
+/**
+ * The status to answer, and nothing else: a caller learns nothing of the file. 503 asks the service
+ * to try again.
+ */
+export type HookStatus = 200 | 400 | 401 | 403 | 404 | 413 | 500 | 503;

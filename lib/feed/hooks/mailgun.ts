@@ -6,7 +6,15 @@
 import { createHash, createHmac } from 'node:crypto';
 import { equalSecrets } from './equal-secrets.ts';
 import { readJson } from './read-json.ts';
-import { fieldsOf, inner, readEvents, textOf, toReport, withCode, type Fields } from './payload.ts';
+import {
+  fieldsOf,
+  inner,
+  readEvents,
+  textOf,
+  toReport,
+  withCode,
+  type EventFields,
+} from './payload.ts';
 import { instantOfSeconds, isTimely, type SignedCall } from './signed-call.ts';
 import type { HookReading } from '../../domain/responses/hook-reading.ts';
 import type { DeliveryReport, ReportKind } from '../../domain/responses/delivery-report.ts';
@@ -41,7 +49,7 @@ const KINDS: Readonly<Record<string, ReportKind>> = {
 };
 const OF_NO_INTEREST: ReadonlySet<string> = new Set(['accepted', 'opened', 'clicked', 'stored']);
 
-function readEvent(event: Fields): (DeliveryReport | null)[] | null {
+function readEvent(event: EventFields): (DeliveryReport | null)[] | null {
   const name = textOf(event, 'event');
   const kind = KINDS[name];
   if (kind === undefined) return OF_NO_INTEREST.has(name) ? [] : null;

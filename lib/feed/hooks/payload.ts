@@ -2,22 +2,22 @@
 import { createHash } from 'node:crypto';
 import type { DeliveryReport } from '../../domain/responses/delivery-report.ts';
 
-export type Fields = Readonly<Record<string, unknown>>;
+export type EventFields = Readonly<Record<string, unknown>>;
 
 /** An object that is no array; null for anything else. */
-export function fieldsOf(value: unknown): Fields | null {
+export function fieldsOf(value: unknown): EventFields | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Fields)
+    ? (value as EventFields)
     : null;
 }
 
 /** The object under a key; empty when there is none. */
-export function inner(fields: Fields, key: string): Fields {
+export function inner(fields: EventFields, key: string): EventFields {
   return fieldsOf(fields[key]) ?? {};
 }
 
 /** The text under a key; a number as its digits; empty when there is none. */
-export function textOf(fields: Fields, key: string): string {
+export function textOf(fields: EventFields, key: string): string {
   const value = fields[key];
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' ? value : '';
@@ -97,7 +97,7 @@ export function digestOf(parts: readonly string[]): string {
  */
 export function readEvents(
   events: readonly unknown[],
-  read: (event: Fields) => readonly (DeliveryReport | null)[] | null,
+  read: (event: EventFields) => readonly (DeliveryReport | null)[] | null,
 ): { outcome: 'reports'; reports: DeliveryReport[]; unreadable: number } {
   const reports: DeliveryReport[] = [];
   let unreadable = 0;

@@ -12,7 +12,7 @@ import {
   textOf,
   toReport,
   withoutType,
-  type Fields,
+  type EventFields,
 } from './payload.ts';
 import { instantOf, type SignedCall } from './signed-call.ts';
 import type { HookReading } from '../../domain/responses/hook-reading.ts';
@@ -37,7 +37,7 @@ const NO_BOUNCES: ReadonlySet<string> = new Set([
 ]);
 const OF_NO_INTEREST: ReadonlySet<string> = new Set(['Open', 'Click', 'SMTPApiError']);
 
-function kindOf(event: Fields, record: string): ReportKind | 'none' | null {
+function kindOf(event: EventFields, record: string): ReportKind | 'none' | null {
   const type = textOf(event, 'Type');
   switch (record) {
     case 'Delivery':
@@ -60,7 +60,7 @@ function kindOf(event: Fields, record: string): ReportKind | 'none' | null {
   }
 }
 
-function readEvent(event: Fields): (DeliveryReport | null)[] | null {
+function readEvent(event: EventFields): (DeliveryReport | null)[] | null {
   const record = textOf(event, 'RecordType');
   const kind = kindOf(event, record);
   if (kind === null || kind === 'none') return kind === null ? null : [];

@@ -4,7 +4,15 @@
  */
 import { readJson } from './read-json.ts';
 import { readSigned } from './standard-webhooks.ts';
-import { fieldsOf, inner, listOf, readEvents, textOf, toReport, type Fields } from './payload.ts';
+import {
+  fieldsOf,
+  inner,
+  listOf,
+  readEvents,
+  textOf,
+  toReport,
+  type EventFields,
+} from './payload.ts';
 import { instantOf, type SignedCall } from './signed-call.ts';
 import type { HookReading } from '../../domain/responses/hook-reading.ts';
 import type { DeliveryReport, ReportKind } from '../../domain/responses/delivery-report.ts';
@@ -26,7 +34,7 @@ const KINDS: Readonly<Record<string, ReportKind>> = {
   'email.complained': 'complaint',
 };
 
-function readEvent(event: Fields, id: string): (DeliveryReport | null)[] | null {
+function readEvent(event: EventFields, id: string): (DeliveryReport | null)[] | null {
   const type = textOf(event, 'type');
   const kind = KINDS[type];
   // Opens, clicks, and what became of contacts, domains and inbound mail.
@@ -53,7 +61,7 @@ function readEvent(event: Fields, id: string): (DeliveryReport | null)[] | null 
 }
 
 /** The Message-ID among the header fields of the message as it was handed in. */
-function messageIdField(data: Fields): string {
+function messageIdField(data: EventFields): string {
   const field = listOf(data['headers'])
     .map((one) => fieldsOf(one) ?? {})
     .find((one) => textOf(one, 'name').toLowerCase() === 'message-id');
@@ -61,7 +69,7 @@ function messageIdField(data: Fields): string {
 }
 
 /** Its message is its own advice in place of the server's words, so only its types tell anything. */
-function categoryOf(type: string, bounce: Fields): string {
+function categoryOf(type: string, bounce: EventFields): string {
   const kinds = [textOf(bounce, 'type'), textOf(bounce, 'subType')].filter((one) => one !== '');
   return kinds.length > 0 ? kinds.join('/') : type;
 }

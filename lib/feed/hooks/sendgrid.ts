@@ -6,7 +6,7 @@
 import { createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { MAX_HOOK_EVENTS } from '../../domain/responses/hook.ts';
 import { readJson } from './read-json.ts';
-import { readEvents, textOf, toReport, withCode, type Fields } from './payload.ts';
+import { readEvents, textOf, toReport, withCode, type EventFields } from './payload.ts';
 import { instantOfSeconds, isTimely, type SignedCall } from './signed-call.ts';
 import type { HookReading } from '../../domain/responses/hook-reading.ts';
 import type { DeliveryReport, ReportKind } from '../../domain/responses/delivery-report.ts';
@@ -57,7 +57,7 @@ const OF_NO_INTEREST: ReadonlySet<string> = new Set([
   'account_status_change',
 ]);
 
-function readEvent(event: Fields): (DeliveryReport | null)[] | null {
+function readEvent(event: EventFields): (DeliveryReport | null)[] | null {
   const name = textOf(event, 'event');
   const kind = KINDS[name];
   if (kind === undefined) return OF_NO_INTEREST.has(name) ? [] : null;
@@ -79,7 +79,7 @@ function readEvent(event: Fields): (DeliveryReport | null)[] | null {
 }
 
 /** A message that SendGrid dropped was refused by no server: its reason is SendGrid's own word. */
-function categoryOf(event: Fields, name: string): string {
+function categoryOf(event: EventFields, name: string): string {
   if (name === 'dropped') return `dropped/${textOf(event, 'reason')}`;
   const type = textOf(event, 'type');
   return [type === '' ? name : type, textOf(event, 'bounce_classification')]

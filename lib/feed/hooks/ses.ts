@@ -3,19 +3,27 @@
  * configuration set (`eventType`). See docs.aws.amazon.com/ses/latest/dg: notification-contents and
  * event-publishing-retrieving-sns-contents.
  */
-import { fieldsOf, inner, listOf, textOf, toReport, withoutType, type Fields } from './payload.ts';
+import {
+  fieldsOf,
+  inner,
+  listOf,
+  textOf,
+  toReport,
+  withoutType,
+  type EventFields,
+} from './payload.ts';
 import { instantOf } from './signed-call.ts';
 import type { DeliveryReport, ReportKind } from '../../domain/responses/delivery-report.ts';
 
 /** What an event says of each of its recipients. */
 type Told = {
   kind: ReportKind;
-  about: Fields;
-  recipients: readonly Fields[];
+  about: EventFields;
+  recipients: readonly EventFields[];
   category: string;
 };
 
-export function readSesEvent(event: Fields): (DeliveryReport | null)[] | null {
+export function readSesEvent(event: EventFields): (DeliveryReport | null)[] | null {
   const type = textOf(event, 'eventType') || textOf(event, 'notificationType');
   const mail = inner(event, 'mail');
   const told = tellOf(type, event, mail);
@@ -49,7 +57,7 @@ const OF_NO_INTEREST: ReadonlySet<string> = new Set([
 ]);
 
 /** `none`: nothing to learn. Null: not known. */
-function tellOf(type: string, event: Fields, mail: Fields): Told | 'none' | null {
+function tellOf(type: string, event: EventFields, mail: EventFields): Told | 'none' | null {
   const addressed = listOf(mail['destination']).map((emailAddress) => ({ emailAddress }));
   switch (type) {
     case 'Bounce': {
@@ -98,7 +106,7 @@ function tellOf(type: string, event: Fields, mail: Fields): Told | 'none' | null
 /** RFC 6591 and RFC 6430: neither is a person who complains of our message. */
 const NO_COMPLAINTS: ReadonlySet<string> = new Set(['auth-failure', 'not-spam', 'dmarc']);
 
-function complaint(about: Fields): Told | 'none' {
+function complaint(about: EventFields): Told | 'none' {
   const recipients = fieldsIn(about['complainedRecipients']);
   const subType = textOf(about, 'complaintSubType');
   // SES did not send the message, because of an earlier complaint.
@@ -109,7 +117,7 @@ function complaint(about: Fields): Told | 'none' {
     : { kind: 'complaint', about, recipients, category: '' };
 }
 
-function optsOut(preferences: Fields): boolean {
+function optsOut(preferences: EventFields): boolean {
   return (
     preferences['unsubscribeAll'] === true ||
     listOf(preferences['topicSubscriptionStatus']).some(
@@ -119,11 +127,11 @@ function optsOut(preferences: Fields): boolean {
 }
 
 /** SES replaces our Message-ID, and reports ours where original headers are included. */
-function ourMessageId(mail: Fields): string {
+function ourMessageId(mail: EventFields): string {
   return textOf(inner(mail, 'commonHeaders'), 'messageId');
 }
 
 /** An entry that is no object has no address, so it makes no report. */
-function fieldsIn(list: unknown): Fields[] {
+function fieldsIn(list: unknown): EventFields[] {
   return listOf(list).map((one) => fieldsOf(one) ?? {});
 }

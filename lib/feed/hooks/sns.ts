@@ -6,7 +6,7 @@
 import { createVerify } from 'node:crypto';
 import { regionOf, type AmazonClient } from './amazon.ts';
 import { carriesSecret } from './equal-secrets.ts';
-import { fieldsOf, readEvents, textOf, type Fields } from './payload.ts';
+import { fieldsOf, readEvents, textOf, type EventFields } from './payload.ts';
 import { readJson } from './read-json.ts';
 import { readSesEvent } from './ses.ts';
 import { instantOf, isTimely, type SignedCall } from './signed-call.ts';
@@ -86,7 +86,7 @@ type Signing = {
 };
 
 async function verify(
-  message: Fields,
+  message: EventFields,
   { fields, topic, amazon, now }: Signing,
 ): Promise<'signed' | 'forged' | 'unavailable'> {
   const digest = DIGESTS[textOf(message, 'SignatureVersion')];

@@ -6,7 +6,7 @@ import { equalSecrets } from './equal-secrets.ts';
 import { readJson, readText } from './read-json.ts';
 import { MAX_HOOK_EVENTS } from '../../domain/responses/hook.ts';
 import { REPORT_KINDS, type DeliveryReport } from '../../domain/responses/delivery-report.ts';
-import { readEvents, textOf, toReport, type Fields } from './payload.ts';
+import { readEvents, textOf, toReport, type EventFields } from './payload.ts';
 import { instantOf, instantOfSeconds, type SignedCall } from './signed-call.ts';
 import type { HookReading } from '../../domain/responses/hook-reading.ts';
 import { MINUTE } from '../../domain/time.ts';
@@ -61,7 +61,7 @@ export async function readStandard(call: SignedCall): Promise<HookReading> {
   return readEvents(list, readEvent);
 }
 
-function readEvent(event: Fields): (DeliveryReport | null)[] | null {
+function readEvent(event: EventFields): (DeliveryReport | null)[] | null {
   const kind = REPORT_KINDS.find((one) => one === event['type']);
   if (kind === undefined) return null;
   const messageId = textOf(event, 'messageId');

@@ -14,7 +14,7 @@ import {
   standardBounce,
   type About,
 } from '../../support/hooks/payloads.ts';
-import { inList, SECRETS, signedCall, type Call } from '../../support/hooks/signed.ts';
+import { inList, SECRETS, signedCall, type Posted } from '../../support/hooks/signed.ts';
 import { MONDAY } from '../../support/quota.ts';
 import type { HookReading } from '../../../lib/domain/responses/hook-reading.ts';
 import type { HookService } from '../../../lib/domain/responses/hook.ts';
@@ -32,18 +32,18 @@ const BOUNCES = {
   resend: resendBounce,
   standard: standardBounce,
 };
-const bounceOf = (service: HookService, at = MONDAY): Call =>
+const bounceOf = (service: HookService, at = MONDAY): Posted =>
   signedCall(service, inList(service, BOUNCES[service](ABOUT)), at);
 
 let amazon: AmazonServer;
 beforeAll(async () => void (amazon = await startAmazon()));
 afterAll(() => amazon.close());
 
-function read(service: HookService, call: Call, now = MONDAY): Promise<HookReading> {
+function read(service: HookService, call: Posted, now = MONDAY): Promise<HookReading> {
   const reader = createHookReader(createAmazonClient(amazon.options));
   return reader.read(service, { ...call, secret: SECRETS[service], topics: [TOPIC], now });
 }
-const outcome = async (service: HookService, call: Call, now?: number): Promise<string> =>
+const outcome = async (service: HookService, call: Posted, now?: number): Promise<string> =>
   (await read(service, call, now)).outcome;
 
 describe.each(HOOK_SERVICES)('a call of %s', (service) => {
@@ -59,7 +59,7 @@ describe.each(HOOK_SERVICES)('a call of %s', (service) => {
     const { headers, body } = bounceOf(service);
     const text = body.toString();
     const bare = { 'content-type': headers['content-type'] ?? '' };
-    const forged: Call[] = [];
+    const forged: Posted[] = [];
     // The proof of Mailgun and of Postmark does not cover the event.
     if (service === 'mailgun')
       forged.push({ headers, body: Buffer.from(text.replace('"token":"a', '"token":"b')) });

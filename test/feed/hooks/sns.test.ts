@@ -37,13 +37,11 @@ const readMessage = async (message: Sent, now = MONDAY): Promise<string> => {
 
 describe('a notification', () => {
   it.each(['1', '2'])('signed by version %s is read', async (SignatureVersion) => {
-    expect(await readMessage(notification(BOUNCE, { at: MONDAY, SignatureVersion }))).toBe(
-      'reports',
-    );
+    expect(await readMessage(notification(BOUNCE, MONDAY, { SignatureVersion }))).toBe('reports');
   });
 
   it('fetches the certificate once for many calls, also for calls at the same time', async () => {
-    const message = notification(BOUNCE, { at: MONDAY });
+    const message = notification(BOUNCE, MONDAY);
     await Promise.all([readMessage(message), readMessage(message)]);
     await readMessage(message);
     expect(server.asked).toEqual([
@@ -69,7 +67,7 @@ describe('a notification', () => {
     ],
     ['a user in the address', { SigningCertURL: CERTIFICATE_URL.replace('//', '//evil.test@') }],
   ])('with %s is forged, and asks only Amazon', async (_, change) => {
-    const message = { ...notification(BOUNCE, { at: MONDAY }), ...change };
+    const message = { ...notification(BOUNCE, MONDAY), ...change };
     expect(await readMessage(message)).toBe('forged');
     expect(server.asked.every((line) => line.includes(` ${HOST}:`))).toBe(true);
   });
@@ -77,21 +75,21 @@ describe('a notification', () => {
   it('of a topic that is not on the list is refused without any request', async () => {
     const foreign = 'arn:aws:sns:eu-west-1:999999999999:evil';
     expect([
-      await readMessage(notification(BOUNCE, { at: MONDAY, TopicArn: foreign })),
-      await readMessage(confirmation({ at: MONDAY, TopicArn: foreign })),
+      await readMessage(notification(BOUNCE, MONDAY, { TopicArn: foreign })),
+      await readMessage(confirmation(MONDAY, { TopicArn: foreign })),
     ]).toEqual(['foreign', 'foreign']);
     expect(server.asked).toEqual([]);
   });
 
   it('that is older than a day is refused', async () => {
-    const message = notification(BOUNCE, { at: MONDAY });
+    const message = notification(BOUNCE, MONDAY);
     expect(await readMessage(message, MONDAY + 24 * HOUR)).toBe('reports');
     expect(await readMessage(message, MONDAY + 26 * HOUR)).toBe('forged');
   });
 
   it('with the sentence by which SES tests a topic is read, and holds no event', async () => {
     const text = 'Successfully validated SNS topic for Amazon SES event publishing.';
-    const body = Buffer.from(JSON.stringify(notification(text, { at: MONDAY })));
+    const body = Buffer.from(JSON.stringify(notification(text, MONDAY)));
     expect(
       await readSns(
         { headers: JSON_TEXT, body, secret: null, topics: [TOPIC], now: MONDAY },
@@ -102,7 +100,7 @@ describe('a notification', () => {
 });
 
 describe('the certificate', () => {
-  const signed = notification(BOUNCE, { at: MONDAY });
+  const signed = notification(BOUNCE, MONDAY);
 
   it.each<[string, AmazonServer['answer']]>([
     ['is missing', (_, answer) => void answer.writeHead(404).end()],
@@ -141,7 +139,7 @@ describe('the certificate', () => {
 
 describe('a subscription', () => {
   it('to an allowed topic may be confirmed, at the address that Amazon names', async () => {
-    const body = Buffer.from(JSON.stringify(confirmation({ at: MONDAY })));
+    const body = Buffer.from(JSON.stringify(confirmation(MONDAY)));
     const call = { headers: JSON_TEXT, body, secret: null, topics: [TOPIC], now: MONDAY };
     const reading = await readSns(call, amazon);
     expect(reading.outcome === 'confirm' && (await amazon.confirm(reading.url))).toBe(true);
@@ -159,7 +157,7 @@ describe('a subscription', () => {
     'file:///etc/passwd',
     '',
   ])('is not confirmed at %s, even when it is signed', async (SubscribeURL) => {
-    expect(await readMessage(confirmation({ at: MONDAY, SubscribeURL }))).toBe('malformed');
+    expect(await readMessage(confirmation(MONDAY, { SubscribeURL }))).toBe('malformed');
     expect(await amazon.confirm(SubscribeURL)).toBe(false);
   });
 
@@ -173,7 +171,7 @@ describe('a subscription', () => {
   });
 
   it('that ends says so', async () => {
-    const ended = confirmation({ at: MONDAY, Type: 'UnsubscribeConfirmation' });
+    const ended = confirmation(MONDAY, { Type: 'UnsubscribeConfirmation' });
     expect(await readMessage(ended)).toBe('confirmation_ended');
   });
 });

@@ -52,7 +52,8 @@ type Notification = Record<string, string>;
 /** By docs.aws.amazon.com/sns/latest/dg/http-notification-json.html. */
 export function notification(
   message: unknown,
-  { at, ...fields }: { at: number } & Notification,
+  at: number,
+  fields: Notification = {},
 ): Notification {
   return sealed({
     Type: 'Notification',
@@ -68,7 +69,7 @@ export function notification(
 }
 
 /** By docs.aws.amazon.com/sns/latest/dg/http-subscription-confirmation-json.html. */
-export function confirmation({ at, ...fields }: { at: number } & Notification): Notification {
+export function confirmation(at: number, fields: Notification = {}): Notification {
   const token = '2336412f37fb687f5d51e6e241d09c805a5a57b30d712f794cc5f6a988666d92';
   return sealed({
     Type: 'SubscriptionConfirmation',

@@ -17,12 +17,12 @@ export const SECRETS: Readonly<Record<HookService, string | null>> = {
   standard: `whsec_${Buffer.from('another secret of bytes!').toString('base64')}`,
 };
 
-export type Call = Pick<SignedCall, 'headers' | 'body'>;
+export type Posted = Pick<SignedCall, 'headers' | 'body'>;
 
 let tokens = 0;
 
 /** `payload`: of SendGrid a list of events. `at`: when it is signed. */
-export function signedCall(service: HookService, payload: unknown, at: number): Call {
+export function signedCall(service: HookService, payload: unknown, at: number): Posted {
   const json = { 'content-type': 'application/json' };
   const text = JSON.stringify(payload);
   const seconds = String(Math.floor(at / 1_000));
@@ -30,7 +30,7 @@ export function signedCall(service: HookService, payload: unknown, at: number): 
     case 'ses':
       return {
         headers: { 'content-type': 'text/plain; charset=UTF-8', 'x-amz-sns-topic-arn': TOPIC },
-        body: Buffer.from(JSON.stringify(notification(payload, { at }))),
+        body: Buffer.from(JSON.stringify(notification(payload, at))),
       };
     case 'sendgrid': {
       const signature = sign('sha256', Buffer.from(seconds + text), ec.privateKey);

@@ -9,20 +9,9 @@ import { applyResponse, type ApplyPort } from '../apply-response.ts';
 import type { AnsweredMessage } from '../../../domain/responses/answered-message.ts';
 import type { Classification } from '../../../domain/responses/response.ts';
 import type { DeliveryReport } from '../../../domain/responses/delivery-report.ts';
-import type { Hook, OneTimeToken } from '../../../domain/responses/hook.ts';
+import type { Hook, HookCall, HookStatus, OneTimeToken } from '../../../domain/responses/hook.ts';
 import type { HookReading } from '../../../domain/responses/hook-reading.ts';
 import type { Instant } from '../../../domain/time.ts';
-
-/** With the body exactly as it came, because signatures cover its bytes. */
-export type HookCall = {
-  name: string;
-  /** Names in lower case. */
-  headers: Readonly<Record<string, string>>;
-  body: Buffer;
-};
-
-/** 503 asks the service to try again. */
-export type HookStatus = 200 | 400 | 401 | 403 | 404 | 413 | 503;
 
 export type ReceivePort = ApplyPort &
   Pick<MatchPort<AnsweredMessage>, 'findByMessageIds' | 'findByTokens' | 'isOurs'> & {

@@ -55,8 +55,7 @@ export const command = defineCommand({
   },
   state: 'create',
   async run({ state, clock, env, cwd }, values) {
-    const { name, mailbox } = values;
-    const service = values.service as HookService;
+    const { name, service, mailbox } = values;
     if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(name))
       throw usage(
         `--name ${show(name)} is not valid; expected lower-case letters, digits and hyphens, at most 64.`,

@@ -23,7 +23,7 @@ export const command = defineCommand({
 
 function noHook(name: string, known: readonly string[]): Failure {
   return new Failure({
-    code: 'hook_not_found',
+    code: 'no_hook',
     exit: 'notFound',
     message: `There is no webhook ${show(name)}.`,
     hint:

@@ -1,6 +1,6 @@
 /** Wires webhooks to their signatures, to the wiring of responses and to the state file. */
 import { whatIsKept } from '../../../core/responses/what-is-kept.ts';
-import { receiveHook, type HookCall } from '../../../app/responses/hooks/receive-hook.ts';
+import { receiveHook } from '../../../app/responses/hooks/receive-hook.ts';
 import { canonicalAddress } from '../../../core/campaigns/prospects/canonical-address.ts';
 import { createHookReader, type HookReader } from '../../../feed/hooks/read-hook.ts';
 import { resolveSecret } from '../../../mail/secret.ts';
@@ -16,7 +16,7 @@ import { wireProcessing } from './wire-processing.ts';
 import type { ChangeHookPort } from '../../../app/responses/hooks/change-hook.ts';
 import type { Context } from '../../runner/command.ts';
 import type { Hook } from '../../../domain/responses/hook.ts';
-import type { HookAnswer, PublicPort } from '../../../feed/public/public-port.ts';
+import type { PublicPort } from '../../../feed/public/public-port.ts';
 import type { ReceivePort } from '../../../app/responses/hooks/receive-hook.ts';
 import type { State } from '../../../state/file/transact.ts';
 
@@ -30,7 +30,7 @@ export function wireReceiving(
   { state, env, clock }: Receiving,
   reader: HookReader = createHookReader(),
 ): PublicPort['hook'] {
-  return async (call: HookCall): Promise<HookAnswer> => {
+  return async (call) => {
     try {
       const port = wireCall(state, { env, reader });
       return { status: await receiveHook(port, call, clock.now()) };

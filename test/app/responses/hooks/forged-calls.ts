@@ -11,26 +11,26 @@ import {
   standardBounce,
   type About,
 } from '../../../support/hooks/payloads.ts';
-import { signedCall, type Call } from '../../../support/hooks/signed.ts';
+import { signedCall, type Posted } from '../../../support/hooks/signed.ts';
 import { DAY } from '../../../../lib/domain/time.ts';
 
-export type Forgery = { name: string; call: Call };
+export type ForgedCall = { name: string; call: Posted };
 
 const theirs = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const JSON_TYPE = { 'content-type': 'application/json' };
 const AWS = 'https://sns.eu-west-1.amazonaws.com';
 
 /** The `n`-th forgery: another trick, another body. */
-export function forgedCall(n: number, about: About): Forgery {
+export function forgedCall(n: number, about: About): ForgedCall {
   const tricks = [sns, snsConfirmation, sendgrid, mailgun, postmark, standard, replayed, spoilt];
-  const trick = tricks[n % tricks.length] as (n: number, about: About) => Forgery;
+  const trick = tricks[n % tricks.length] as (n: number, about: About) => ForgedCall;
   return trick(Math.floor(n / tricks.length), about);
 }
 
 const body = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 
-function sns(n: number, about: About): Forgery {
-  const signed = notification(sesComplaint(about), { at: about.at });
+function sns(n: number, about: About): ForgedCall {
+  const signed = notification(sesComplaint(about), about.at);
   const changes = [
     { Message: JSON.stringify({ ...sesComplaint(about), n }) },
     { Signature: Buffer.alloc(256, n).toString('base64') },
@@ -46,18 +46,18 @@ function sns(n: number, about: About): Forgery {
   };
 }
 
-function snsConfirmation(n: number, about: About): Forgery {
+function snsConfirmation(n: number, about: About): ForgedCall {
   const SubscribeURL = [
     `http://169.254.169.254/${n}`,
     `https://evil${n}.test/?Action=ConfirmSubscription`,
     `${AWS}/?Action=ConfirmSubscription&Token=${n}`,
     `${AWS}@evil.test/${n}`,
   ][n % 4] as string;
-  const message = { ...confirmation({ at: about.at }), SubscribeURL };
+  const message = { ...confirmation(about.at), SubscribeURL };
   return { name: 'ses', call: { headers: JSON_TYPE, body: body(message) } };
 }
 
-function sendgrid(n: number, about: About): Forgery {
+function sendgrid(n: number, about: About): ForgedCall {
   const events = body([sendgridBounce(about, { n })]);
   const seconds = String(Math.floor(about.at / 1_000));
   const signature = sign(
@@ -74,7 +74,7 @@ function sendgrid(n: number, about: About): Forgery {
   return { name: 'sendgrid', call: { headers, body: events } };
 }
 
-function mailgun(n: number, about: About): Forgery {
+function mailgun(n: number, about: About): ForgedCall {
   const timestamp = String(Math.floor(about.at / 1_000));
   const token = `${n}`.padStart(50, 'a');
   const signatures = [
@@ -94,7 +94,7 @@ function mailgun(n: number, about: About): Forgery {
   };
 }
 
-function postmark(n: number, about: About): Forgery {
+function postmark(n: number, about: About): ForgedCall {
   const basic = Buffer.from(`postmark:guess-${n}`).toString('base64');
   const fields = [
     { authorization: `Basic ${basic}` },
@@ -106,7 +106,7 @@ function postmark(n: number, about: About): Forgery {
   return { name: 'postmark', call: { headers, body: body(postmarkBounce(about, { ID: n })) } };
 }
 
-function standard(n: number, about: About): Forgery {
+function standard(n: number, about: About): ForgedCall {
   const [name, prefix] = n % 2 === 0 ? ['resend', 'svix'] : ['standard', 'webhook'];
   const text = JSON.stringify(
     n % 2 === 0 ? resendBounce(about, { n }) : standardBounce(about, { n }),
@@ -123,14 +123,14 @@ function standard(n: number, about: About): Forgery {
 }
 
 /** Signed once, long ago. */
-function replayed(n: number, about: About): Forgery {
+function replayed(n: number, about: About): ForgedCall {
   const then = about.at - (2 + (n % 20)) * DAY;
   return n % 2 === 0
     ? { name: 'sendgrid', call: signedCall('sendgrid', [sendgridBounce(about, { n })], then) }
     : { name: 'resend', call: signedCall('resend', resendBounce(about, { n }), then) };
 }
 
-function spoilt(n: number, about: About): Forgery {
+function spoilt(n: number, about: About): ForgedCall {
   const good = signedCall('sendgrid', [sendgridBounce(about)], about.at);
   const bodies = [
     Buffer.concat([good.body, Buffer.from(' ')]),

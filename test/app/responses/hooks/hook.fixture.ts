@@ -7,12 +7,11 @@ import { wireReceiving } from '../../../../lib/cli/wiring/responses/wire-hooks.t
 import { HOOK_SERVICES } from '../../../../lib/domain/responses/hook.ts';
 import { HOUR } from '../../../../lib/domain/time.ts';
 import { startAmazon, TOPIC, type AmazonServer } from '../../../support/hooks/amazon-server.ts';
-import { inList, SECRETS, signedCall, type Call } from '../../../support/hooks/signed.ts';
+import { inList, SECRETS, signedCall, type Posted } from '../../../support/hooks/signed.ts';
 import { MONDAY } from '../../../support/quota.ts';
 import { afterFirstMail, open, type ProcessWorld } from '../process.fixture.ts';
 import type { About, Payload } from '../../../support/hooks/payloads.ts';
-import type { HookService } from '../../../../lib/domain/responses/hook.ts';
-import type { HookStatus } from '../../../../lib/app/responses/hooks/receive-hook.ts';
+import type { HookService, HookStatus } from '../../../../lib/domain/responses/hook.ts';
 import type { Seed } from '../../../support/state-file.ts';
 
 export const LATER = MONDAY + HOUR;
@@ -23,7 +22,7 @@ export type HookWorld = ProcessWorld & {
   amazon: AmazonServer;
   /** Calls the hook that is named like the service, with a valid signature. */
   report(service: HookService, event: Payload, now?: number): Promise<number>;
-  post(name: string, call: Call, now?: number): Promise<number>;
+  post(name: string, call: Posted, now?: number): Promise<number>;
 };
 
 export async function hookWorld(seed: Seed = {}): Promise<HookWorld> {
@@ -44,7 +43,7 @@ export async function hookWorld(seed: Seed = {}): Promise<HookWorld> {
       );
   });
   const reader = createHookReader(createAmazonClient(amazon.options));
-  const post = (name: string, call: Call, now = LATER): Promise<number> =>
+  const post = (name: string, call: Posted, now = LATER): Promise<number> =>
     receive(world, reader, { name, ...call }, now);
   return {
     ...world,
@@ -59,9 +58,9 @@ export async function hookWorld(seed: Seed = {}): Promise<HookWorld> {
 async function receive(
   { state }: ProcessWorld,
   reader: HookReader,
-  call: Call & { name: string },
+  call: Posted & { name: string },
   now: number,
-): Promise<HookStatus | 500> {
+): Promise<HookStatus> {
   const env = Object.fromEntries(
     HOOK_SERVICES.map((service) => [service.toUpperCase(), SECRETS[service] ?? undefined]),
   );

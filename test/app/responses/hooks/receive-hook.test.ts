@@ -182,8 +182,7 @@ describe('a call', () => {
     const before = everything(world);
     const call = signedCall('sendgrid', [sendgridBounce(world.about)], LATER);
     const json = { 'content-type': 'application/json' };
-    const foreign = notification('{}', {
-      at: LATER,
+    const foreign = notification('{}', LATER, {
       TopicArn: 'arn:aws:sns:eu-west-1:999999999999:x',
     });
     expect([
@@ -264,10 +263,10 @@ describe('a subscription of SNS', () => {
 
   it('to an allowed topic is confirmed, and its end is noted', async () => {
     const world = await hookWorld();
-    expect(await send(world, confirmation({ at: LATER }))).toBe(200);
+    expect(await send(world, confirmation(LATER))).toBe(200);
     expect(world.amazon.asked.at(-1)).toContain('Action=ConfirmSubscription');
     expect(findHook(world.state.db, 'ses')?.confirmedAt).toBe(LATER);
-    const ended = confirmation({ at: LATER, Type: 'UnsubscribeConfirmation' });
+    const ended = confirmation(LATER, { Type: 'UnsubscribeConfirmation' });
     expect(await send(world, ended)).toBe(200);
     expect(findHook(world.state.db, 'ses')?.confirmedAt).toBeNull();
   });
@@ -276,7 +275,7 @@ describe('a subscription of SNS', () => {
     const world = await hookWorld();
     await world.report('ses', sesEvent('Open', world.about));
     world.amazon.answer = (_, answer) => void answer.writeHead(500).end();
-    expect(await send(world, confirmation({ at: LATER }))).toBe(503);
+    expect(await send(world, confirmation(LATER))).toBe(503);
     expect(findHook(world.state.db, 'ses')?.confirmedAt).toBeNull();
   });
 });

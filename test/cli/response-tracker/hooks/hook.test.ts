@@ -4,6 +4,7 @@ import { command } from '../../../../lib/cli/response-tracker/hooks/hook-add.ts'
 import { MONDAY } from '../../../support/quota.ts';
 import { seededState } from '../../../support/state-file.ts';
 import type { Context } from '../../../../lib/cli/runner/command.ts';
+import type { HookService } from '../../../../lib/domain/responses/hook.ts';
 import type { Failure } from '../../../../lib/domain/failure.ts';
 import { call, newFolder, type Called } from '../../../support/script.ts';
 import { SECRETS } from '../../../support/hooks/signed.ts';
@@ -51,7 +52,7 @@ describe('hook', () => {
     const gone = await hook(cwd, 'remove --name sg');
     expect([gone.code, gone.document.error]).toMatchObject([
       66,
-      { code: 'hook_not_found', hint: 'Known webhooks: ses.' },
+      { code: 'no_hook', hint: 'Known webhooks: ses.' },
     ]);
   });
 });
@@ -62,7 +63,7 @@ describe('hook add', () => {
 
   type Given = {
     name: string;
-    service: string;
+    service: HookService;
     secret?: string;
     topic?: string[];
     mailbox?: string;
