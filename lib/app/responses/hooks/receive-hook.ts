@@ -1,6 +1,6 @@
 /**
  * Takes one call of a webhook: reads it, and applies its reports like every other response, all in
- * one transaction. Whoever calls learns only a status.
+ * one transaction. The caller learns only a status.
  */
 import { classifyReport } from '../../../core/responses/hooks/classify-report.ts';
 import { matchReport } from '../../../core/responses/hooks/match-report.ts';

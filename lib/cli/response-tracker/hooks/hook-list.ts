@@ -5,12 +5,13 @@ import { defineCommand } from '../../runner/command.ts';
 import { listFlags } from '../../runner/flags.ts';
 import { pageOf } from '../../runner/page.ts';
 import { iso } from '../../runner/values.ts';
+import { checkHookSecret } from './hook-secret.ts';
 
 export const command = defineCommand({
   about: 'List the webhooks, with their addresses and their last calls',
   flags: listFlags,
   state: 'read',
-  async run({ state: { db } }, values) {
+  async run({ state: { db }, env }, values) {
     const publicUrl = readPublicUrl(db);
     const all = listHooks(db);
     const rows = all
@@ -32,6 +33,10 @@ export const command = defineCommand({
       data: {
         hooks: pageOf(rows, { ...values, cursorOf: ({ hook }) => hook, total: all.length }),
       },
+      // Only of this shell: serve may run in another one.
+      warnings: all.flatMap(({ service, secretRef }) =>
+        secretRef === null ? [] : checkHookSecret(service, secretRef, env),
+      ),
     };
   },
 });

@@ -42,7 +42,7 @@ export function wireReceiving(
   };
 }
 
-/** For each call anew: campaigns and addresses may have changed since the last one. */
+/** Made for each call: campaigns and addresses may have changed since the last one. */
 function wireCall(
   state: State,
   { env, reader }: { env: Context['env']; reader: HookReader },

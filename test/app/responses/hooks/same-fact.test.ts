@@ -1,4 +1,4 @@
-/** One bounce is one, whoever reports it: the server at SMTP time, a message, a webhook. */
+/** One bounce counts once, reported by the server at SMTP time, by a message or by a webhook. */
 import { describe, expect, it } from 'vitest';
 import { enrollmentCounts } from '../../../../lib/state/events/enrollment-counts.ts';
 import { createResponseStore } from '../../../../lib/state/responses/response-store.ts';

@@ -45,6 +45,7 @@ describe('hook', () => {
         { hook: 'sg', secret: 'env:SENDGRID_KEY', unreadable: 0 },
       ],
     });
+    expect(listed.document.warnings).toEqual([]);
     expect(listed.stdout).not.toContain(env.SENDGRID_KEY);
     expect((await hook(cwd, 'remove --name sg')).document.data).toMatchObject({
       outcome: 'removed',
