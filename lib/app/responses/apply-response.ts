@@ -19,8 +19,8 @@ export type ApplyPort = RulesPort &
   };
 
 /**
- * `insert` stores it and returns its id. `receivedAt`: when it arrived, by its sender. `readAt`: when it was first read; its day and its delays
- * count from then.
+ * `insert` stores it and returns its id. `receivedAt`: when it arrived, by its sender. `readAt`:
+ * when it was first read; its day and its delays count from then.
  */
 export type Applying = {
   classification: Classification;
