@@ -5,7 +5,7 @@
 import { whatIsKept, type Kept } from '../../core/responses/what-is-kept.ts';
 import { matchResponse, type Match } from '../../core/responses/match.ts';
 import { resumeAfterAbsence } from '../../core/planning/cadence.ts';
-import { applyResponse, type ApplyPort } from './apply-response.ts';
+import { applyResponse, type ApplyPort } from './effects/apply-response.ts';
 import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import { loadCalendars, type PlacesPort } from '../planning/calendars.ts';
 import { judgeMail, type JudgePort } from './judge-mail.ts';

@@ -5,7 +5,7 @@
 import { classifyReport } from '../../../core/responses/hooks/classify-report.ts';
 import { matchReport } from '../../../core/responses/hooks/match-report.ts';
 import type { Match, MatchPort } from '../../../core/responses/match.ts';
-import { applyResponse, type ApplyPort } from '../apply-response.ts';
+import { applyResponse, type ApplyPort } from '../effects/apply-response.ts';
 import type { AnsweredMessage } from '../../../domain/responses/answered-message.ts';
 import type { Classification } from '../../../domain/responses/response.ts';
 import type { DeliveryReport } from '../../../domain/responses/delivery-report.ts';

@@ -2,15 +2,15 @@
  * Stores a response and applies what follows from it, whether it came by mail or from a service.
  * Runs inside the caller's transaction.
  */
-import { decideConsequences } from '../../core/responses/consequences.ts';
-import type { Match } from '../../core/responses/match.ts';
-import { dateIn } from '../../core/time/day.ts';
-import { applyEffects, type EffectsPort } from './apply-effects.ts';
-import { rulesFor, type RulesPort } from './effects/opinion.ts';
-import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
-import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
-import type { Classification } from '../../domain/responses/response.ts';
-import type { Instant } from '../../domain/time.ts';
+import { decideConsequences } from '../../../core/responses/consequences.ts';
+import type { Match } from '../../../core/responses/match.ts';
+import { dateIn } from '../../../core/time/day.ts';
+import { applyEffects, type EffectsPort } from '../apply-effects.ts';
+import { rulesFor, type RulesPort } from './opinion.ts';
+import type { AnsweredMessage } from '../../../domain/responses/answered-message.ts';
+import type { AppliedEffect } from '../../../domain/responses/applied-effect.ts';
+import type { Classification } from '../../../domain/responses/response.ts';
+import type { Instant } from '../../../domain/time.ts';
 
 export type ApplyPort = RulesPort &
   EffectsPort & {
