@@ -40,6 +40,18 @@ await startScript('response_tracker', 'reads what comes back, and stops what mus
     about: 'Unsubscribe the address behind an unsubscribe link',
     load: () => import('../lib/cli/response-tracker/unsubscribe.ts'),
   },
+  'hook add': {
+    about: 'Add or change a webhook by which a mail service reports bounces and complaints',
+    load: () => import('../lib/cli/response-tracker/hooks/hook-add.ts'),
+  },
+  'hook list': {
+    about: 'List the webhooks, with their addresses and their last calls',
+    load: () => import('../lib/cli/response-tracker/hooks/hook-list.ts'),
+  },
+  'hook remove': {
+    about: 'Remove a webhook',
+    load: () => import('../lib/cli/response-tracker/hooks/hook-remove.ts'),
+  },
   suppress: {
     about: 'Never send to an address or domain again; without either, list the suppressions',
     load: () => import('../lib/cli/response-tracker/suppress.ts'),

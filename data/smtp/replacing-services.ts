@@ -21,6 +21,11 @@ export type ReplacingService = {
    * field.
    */
   keepsOurs?: { servers: readonly string[]; name: string; value: string };
+  /**
+   * A field whose value the same servers repeat in their reports, and remove: it gets the keyed part
+   * of our Message-ID.
+   */
+  repeatsOurs?: string;
   /** The source: a document, or a real message. */
   source: string;
   /** A reply of the server `host`, and the Message-ID that the recipient sees. */
@@ -104,8 +109,10 @@ export const REPLACING_SERVICES: readonly ReplacingService[] = [
   {
     service: 'postmark',
     keepsOurs: { servers: ['postmarkapp.com'], name: 'X-PM-KeepID', value: 'true' },
+    repeatsOurs: 'X-PM-Metadata-message',
     source:
       'postmarkapp.com/developer/user-guide/send-email-with-smtp: Postmark writes its own' +
-      ' Message-ID unless the message has X-PM-KeepID: true.',
+      ' Message-ID unless the message has X-PM-KeepID: true; its webhooks name its own id all the' +
+      ' same, and repeat fields X-PM-Metadata-* (name to 20, value to 80 characters).',
   },
 ];

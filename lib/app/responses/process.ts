@@ -3,18 +3,14 @@
  * message and moves the cursor.
  */
 import { whatIsKept, type Kept } from '../../core/responses/what-is-kept.ts';
-import { decideConsequences } from '../../core/responses/consequences.ts';
 import { matchResponse, type Match } from '../../core/responses/match.ts';
 import { resumeAfterAbsence } from '../../core/planning/cadence.ts';
-import { dateIn } from '../../core/time/day.ts';
-import { applyEffects, type EffectsPort } from './apply-effects.ts';
+import { applyResponse, type ApplyPort } from './effects/apply-response.ts';
 import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import { loadCalendars, type PlacesPort } from '../planning/calendars.ts';
-import { rulesFor, type RulesPort } from './effects/opinion.ts';
 import { judgeMail, type JudgePort } from './judge-mail.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Classification, ParsedMail } from '../../domain/responses/response.ts';
-import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { InboundItem } from '../../domain/responses/inbound.ts';
 import { errorCode } from '../../domain/thrown.ts';
@@ -22,8 +18,7 @@ import type { NewQuarantined } from '../../domain/responses/quarantined.ts';
 
 export type ProcessPort = JudgePort &
   PlacesPort &
-  RulesPort &
-  EffectsPort & {
+  ApplyPort & {
     transact<T>(work: () => T): Promise<T>;
     /** Throws Failure `mail_unreadable`. */
     parse(raw: Buffer): Promise<ParsedMail>;
@@ -38,8 +33,6 @@ export type ProcessPort = JudgePort &
       match: Match<AnsweredMessage> | null;
       now: Instant;
     }): number;
-    /** Stores the effects of a response. */
-    recordDone(responseId: number, done: readonly AppliedEffect[]): void;
     campaign(id: string): Campaign;
   };
 
@@ -157,49 +150,32 @@ function apply(
   if (port.isKnown(item.key)) return { result: 'known' };
   const match = matchResponse(port, mail, classification, readAt);
   const receivedAt = item.receivedAt ?? mail.date ?? readAt;
-  const responseId = port.insertResponse({
-    item,
-    source: reading.source,
-    mailboxId: reading.mailboxId,
-    receivedAt,
-    kept: whatIsKept(mail, classification, match !== null),
+  const applied = applyResponse(port, {
+    classification,
     match,
-    now: readAt,
-  });
-  const base = {
-    result: 'applied',
-    kind: classification.kind,
-    bounceClass: classification.bounce?.class ?? null,
-    classification,
-  } as const;
-  if (!match) return { ...base, matched: false, unverified: false };
-  const { message } = match;
-  const campaign = rulesFor(port, message, classification.kind);
-  const effects = decideConsequences({
-    classification,
-    proven: match.proven,
-    message,
-    campaign,
-    now: readAt,
-  });
-  const unverified = effects.some(({ effect }) => effect === 'unverified');
-  port.appendEvent({
-    type: unverified ? 'response.unverified' : 'response.received',
-    at: now,
-    campaignId: message.campaignId,
-    prospectId: message.prospectId,
-    messageId: message.row,
-    data: { response: responseId, kind: classification.kind, rule: classification.rule },
-  });
-  const done = applyEffects(port, effects, {
-    message,
-    day: dateIn(campaign.timezone, readAt),
     receivedAt,
     now,
+    readAt,
     resumeAt,
+    insert: () =>
+      port.insertResponse({
+        item,
+        source: reading.source,
+        mailboxId: reading.mailboxId,
+        receivedAt,
+        kept: whatIsKept(mail, classification, match !== null),
+        match,
+        now: readAt,
+      }),
   });
-  if (done.length > 0) port.recordDone(responseId, done);
-  return { ...base, matched: true, unverified };
+  const bounceClass = classification.bounce?.class ?? null;
+  return {
+    result: 'applied',
+    kind: classification.kind,
+    bounceClass,
+    classification,
+    ...applied,
+  };
 }
 
 async function returnOf(

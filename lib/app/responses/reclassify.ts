@@ -3,12 +3,14 @@
  * their effects, one prospect at a time.
  */
 import { matchResponse } from '../../core/responses/match.ts';
+import { classifyReport } from '../../core/responses/hooks/classify-report.ts';
 import { judgeMail, type JudgePort } from './judge-mail.ts';
 import { resumeAtOf } from './process.ts';
 import { revise, type RevisePort } from './revise.ts';
 import type { AnsweredMessage, PersonStanding } from '../../domain/responses/answered-message.ts';
 import type { PlacesPort } from '../planning/calendars.ts';
 import type { Classification, ParsedMail } from '../../domain/responses/response.ts';
+import type { DeliveryReport } from '../../domain/responses/delivery-report.ts';
 import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { NewEvent } from '../../domain/event.ts';
@@ -21,6 +23,8 @@ export type ReclassifyPort = JudgePort &
     storedIds(page: { after: number; limit: number }): number[];
     findStored(id: number): AnsweringResponse | null;
     rawOf(id: number): Buffer;
+    /** The report of a service; null for a response that came by mail. */
+    reportOf(id: number): DeliveryReport | null;
     /** Throws Failure `mail_unreadable`. */
     parse(raw: Buffer): Promise<ParsedMail>;
     standingOf(prospectId: number): PersonStanding;
@@ -99,6 +103,12 @@ async function judge(
   const stored = port.findStored(id);
   const raw = stored ? port.rawOf(id) : Buffer.alloc(0);
   if (!stored || raw.length === 0) return 'unreadable';
+  const report = port.reportOf(id);
+  if (report) {
+    const { message, matchedBy, proven } = stored;
+    const next = { classification: classifyReport(report), message, matchedBy, proven };
+    return isUnchanged(next, stored) ? 'unchanged' : { stored, next, resumeAt: null };
+  }
   let mail: ParsedMail;
   try {
     mail = await port.parse(raw);
@@ -107,7 +117,7 @@ async function judge(
   }
   const classification = judgeMail(port, mail, stored.processedAt);
   const next = matchAgain(port, { stored, mail, classification });
-  if (JSON.stringify(identity(next)) === JSON.stringify(identity(stored))) return 'unchanged';
+  if (isUnchanged(next, stored)) return 'unchanged';
   const resumeAt =
     classification.kind === 'out_of_office'
       ? await resumeAtOf(port, next.message, {
@@ -142,6 +152,10 @@ function matchAgain(
         : stored.proven && classification.kind === stored.classification.kind,
     };
   return { classification, message: match.message, matchedBy: match.by, proven: match.proven };
+}
+
+function isUnchanged(next: JudgedResponse, stored: AnsweringResponse): boolean {
+  return JSON.stringify(identity(next)) === JSON.stringify(identity(stored));
 }
 
 function identity({ classification, message, matchedBy, proven }: JudgedResponse): unknown[] {

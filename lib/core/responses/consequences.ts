@@ -6,6 +6,7 @@ import { NEGATIVE_INTENTS } from './apply-label.ts';
 import { declineOf, departureOf } from './decline-of.ts';
 import { SOFT_RETRIES, SOFT_RETRY_AFTER } from '../sending/smtp-outcome.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
+import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type {
   Bounce,
@@ -55,7 +56,7 @@ export type Effect =
 export type ConsequenceFacts = {
   classification: Classification;
   proven: boolean;
-  message: { email: string; sentAt: Instant | null; softBounces: number; company: string | null };
+  message: Pick<AnsweredMessage, 'email' | 'sentAt' | 'softBounces' | 'company' | 'state'>;
   campaign: Pick<Campaign, 'stopOnReply' | 'stopOnBounce' | 'sameCompany' | 'outOfOfficeDelay'>;
   now: Instant;
 };
@@ -94,7 +95,12 @@ export function decideConsequences(facts: ConsequenceFacts): Effect[] {
           ]
         : [{ effect: 'unverified' }];
     case 'bounce':
-      return proven ? afterBounce(facts) : [{ effect: 'unverified' }];
+      if (!proven) return [{ effect: 'unverified' }];
+      // Refused at SMTP time, it has been counted and blamed there; a report of the same can only
+      // end more.
+      return facts.message.state === 'rejected'
+        ? afterBounce(facts).filter(({ effect }) => ENDS.has(effect))
+        : afterBounce(facts);
     case 'out_of_office':
       return [{ effect: 'count', metric: 'out_of_office' }, ...postpone(facts)];
     case 'auto_reply': {
@@ -151,6 +157,8 @@ function hasIntent({ intent }: Classification, intents: ReadonlySet<Intent>): bo
   return intent !== null && intents.has(intent);
 }
 
+const ENDS: ReadonlySet<Effect['effect']> = new Set(['stop', 'stop_everywhere', 'decline']);
+
 function afterBounce({ classification, message, campaign, now }: ConsequenceFacts): Effect[] {
   const bounce = classification.bounce;
   if (!bounce) return [];
@@ -179,6 +187,9 @@ function afterBounce({ classification, message, campaign, now }: ConsequenceFact
           : [{ effect: 'blame_mailbox' } as const, logged('block', classification, bounce)]),
       ];
     case 'soft':
+      // It waits for its next try already: an earlier report told of the same refusal.
+      if (message.state === 'scheduled' || message.state === 'reserved')
+        return [{ effect: 'count', metric: 'bounced_soft' }, ...logDeferral(classification)];
       if (message.softBounces < SOFT_RETRIES)
         return [
           { effect: 'count', metric: 'bounced_soft' },

@@ -39,15 +39,18 @@ export function readServiceId(answer: ServiceAnswer): string | null {
 type Field = { name: string; value: string };
 
 /**
- * The header field that makes the service behind `host` keep our Message-ID; null for other
- * servers.
+ * The header fields by which the service behind `host` keeps our Message-ID and repeats it in its
+ * reports; none for other servers.
  */
-export function fieldThatKeepsOurs(host: string): Field | null {
-  for (const { keepsOurs } of REPLACING_SERVICES) {
+export function fieldsThatKeepOurs(host: string, messageId: string): Field[] {
+  return REPLACING_SERVICES.flatMap(({ keepsOurs, repeatsOurs }) => {
     const matches = keepsOurs?.servers.some((name) => host === name || host.endsWith(`.${name}`));
-    if (keepsOurs && matches === true) return { name: keepsOurs.name, value: keepsOurs.value };
-  }
-  return null;
+    if (!keepsOurs || matches !== true) return [];
+    const { name, value } = keepsOurs;
+    const repeated =
+      repeatsOurs === undefined ? [] : [{ name: repeatsOurs, value: localPartOf(messageId) }];
+    return [{ name, value }, ...repeated];
+  });
 }
 
 /**

@@ -1,19 +1,8 @@
 /** What the public endpoints ask of the rest of the program; each promise ends after the commit. */
 import type { Hit } from '../../domain/tracking/hit.ts';
+import type { HookCall, HookStatus } from '../../domain/responses/hook.ts';
 import type { Preference } from '../../domain/responses/preference.ts';
 import type { PreferencesShown } from '../../domain/responses/public-texts.ts';
-
-/** A call of a webhook, with the body exactly as it came: signatures cover its bytes. */
-export type HookCall = {
-  /** From the path `/hook/NAME`. */
-  name: string;
-  /** Names in lower case. */
-  headers: Readonly<Record<string, string>>;
-  body: Buffer;
-};
-
-/** The status to answer, and nothing else: a caller learns nothing of the file. */
-export type HookAnswer = { status: 200 | 400 | 401 | 403 | 404 | 413 | 500 | 503 };
 
 export type PublicPort = {
   /**
@@ -29,5 +18,5 @@ export type PublicPort = {
   open(hit: Hit): Promise<void>;
   /** Records a request for a link, and tells its stored target; null for an unknown token. */
   click(hit: Hit): Promise<string | null>;
-  hook(call: HookCall): Promise<HookAnswer>;
+  hook(call: HookCall): Promise<{ status: HookStatus }>;
 };

@@ -24,8 +24,8 @@ export type MailDraft = {
   date: Instant;
   /** `mailto` is a plain address, `https` the URL of this recipient. */
   listUnsubscribe: { mailto: string | null; https: string | null };
-  /** A field for the sending service, which removes it again; null for none. */
-  service: { name: string; value: string } | null;
+  /** Fields for the sending service, which removes them again. */
+  service: readonly { name: string; value: string }[];
 };
 
 /** A message ready to be sent: `raw` uses CRLF throughout and has no Bcc. */
@@ -81,7 +81,7 @@ function fieldsOf(draft: MailDraft, to: string): OutboundField[] {
       : [{ name: 'References', value: references.map(plainId).join(' ') }]),
     { name: 'Date', value: new Date(draft.date).toUTCString().replace('GMT', '+0000') },
     ...listFields(draft.listUnsubscribe, draft.messageId),
-    ...(service === null ? [] : [service]),
+    ...service,
   ];
 }
 

@@ -5,6 +5,7 @@
  */
 
 import { alertTables } from './001-alerts.ts';
+import { hookTables } from './001-hooks.ts';
 import { inboundTables } from './001-inbound.ts';
 import { paceTables } from './001-paces.ts';
 import { limitTables } from './001-limits.ts';
@@ -224,6 +225,7 @@ CREATE TABLE attempt (
 
 ${inboundTables}
 ${trackingTables}
+${hookTables}
 ${alertTables}
 ${limitTables}
 CREATE TABLE suppression (

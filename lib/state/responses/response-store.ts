@@ -11,9 +11,6 @@ const ANSWERED = `SELECT m.id AS row, m.message_id AS messageId, m.enrollment_id
     e.state AS enrollmentState, e.calendar_key AS calendarKey, m.campaign_id AS campaignId, m.step, m.variant, m.mailbox_id AS mailboxId, p.provider, p.zone
   FROM message m JOIN prospect p ON p.id = m.prospect_id JOIN enrollment e ON e.id = m.enrollment_id`;
 
-/** The source of responses from an unsubscribe link: no message is stored for them. */
-export const ONE_CLICK = 'one_click';
-
 export function createResponseStore(db: Database) {
   return {
     findByRow,

@@ -2,8 +2,10 @@
 import type { Database } from '../engine/database.ts';
 import type { Classification, Intent } from '../../domain/responses/response.ts';
 import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
-import { createResponseStore, ONE_CLICK } from './response-store.ts';
+import { createResponseStore } from './response-store.ts';
+import { HOOK, ONE_CLICK } from '../../domain/responses/response-source.ts';
 import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
+import type { DeliveryReport } from '../../domain/responses/delivery-report.ts';
 import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 import type { AnsweringResponse, MatchedBy } from '../../domain/responses/stored-response.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
@@ -27,6 +29,7 @@ export function createRevisionStore(db: Database) {
     responsesOfColleagues,
     storedIds,
     rawOf,
+    reportOf,
     writeVerdict,
     writeLabel,
   };
@@ -82,6 +85,15 @@ export function createRevisionStore(db: Database) {
   /** The stored bytes of the message. */
   function rawOf(id: number): Buffer {
     return singleValue<[number], Buffer>(db, 'SELECT raw FROM response WHERE id = ?').get(id);
+  }
+
+  /** The report of a service; null for a response that came by mail, or was erased. */
+  function reportOf(id: number): DeliveryReport | null {
+    const raw = valueOf<[number, string], Buffer>(
+      db,
+      `SELECT raw FROM response WHERE id = ? AND source LIKE ? || '%' AND length(raw) > 0`,
+    ).get(id, HOOK);
+    return raw === undefined ? null : (JSON.parse(raw.toString('utf8')) as DeliveryReport);
   }
 
   /**

@@ -17,7 +17,8 @@ export const MESSAGE = {
   sentAt: MONDAY,
   softBounces: 0,
   company: 'example.test',
-};
+  state: 'sent',
+} as const;
 
 export type SaidIntent = Partial<Classification> & {
   kind: ResponseKind;

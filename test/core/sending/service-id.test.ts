@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { REPLACING_SERVICES } from '../../../data/smtp/replacing-services.ts';
 import {
-  fieldThatKeepsOurs,
+  fieldsThatKeepOurs,
   localPartOf,
   readServiceId,
 } from '../../../lib/core/sending/service-id.ts';
@@ -40,20 +40,19 @@ describe('each service that replaces our Message-ID', () => {
     ).toEqual([service]);
   });
 
-  it('only Postmark is asked to keep ours', () => {
+  it('only Postmark is asked to keep ours, and to repeat its keyed part in reports', () => {
+    const asked = [
+      { name: 'X-PM-KeepID', value: 'true' },
+      { name: 'X-PM-Metadata-message', value: 'zmsl3hk7x5kqhcfw.d3ybvsrqkm' },
+    ];
     expect(
       [
         'smtp.postmarkapp.com',
         'smtp-broadcasts.postmarkapp.com',
         'postmarkapp.com.evil.test',
         'smtp.acme.test',
-      ].map(fieldThatKeepsOurs),
-    ).toEqual([
-      { name: 'X-PM-KeepID', value: 'true' },
-      { name: 'X-PM-KeepID', value: 'true' },
-      null,
-      null,
-    ]);
+      ].map((host) => fieldsThatKeepOurs(host, OURS.messageId)),
+    ).toEqual([asked, asked, [], []]);
   });
 });
 

@@ -34,7 +34,7 @@ async function byNodemailer(draft: MailDraft): Promise<string> {
       { key: 'Date', value: new Date(draft.date) as never },
       { key: 'List-Unsubscribe', value: ways.join(', ') },
       { key: 'List-Unsubscribe-Post', value: https === null ? '' : 'List-Unsubscribe=One-Click' },
-      ...(draft.service === null ? [] : [{ key: draft.service.name, value: draft.service.value }]),
+      ...draft.service.map(({ name, value }) => ({ key: name, value })),
     ].filter(({ value }) => value !== '') as never,
   );
   if (draft.html === null) root.setContent(crlf(draft.text));
@@ -120,7 +120,7 @@ const drafts: fc.Arbitrary<MailDraft> = fc.record({
       ),
     ),
   }),
-  service: fc.constantFrom(null, { name: 'X-Keep-ID', value: 'true' }),
+  service: fc.constantFrom([], [{ name: 'X-Keep-ID', value: 'true' }]),
 });
 
 test('every message is written byte for byte as nodemailer writes it', async () => {

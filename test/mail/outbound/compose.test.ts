@@ -19,7 +19,7 @@ const plain: MailDraft = {
   references: [],
   date: Date.UTC(2031, 2, 3, 8),
   listUnsubscribe: { mailto: null, https: null },
-  service: null,
+  service: [],
 };
 
 /** Header fields of the message, unfolded. */

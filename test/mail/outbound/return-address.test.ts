@@ -67,7 +67,7 @@ it('only the envelope has it: the recipient reads the plain address', async () =
     references: [],
     date: 0,
     listUnsubscribe: { mailto: null, https: null },
-    service: null,
+    service: [],
   });
   expect([envelope, raw.includes('ann+tag'), raw.includes('ann@acme.test')]).toEqual([
     { from: 'ann+tag@acme.test', to: 'bob@example.test' },

@@ -35,7 +35,7 @@ async function comesBack(
     references: [],
     date: MONDAY,
     listUnsubscribe: { mailto, https: null },
-    service: null,
+    service: [],
   });
   const letter = await writeLetter(
     reaction,

@@ -5,6 +5,7 @@
  */
 import { MATCH_CONFIDENCE } from '../../../core/responses/match.ts';
 import { applyLabel } from '../../../core/responses/apply-label.ts';
+import { HOOK } from '../../../domain/responses/response-source.ts';
 import { findResponse } from '../../../state/responses/response-detail.ts';
 import { standingOf } from '../../../state/responses/person-standing.ts';
 import { defineCommand } from '../../runner/command.ts';
@@ -137,8 +138,12 @@ export const command = defineCommand({
   },
 });
 
-async function tellingHeaders({ raw }: ResponseDetail): Promise<{ name: string; value: string }[]> {
-  if (raw.length === 0) return [];
+async function tellingHeaders({
+  raw,
+  source,
+}: ResponseDetail): Promise<{ name: string; value: string }[]> {
+  // The report of a webhook is no message.
+  if (raw.length === 0 || source.startsWith(HOOK)) return [];
   const { parseMail } = await import('../../../mail/inbound/mime/parse-mail.ts');
   const mail = await parseMail(raw).catch(() => null);
   return (mail?.headers ?? [])

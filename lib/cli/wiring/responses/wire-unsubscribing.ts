@@ -1,5 +1,6 @@
 /** Wires the honouring of unsubscribe links to the wiring of responses. */
-import { createResponseStore, ONE_CLICK } from '../../../state/responses/response-store.ts';
+import { createResponseStore } from '../../../state/responses/response-store.ts';
+import { ONE_CLICK } from '../../../domain/responses/response-source.ts';
 import type { State } from '../../../state/file/transact.ts';
 import { wireProcessing } from './wire-processing.ts';
 import type { UnsubscribePort } from '../../../app/responses/unsubscribe.ts';

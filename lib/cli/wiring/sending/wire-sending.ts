@@ -33,7 +33,7 @@ import { createTrackedWriter } from '../../../state/tracking/put-tracked.ts';
 import { createServiceIds } from '../../../state/sending/service-ids.ts';
 import { letterHead } from '../../../core/sending/letter-head.ts';
 import { refuseAccount } from '../../../core/sending/refusals.ts';
-import { fieldThatKeepsOurs } from '../../../core/sending/service-id.ts';
+import { fieldsThatKeepOurs } from '../../../core/sending/service-id.ts';
 import { resolve } from '../../campaigns/find-campaign.ts';
 import { createMailboxFinder, needMailbox } from '../../campaigns/find-mailbox.ts';
 import { refuseOtherAccount } from './smtp-accounts.ts';
@@ -157,7 +157,7 @@ export function wireMail(
           mailto: unsubscribe.mailto,
           https: unsubscribeUrlFor({ ...unsubscribe, mailto: null }, messageId),
         },
-        service: fieldThatKeepsOurs(host),
+        service: fieldsThatKeepOurs(host, messageId),
       });
       return {
         ok: true,
