@@ -1,33 +1,49 @@
 /**
- * What the private server is made of: the reads that its pages ask for, and the routes that a page
- * brings along. The server knows no page, and a page knows nothing of HTTP.
+ * What the private server asks of the rest of the program: the pages, and the feed. It knows
+ * neither HTML nor the state file.
  */
-import type { LiveMailboxPage, LivePerson } from '../../domain/live/history.ts';
-import type { LiveOverview } from '../../domain/live/overview.ts';
 
-/** Each call reads the file as it is then, and holds no transaction open afterwards. */
-export type LivePort = {
-  /** `campaignId` null: all campaigns. Null: there is no such campaign. */
-  overview(campaignId: string | null): LiveOverview | null;
-  person(prospectId: number): LivePerson | null;
-  mailbox(id: string): LiveMailboxPage | null;
+/** What lib/feed/page answers with; null for a path that is none of its own. */
+export type PageServer = {
+  answer(request: {
+    path: string;
+    query: URLSearchParams;
+    ifNoneMatch: string | null;
+  }): Promise<PageReply | null>;
 };
 
-export type LiveRequest = {
-  /** The parts of the path that the route names: `/mailbox/:id` -> `{ id }`, decoded. */
-  params: Readonly<Record<string, string>>;
-  query: URLSearchParams;
+/** The server adds its own headers, for safety and against caching. */
+export type PageReply = {
+  status: 200 | 304 | 404;
+  headers: Readonly<Record<string, string>>;
+  body: string;
 };
 
-/** Null: 404. The server adds every header but the type. */
-export type LiveReply = { type: LiveType; body: string } | null;
-export type LiveType = 'html' | 'javascript' | 'css' | 'svg' | 'json' | 'text';
+/** What a client wants to be told. Null: of every campaign, every type. */
+export type FeedFilter = { campaignId: string | null; types: readonly string[] | null };
 
-/**
- * A route of the page, in the notation of hono: `/`, `/mailbox/:id`, `/person/:id`,
- * `/part/:name`, `/page.js`. Asked with GET (and HEAD) only, and only by callers with the token.
- */
-export type LiveRoute = {
-  path: string;
-  reply(request: LiveRequest): LiveReply | Promise<LiveReply>;
+/** An event as a frame, with what the filters ask of it. */
+export type FeedFrame = {
+  seq: number;
+  type: string;
+  campaignId: string | null;
+  /** The JSON text. */
+  text: string;
+};
+
+/** A part of the log. `next`: where the next part begins, also when the filter left nothing. */
+export type FeedPage = { frames: FeedFrame[]; next: number; newest: number };
+
+export type FeedPort = {
+  /** The newest event; null while the state file cannot be read. */
+  newest(): number | null;
+  /** The types that `text` names, or null for one that is unknown. */
+  typesOf(texts: readonly string[]): readonly string[] | null;
+  /**
+   * A bounded part of the log after `seq`, with the people as the file names them now. Null while
+   * the file cannot be read.
+   */
+  after(seq: number, filter: FeedFilter): FeedPage | null;
+  /** Calls `onNews` after commits, until the returned function is called. */
+  watch(on: { news: () => void; replaced: () => void }): () => void;
 };
