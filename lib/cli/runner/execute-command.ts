@@ -168,6 +168,11 @@ class CommandContext implements Context {
     this.#path = path;
   }
 
+  async printLines(lines: AsyncIterable<Record<string, unknown>>): Promise<void> {
+    const { writeLines } = await import('../render/write-lines.ts');
+    await writeLines(lines, process.stdout);
+  }
+
   get state(): State {
     if (!this.stateIfAny)
       throw new Error(`${this.#path} did not declare that it uses the state file`);

@@ -37,7 +37,8 @@ export type FeedPage = { frames: FeedFrame[]; next: number; newest: number };
 export type FeedPort = {
   /** The newest event; null while the state file cannot be read. */
   newest(): number | null;
-  /** The types that `text` names, or null for one that is unknown. */
+  hasCampaign(id: string): boolean;
+  /** The types that `texts` name, or null for one that is unknown. */
   typesOf(texts: readonly string[]): readonly string[] | null;
   /**
    * A bounded part of the log after `seq`, with the people as the file names them now. Null while

@@ -1,0 +1,99 @@
+/**
+ * One listener of the feed: gets the log from its place on, part by part, and no faster than it
+ * takes them. No more than one part is ever held for it.
+ */
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+import type { FeedFilter, FeedPage } from './live-port.ts';
+import type { LiveLimits } from './limits.ts';
+
+/** Close codes of the feed, beside those of RFC 6455. */
+export const CLOSE = {
+  goingAway: 1001,
+  policy: 1008,
+  replaced: 1012,
+  /** `since` names an event that this file does not have. */
+  ahead: 4001,
+  /** Took no data for two heartbeats. It may come again, with the last `seq` that it has. */
+  slow: 4008,
+} as const;
+
+export type FeedPlace = { since: number; filter: FeedFilter };
+type Reader = (after: number, filter: FeedFilter) => FeedPage | null;
+
+export class FeedClient {
+  readonly #socket: WebSocket;
+  readonly #stream: Duplex;
+  readonly #filter: FeedFilter;
+  readonly #read: Reader;
+  readonly #limits: LiveLimits;
+  #place: number;
+  #sending = false;
+  /** Took data, or answered a ping, since the last heartbeat. */
+  #alive = true;
+  #received = 0;
+  sent = 0;
+
+  constructor(
+    { socket, stream }: { socket: WebSocket; stream: Duplex },
+    { since, filter }: FeedPlace,
+    { read, limits }: { read: Reader; limits: LiveLimits },
+  ) {
+    this.#socket = socket;
+    this.#stream = stream;
+    this.#filter = filter;
+    this.#place = since;
+    this.#read = read;
+    this.#limits = limits;
+    socket.on('pong', () => (this.#alive = true));
+    socket.on('message', () => this.#count());
+    socket.on('ping', () => this.#count());
+    // A frame that is too large, or none of the protocol: ws closes with the code for it.
+    socket.on('error', () => this.#endSoon());
+  }
+
+  /** There may be more to send. */
+  pump(): void {
+    if (this.#sending || this.#socket.readyState !== this.#socket.OPEN) return;
+    const page = this.#read(this.#place, this.#filter);
+    if (page === null || page.next === this.#place) return;
+    this.#place = page.next;
+    this.#sending = true;
+    const goOn = (): void => {
+      this.#alive = true;
+      this.#sending = false;
+      this.pump();
+    };
+    const last = page.frames.length - 1;
+    if (last < 0) return void setImmediate(goOn);
+    // One write for all of them.
+    this.#stream.cork();
+    page.frames.forEach(({ text }, index) =>
+      this.#socket.send(text, index === last ? (error) => void (error ?? goOn()) : undefined),
+    );
+    this.#stream.uncork();
+    this.sent += page.frames.length;
+  }
+
+  beat(): void {
+    if (!this.#alive) return this.close(CLOSE.slow, 'took no data: come again with since');
+    this.#alive = false;
+    this.#received = 0;
+    if (this.#socket.readyState === this.#socket.OPEN) this.#socket.ping();
+  }
+
+  close(code: number, reason: string): void {
+    this.#socket.close(code, reason);
+    this.#endSoon();
+  }
+
+  /** The feed goes one way only. */
+  #count(): void {
+    if (++this.#received > this.#limits.clientFrames)
+      this.close(CLOSE.policy, 'the feed takes no messages');
+  }
+
+  #endSoon(): void {
+    setTimeout(() => this.#socket.terminate(), this.#limits.goodbye).unref();
+  }
+}
