@@ -2,6 +2,7 @@
  * Notices commits of other processes to the state file, without a transaction between two looks,
  * and notices when another file takes its place.
  */
+import { statSync } from 'node:fs';
 import { closeState, openState } from '../file/open.ts';
 import { placeOf, sameFile, type FileFingerprint } from '../file/file-fingerprint.ts';
 import { valueOf } from '../file/prepared.ts';
@@ -35,6 +36,7 @@ export class FileWatch {
   readonly #now: () => Instant;
   readonly #listeners = new Set<OnChange>();
   #place: FileFingerprint;
+  #memory: number | null;
   #version: number;
   #known: Known;
   #readable = true;
@@ -49,6 +51,7 @@ export class FileWatch {
     this.#now = now;
     this.#place = placeOf(state.path);
     this.#version = versionOf(state);
+    this.#memory = memoryOf(state);
     this.#known = this.#newest();
     this.#arrange();
   }
@@ -122,6 +125,7 @@ export class FileWatch {
     if (this.#closed) return closeState(opened);
     Object.assign(this.#state, opened);
     this.#place = placeOf(opened.path);
+    this.#memory = memoryOf(opened);
     this.#readable = true;
     this.#owesNews = true;
   }
@@ -137,7 +141,8 @@ export class FileWatch {
 
   #isSameFile(): boolean {
     try {
-      return sameFile(placeOf(this.#state.path), this.#place);
+      const place = placeOf(this.#state.path);
+      return sameFile(place, this.#place) && memoryOf(this.#state) === this.#memory;
     } catch {
       return false;
     }
@@ -165,6 +170,14 @@ export class FileWatch {
   #tell(what: keyof OnChange): void {
     for (const on of [...this.#listeners]) on[what]();
   }
+}
+
+/**
+ * The inode of the shared memory that tells connections of commits. It stays as long as one of them
+ * is open: who writes another content over the file removes it, and we would hear of nothing.
+ */
+function memoryOf({ path }: State): number | null {
+  return statSync(`${path}-shm`, { throwIfNoEntry: false })?.ino ?? null;
 }
 
 function isStorageError(error: unknown): boolean {

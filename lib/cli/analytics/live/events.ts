@@ -41,6 +41,8 @@ export const command = defineCommand({
     },
   },
   state: 'read',
+  // The trail of commands would repeat the log.
+  unrecorded: true,
   async run(context, values) {
     const { state } = context;
     if (values.campaignId !== undefined) needCampaign(state.db, values.campaignId);
