@@ -49,10 +49,12 @@ export type Context = {
    */
   lineByLine: boolean;
   /**
-   * Prints lines of JSON while the command runs, for a command that goes on until a signal. Ends
-   * early when the reader closes stdout; the answer then has no lines left.
+   * Prints lines of JSON while the command runs, for a command that goes on until a signal. The
+   * signal that `linesUntil` gets is aborted also when the reader closes stdout.
    */
-  printLines(lines: AsyncIterable<Record<string, unknown>>): Promise<void>;
+  printLines(
+    linesUntil: (signal: AbortSignal) => AsyncIterable<Record<string, unknown>>,
+  ): Promise<void>;
   /**
    * The full command line of a next step, e.g. ('rate_limiter', 'send --campaign-id x'), with --db,
    * and --now `at` on a virtual clock.

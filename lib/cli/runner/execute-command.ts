@@ -168,9 +168,15 @@ class CommandContext implements Context {
     this.#path = path;
   }
 
-  async printLines(lines: AsyncIterable<Record<string, unknown>>): Promise<void> {
+  async printLines(
+    linesUntil: (signal: AbortSignal) => AsyncIterable<Record<string, unknown>>,
+  ): Promise<void> {
     const { writeLines } = await import('../render/write-lines.ts');
-    await writeLines(lines, process.stdout);
+    const closed = new AbortController();
+    const close = (): void => closed.abort();
+    process.stdout.once('close', close);
+    await writeLines(linesUntil(AbortSignal.any([this.signal, closed.signal])), process.stdout);
+    process.stdout.off('close', close);
   }
 
   get state(): State {

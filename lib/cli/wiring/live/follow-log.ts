@@ -12,7 +12,7 @@ export async function followLog(context: Context, request: LogRequest): Promise<
   const watch = new FileWatch(context.state, () => context.clock.now());
   const told = { events: 0, last: request.after };
   try {
-    await context.printLines(follow(watch, { request, told, signal: context.signal }));
+    await context.printLines((signal) => follow(watch, { request, told, signal }));
   } finally {
     watch.close();
   }
