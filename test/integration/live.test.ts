@@ -82,6 +82,21 @@ test('events of three writers arrive once and in order, also across kill -9 of t
   expect(got).toEqual(Array.from({ length: last }, (_, index) => index + 1));
 });
 
+test('a listener that connects at the first possible instant is served', async () => {
+  const { db, newest } = await newState();
+  const first = await startLive(db);
+  const port = Number(new URL(first.said.listening).port);
+  first.script.kill('SIGKILL');
+  await first.script.ended;
+  const options = { token: tokenOf(first.said) };
+  const starting = startLive(db, port);
+  for (let served = false; !served;) {
+    const listener = new Listener(`${first.said.socket}?since=0`, options);
+    served = (await listener.atLeast(newest)).length === newest;
+  }
+  await starting;
+});
+
 test('its first line says where it is, and a signal ends it with its answer', async () => {
   const { db, newest } = await newState();
   const { script, said } = await startLive(db);

@@ -31,13 +31,17 @@ const HEADERS = {
   'Cache-Control': 'no-store',
 };
 
-export async function createApp(
-  access: Access,
-  page: PageServer,
-  onFault: (error: unknown) => void,
-): Promise<Hono<Env>> {
+/** The server knows its port, and with it its callers, only when it listens. */
+export async function prepareApp(
+  pages: Pages,
+): Promise<(access: Access) => Pick<Hono<Env>, 'fetch'>> {
   const { Hono: App } = await import('hono');
-  const app = new App<Env>();
+  return (access) => fill(new App<Env>(), access, pages);
+}
+
+type Pages = { page: PageServer; onFault: (error: unknown) => void };
+
+function fill(app: Hono<Env>, access: Access, { page, onFault }: Pages): Hono<Env> {
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
     c.header('Content-Security-Policy', policyFor(c.req.header('host') ?? ''));

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Failure } from '../../domain/failure.ts';
 import { errorCode } from '../../domain/thrown.ts';
 import { Access, isLoopback } from './access.ts';
-import { createApp } from './app.ts';
+import { prepareApp } from './app.ts';
 import { boundConnections } from './connections.ts';
 import { Feed } from './feed.ts';
 import { LIVE_LIMITS, type LiveLimits } from './limits.ts';
@@ -35,6 +35,10 @@ export type LiveRequest = {
 /** Throws Failure `port_in_use`, `address_unusable`. */
 export async function startLiveServer(request: LiveRequest): Promise<LiveServer> {
   const limits = { ...LIVE_LIMITS, ...request.limits };
+  // Everything that takes time comes before listening: the first caller may already be waiting.
+  const { getRequestListener } = await import('@hono/node-server');
+  const sockets = await createSocketServer(limits);
+  const createPageApp = await prepareApp(request);
   const server = createServer({
     maxHeaderSize: limits.head,
     connectionsCheckingInterval: 1_000,
@@ -45,10 +49,7 @@ export async function startLiveServer(request: LiveRequest): Promise<LiveServer>
   const port = await listen(server, request);
   const access = new Access({ ...request, port });
   const feed = new Feed(request.feed, limits);
-  const sockets = await createSocketServer(limits);
-  const { getRequestListener } = await import('@hono/node-server');
-  const app = await createApp(access, request.page, request.onFault);
-  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const answer = getRequestListener(createPageApp(access).fetch, { overrideGlobalObjects: false });
   server.on('request', (incoming, outgoing) => {
     if (!refuseEarly(access, incoming, outgoing)) void answer(incoming, outgoing);
   });

@@ -4,7 +4,7 @@
  */
 import { statSync } from 'node:fs';
 import { closeState, openState } from '../file/open.ts';
-import { placeOf, sameFile, type FileFingerprint } from '../file/file-fingerprint.ts';
+import { inodeOf, sameFile } from '../file/file-fingerprint.ts';
 import { valueOf } from '../file/prepared.ts';
 import { readTogether } from '../file/read-together.ts';
 import { isBusy, type State } from '../file/transact.ts';
@@ -17,10 +17,10 @@ export type OnChange = { news: () => void; replaced: () => void };
 
 /**
  * Milliseconds between two looks at the number of commits (`PRAGMA data_version`, 2 us): while
- * there are listeners, and without.
+ * something happens and for some seconds after it, while there are listeners, and without any.
  */
-const LOOK_EVERY = 50;
-const REST = 1_000;
+const LOOK_EVERY = { busy: 40, quiet: 100, alone: 1_000 };
+const BUSY_FOR = 3_000;
 /** Milliseconds between two looks at the file itself; `findLog` waits three seconds for us. */
 const LOOK_AT_FILE_EVERY = 1_000;
 
@@ -35,21 +35,23 @@ export class FileWatch {
   readonly #state: State;
   readonly #now: () => Instant;
   readonly #listeners = new Set<OnChange>();
-  #place: FileFingerprint;
+  #inode: ReturnType<typeof inodeOf>;
   #memory: number | null;
   #version: number;
   #known: Known;
   #readable = true;
   /** A listener asked in vain. */
   #owesNews = false;
+  #newsAt = -Infinity;
   #lookedAtFile = performance.now();
   #timer: NodeJS.Timeout | null = null;
+  #looking = false;
   #closed = false;
 
   constructor(state: State, now: () => Instant) {
     this.#state = state;
     this.#now = now;
-    this.#place = placeOf(state.path);
+    this.#inode = inodeOf(state.path);
     this.#version = versionOf(state);
     this.#memory = memoryOf(state);
     this.#known = this.#newest();
@@ -85,20 +87,29 @@ export class FileWatch {
   }
 
   #arrange(): void {
-    if (this.#closed) return;
+    if (this.#closed || this.#looking) return;
     if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#look(), this.#listeners.size > 0 ? LOOK_EVERY : REST);
+    this.#timer = setTimeout(() => void this.#look(), LOOK_EVERY[this.#pace()]);
+  }
+
+  #pace(): keyof typeof LOOK_EVERY {
+    if (this.#listeners.size === 0) return 'alone';
+    return performance.now() - this.#newsAt < BUSY_FOR ? 'busy' : 'quiet';
   }
 
   async #look(): Promise<void> {
+    this.#looking = true;
     try {
       if (performance.now() - this.#lookedAtFile >= LOOK_AT_FILE_EVERY) await this.#lookAtFile();
       if (this.#readable) this.#lookForNews();
     } catch (error) {
+      if (!isStorageError(error)) throw error;
       // Another process recovers the log at the moment: the next look succeeds.
       if (!isBusy(error)) this.#lose();
+    } finally {
+      this.#looking = false;
+      this.#arrange();
     }
-    this.#arrange();
   }
 
   #lookForNews(): void {
@@ -108,6 +119,7 @@ export class FileWatch {
     const continued = this.#continues();
     this.#known = this.#newest();
     this.#version = version;
+    this.#newsAt = performance.now();
     // Most commits of a sender append no event.
     const isNews = this.#owesNews || this.#known.seq > before.seq;
     this.#owesNews = false;
@@ -124,7 +136,7 @@ export class FileWatch {
     if (opened === null) return;
     if (this.#closed) return closeState(opened);
     Object.assign(this.#state, opened);
-    this.#place = placeOf(opened.path);
+    this.#inode = inodeOf(opened.path);
     this.#memory = memoryOf(opened);
     this.#readable = true;
     this.#owesNews = true;
@@ -141,8 +153,8 @@ export class FileWatch {
 
   #isSameFile(): boolean {
     try {
-      const place = placeOf(this.#state.path);
-      return sameFile(place, this.#place) && memoryOf(this.#state) === this.#memory;
+      const inode = inodeOf(this.#state.path);
+      return sameFile(inode, this.#inode) && memoryOf(this.#state) === this.#memory;
     } catch {
       return false;
     }
