@@ -49,7 +49,7 @@ export class FeedClient {
     socket.on('message', () => this.#count());
     socket.on('ping', () => this.#count());
     // A frame that is too large, or none of the protocol: ws closes with the code for it.
-    socket.on('error', () => this.#endSoon());
+    socket.on('error', () => endSoon(socket, limits));
   }
 
   /** There may be more to send. */
@@ -83,8 +83,7 @@ export class FeedClient {
   }
 
   close(code: number, reason: string): void {
-    this.#socket.close(code, reason);
-    this.#endSoon();
+    closeSocket(this.#socket, { code, reason }, this.#limits);
   }
 
   /** The feed goes one way only. */
@@ -92,8 +91,18 @@ export class FeedClient {
     if (++this.#received > this.#limits.clientFrames)
       this.close(CLOSE.policy, 'the feed takes no messages');
   }
+}
 
-  #endSoon(): void {
-    setTimeout(() => this.#socket.terminate(), this.#limits.goodbye).unref();
-  }
+/** Does not wait for long until the other side agrees. */
+export function closeSocket(
+  socket: WebSocket,
+  { code, reason }: { code: number; reason: string },
+  limits: LiveLimits,
+): void {
+  socket.close(code, reason);
+  endSoon(socket, limits);
+}
+
+function endSoon(socket: WebSocket, { goodbye }: LiveLimits): void {
+  setTimeout(() => socket.terminate(), goodbye).unref();
 }

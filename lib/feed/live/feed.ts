@@ -13,6 +13,7 @@ export class Feed {
   #shared: { after: number; page: FeedPage } | null = null;
   #unwatch: (() => void) | null = null;
   #heart: NodeJS.Timeout | null = null;
+  #isClosed = false;
   #sentByFormer = 0;
   clientsSoFar = 0;
 
@@ -21,8 +22,9 @@ export class Feed {
     this.#limits = limits;
   }
 
+  /** Nor does a feed that ends take anyone. */
   get isFull(): boolean {
-    return this.#clients.size >= this.#limits.clients;
+    return this.#isClosed || this.#clients.size >= this.#limits.clients;
   }
 
   /** Frames, to all clients together. */
@@ -43,6 +45,7 @@ export class Feed {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#end();
     for (const client of this.#clients) client.close(CLOSE.goingAway, 'the server ends');
   }

@@ -54,7 +54,8 @@ export async function startLiveServer(request: LiveRequest): Promise<LiveServer>
     if (!refuseEarly(access, incoming, outgoing)) void answer(incoming, outgoing);
   });
   server.on('checkContinue', (incoming, outgoing) => void refuseEarly(access, incoming, outgoing));
-  server.on('upgrade', (...asked) => upgrade(sockets, { access, feed, port: request.feed }, asked));
+  const upgrading = { access, feed, port: request.feed, limits };
+  server.on('upgrade', (...asked) => upgrade(sockets, upgrading, asked));
   return {
     address: `${request.host.includes(':') ? `[${request.host}]` : request.host}:${port}`,
     isPrivate: isLoopback(request.host),

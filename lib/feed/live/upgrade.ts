@@ -3,13 +3,13 @@ import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocketServer } from 'ws';
 import { PROTOCOL, type Access } from './access.ts';
-import { CLOSE } from './feed-client.ts';
+import { CLOSE, closeSocket } from './feed-client.ts';
 import { readFeedRequest } from './feed-request.ts';
 import type { Feed } from './feed.ts';
 import type { FeedPort } from './live-port.ts';
 import type { LiveLimits } from './limits.ts';
 
-export type Upgrading = { access: Access; feed: Feed; port: FeedPort };
+export type Upgrading = { access: Access; feed: Feed; port: FeedPort; limits: LiveLimits };
 
 export async function createSocketServer({
   clientFrame,
@@ -30,7 +30,7 @@ export async function createSocketServer({
 
 export function upgrade(
   sockets: WebSocketServer,
-  { access, feed, port }: Upgrading,
+  { access, feed, port, limits }: Upgrading,
   [request, stream, head]: [IncomingMessage, Duplex, Buffer],
 ): void {
   // A client that goes away in the middle is no news.
@@ -52,7 +52,8 @@ export function upgrade(
   sockets.handleUpgrade(request, stream, head, (socket) => {
     if (asked.since <= newest) return feed.add({ socket, stream }, asked);
     socket.on('error', () => undefined);
-    socket.close(CLOSE.ahead, `since is newer than the newest event, ${newest}`);
+    const reason = `since is newer than the newest event, ${newest}`;
+    closeSocket(socket, { code: CLOSE.ahead, reason }, limits);
   });
 }
 

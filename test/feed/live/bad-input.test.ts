@@ -261,3 +261,16 @@ test('a program may offer its token as a second protocol', async () => {
   expect(socket.protocol).toBe('events');
   socket.terminate();
 });
+
+test('listeners that agree to nothing do not keep the server from ending', async () => {
+  const kit = await startKit();
+  const newest = newestSeq(kit.writer.db);
+  const silent = [`${kit.ws}?since=0`, `${kit.ws}?since=${newest + 1}`].map((url) => {
+    const listener = new Listener(url, { token });
+    listener.socket.once('open', () => listener.socket.pause());
+    return listener;
+  });
+  for (const { socket } of silent) await new Promise((resolve) => socket.once('open', resolve));
+  await kit.server.close();
+  for (const { socket } of silent) socket.terminate();
+});
