@@ -4,7 +4,7 @@
  */
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import type { FeedFilter, FeedPage } from './live-port.ts';
+import type { FeedFilter } from './live-port.ts';
 import type { LiveLimits } from './limits.ts';
 
 /** Close codes of the feed, beside those of RFC 6455. */
@@ -19,7 +19,9 @@ export const CLOSE = {
 } as const;
 
 export type FeedPlace = { since: number; filter: FeedFilter };
-type Reader = (after: number, filter: FeedFilter) => FeedPage | null;
+/** A part of the log as `count` frames. */
+export type FeedPart = { next: number; count: number; bytes: Buffer };
+type Reader = (after: number, filter: FeedFilter) => FeedPart | null;
 
 export class FeedClient {
   readonly #socket: WebSocket;
@@ -55,24 +57,19 @@ export class FeedClient {
   /** There may be more to send. */
   pump(): void {
     if (this.#sending || this.#socket.readyState !== this.#socket.OPEN) return;
-    const page = this.#read(this.#place, this.#filter);
-    if (page === null || page.next === this.#place) return;
-    this.#place = page.next;
+    const part = this.#read(this.#place, this.#filter);
+    if (part === null || part.next === this.#place) return;
+    this.#place = part.next;
+    this.sent += part.count;
     this.#sending = true;
     const goOn = (): void => {
       this.#alive = true;
       this.#sending = false;
       this.pump();
     };
-    const last = page.frames.length - 1;
-    if (last < 0) return void setImmediate(goOn);
-    // One write for all of them.
-    this.#stream.cork();
-    page.frames.forEach(({ text }, index) =>
-      this.#socket.send(text, index === last ? (error) => void (error ?? goOn()) : undefined),
-    );
-    this.#stream.uncork();
-    this.sent += page.frames.length;
+    if (part.count === 0) setImmediate(goOn);
+    // Whole frames, so that those of ws (pings, the close) come in between.
+    else this.#stream.write(part.bytes, (error) => void (error ?? goOn()));
   }
 
   beat(): void {

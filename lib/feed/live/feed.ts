@@ -1,8 +1,9 @@
 /** The listeners of the feed together: news and heartbeats reach each, and each part is read once. */
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import { CLOSE, FeedClient, type FeedPlace } from './feed-client.ts';
+import { CLOSE, FeedClient, type FeedPart, type FeedPlace } from './feed-client.ts';
 import type { LiveLimits } from './limits.ts';
+import { textFrames } from './text-frames.ts';
 import type { FeedFilter, FeedPage, FeedPort } from './live-port.ts';
 
 export class Feed {
@@ -10,7 +11,7 @@ export class Feed {
   readonly #limits: LiveLimits;
   readonly #clients = new Set<FeedClient>();
   /** The part that was read in this turn of the event loop, from `after` to the newest event. */
-  #shared: { after: number; page: FeedPage } | null = null;
+  #shared: { after: number; page: FeedPage; part: FeedPart } | null = null;
   #unwatch: (() => void) | null = null;
   #heart: NodeJS.Timeout | null = null;
   #isClosed = false;
@@ -79,21 +80,27 @@ export class Feed {
     if (this.#clients.size === 0) this.#end();
   }
 
-  #read(after: number, filter: FeedFilter): FeedPage | null {
+  #read(after: number, filter: FeedFilter): FeedPart | null {
     const isAll = filter.campaignId === null && filter.types === null;
-    if (this.#shared?.after === after) return only(this.#shared.page, filter);
+    const shared = this.#shared;
+    if (shared?.after === after) return isAll ? shared.part : partOf(only(shared.page, filter));
     const page = this.#port.after(after, filter);
-    if (isAll && page !== null) {
-      this.#shared = { after, page };
+    if (page === null) return null;
+    const part = partOf(page);
+    if (isAll) {
+      this.#shared = { after, page, part };
       // Later the file may say something else of the same people.
       setImmediate(() => (this.#shared = null));
     }
-    return page;
+    return part;
   }
 }
 
+function partOf({ frames, next }: FeedPage): FeedPart {
+  return { next, count: frames.length, bytes: textFrames(frames.map(({ text }) => text)) };
+}
+
 function only(page: FeedPage, { campaignId, types }: FeedFilter): FeedPage {
-  if (campaignId === null && types === null) return page;
   const frames = page.frames.filter(
     (frame) =>
       (campaignId === null || frame.campaignId === campaignId) &&

@@ -78,6 +78,20 @@ test('a frame names campaign and person, also where the event has only a message
   ]);
 });
 
+test('frames of every length arrive as they are, beside pings', async () => {
+  const kit = await startKit({ heartbeat: 20 });
+  const texts = [0, 1, 100, 125, 126, 300, 65_300, 65_535, 65_536, 200_000].map((length) =>
+    '\u00e9x'.repeat(length),
+  );
+  const listener = new Listener(kit.ws, { token });
+  await new Promise((resolve) => listener.socket.once('open', resolve));
+  for (const text of texts) kit.append({ data: { text } });
+  const frames = await listener.atLeast(texts.length);
+  expect(frames.map((frame) => (frame as unknown as { data: unknown }).data)).toEqual(
+    texts.map((text) => ({ text })),
+  );
+});
+
 test('a forgotten person has no name, also in events from before', async () => {
   const kit = await startKit();
   kit.append({ prospectId: 1 });
