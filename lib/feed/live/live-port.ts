@@ -13,7 +13,7 @@ export type PageServer = {
 };
 
 /** The server adds its own headers, for safety and against caching. */
-export type PageReply = {
+type PageReply = {
   status: 200 | 304 | 404;
   headers: Readonly<Record<string, string>>;
   body: string;
@@ -23,7 +23,7 @@ export type PageReply = {
 export type FeedFilter = { campaignId: string | null; types: readonly string[] | null };
 
 /** An event as a frame, with what the filters ask of it. */
-export type FeedFrame = {
+type FeedFrame = {
   seq: number;
   type: string;
   campaignId: string | null;
