@@ -19,7 +19,7 @@ export type OnChange = { news: () => void; replaced: () => void };
  * Milliseconds between two looks at the number of commits (`PRAGMA data_version`, 2 us): while
  * something happens and for some seconds after it, while there are listeners, and without any.
  */
-const LOOK_EVERY = { busy: 60, quiet: 100, alone: 1_000 };
+const LOOK_EVERY = { busy: 50, quiet: 100, alone: 1_000 };
 const BUSY_FOR = 3_000;
 /** Milliseconds between two looks at the file itself; `findLog` waits three seconds for us. */
 const LOOK_AT_FILE_EVERY = 1_000;
