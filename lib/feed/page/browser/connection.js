@@ -1,0 +1,159 @@
+/** Follows the events over a WebSocket; after a break it goes on behind the last one it has. */
+
+/**
+ * @typedef {{ seq: number, type: string, at: string, campaignId: string | null,
+ *   campaignName?: string | null, prospectId: number | null, data: Record<string, unknown> | null,
+ *   person?: { untrusted?: { email?: string, name?: string | null, company?: string | null } } | null
+ * }} Frame
+ */
+
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 15_000;
+/** After so long without a connection the page says that it stands still; it tries on, slowly. */
+const STOPPED_AFTER = 120_000;
+/** The server says something at least this often; a line that is silent for longer is dead. */
+const SILENT_FOR = 60_000;
+/** Codes by which the server says that trying again is of no use. */
+const REFUSED = new Set([1008, 4401, 4403]);
+
+/**
+ * @param {{ since: number, onEvents: (frames: Frame[]) => void, onOpen: () => void }} options
+ */
+export function connect({ since, onEvents, onOpen }) {
+  let last = since;
+  let wait = FIRST_WAIT;
+  let lostAt = 0;
+  let refused = false;
+  /** @type {WebSocket | null} */
+  let socket = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let silence;
+  /** @type {Frame[]} */
+  let waiting = [];
+
+  function open() {
+    clearTimeout(timer);
+    const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+    const opened = new WebSocket(`${scheme}://${location.host}/ws?since=${last}`);
+    socket = opened;
+    opened.addEventListener('open', () => {
+      wait = FIRST_WAIT;
+      lostAt = 0;
+      show('live', 'live');
+      listen();
+      onOpen();
+    });
+    opened.addEventListener('message', ({ data }) => {
+      listen();
+      take(data);
+    });
+    opened.addEventListener('close', ({ code }) => {
+      if (socket === opened) lost(code);
+    });
+  }
+
+  function listen() {
+    clearTimeout(silence);
+    silence = setTimeout(() => {
+      const dead = socket;
+      lost(0);
+      dead?.close();
+    }, SILENT_FOR);
+  }
+
+  /** @param {unknown} data */
+  function take(data) {
+    const frame = read(data);
+    // At least once: an event that was seen already changes nothing.
+    if (frame === null || frame.seq <= last) return;
+    last = frame.seq;
+    waiting.push(frame);
+    if (waiting.length > 1) return;
+    // Thousands of events a second become one change of the page for each picture.
+    const flush = () => {
+      const frames = waiting;
+      waiting = [];
+      if (frames.length > 0) onEvents(frames);
+    };
+    if (document.hidden) setTimeout(flush, 250);
+    else requestAnimationFrame(flush);
+  }
+
+  /** @param {number} code */
+  function lost(code) {
+    clearTimeout(silence);
+    socket = null;
+    if (refused) return;
+    if (REFUSED.has(code)) {
+      stop('the server refused it: open the address that `live` prints');
+      return;
+    }
+    lostAt ||= Date.now();
+    if (Date.now() - lostAt > STOPPED_AFTER)
+      show('stopped', 'stopped: is `analytics.ts live` running?');
+    else show('reconnecting', 'reconnecting');
+    timer = setTimeout(open, wait * (0.75 + Math.random() / 2));
+    wait = Math.min(LONGEST_WAIT, 2 * wait);
+  }
+
+  /** @param {string} why */
+  function stop(why) {
+    refused = true;
+    clearTimeout(timer);
+    clearTimeout(silence);
+    socket?.close();
+    socket = null;
+    show('stopped', `stopped: ${why}`);
+  }
+
+  function hurry() {
+    if (socket !== null || refused) return;
+    wait = FIRST_WAIT;
+    open();
+  }
+
+  againButton()?.addEventListener('click', () => {
+    refused = false;
+    socket = null;
+    wait = FIRST_WAIT;
+    open();
+  });
+  // A page that is kept for "back" comes without its connection.
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) hurry();
+  });
+  show('reconnecting', 'connecting');
+  open();
+  return { stop, hurry };
+}
+
+const againButton = () => document.getElementById('again');
+
+/**
+ * @param {'live' | 'reconnecting' | 'stopped'} state
+ * @param {string} text
+ */
+function show(state, text) {
+  const shown = document.getElementById('connection');
+  const words = document.getElementById('connection-text');
+  if (shown === null || words === null) return;
+  shown.dataset['state'] = state;
+  if (words.textContent !== text) words.textContent = text;
+  const button = againButton();
+  if (button !== null) button.hidden = state !== 'stopped';
+}
+
+/**
+ * @param {unknown} data
+ * @returns {Frame | null}
+ */
+function read(data) {
+  try {
+    const frame = JSON.parse(String(data));
+    return typeof frame?.seq === 'number' && typeof frame.type === 'string' ? frame : null;
+  } catch {
+    return null;
+  }
+}
