@@ -16,7 +16,7 @@ const NAMES = [
   'page.js',
   'connection.js',
   'copy.js',
-  'event-words.js',
+  'event-groups.js',
   'feed.js',
   'reload.js',
   'times.js',

@@ -11,13 +11,15 @@ export type PageFrame = {
   /** The path of the page. */
   path: string;
   kind: 'overview' | 'mailbox' | 'person' | 'missing';
+  /** The only one that it is about. */
+  campaign: string | null;
   at: Instant;
   seq: number;
   parts: readonly Pick<DrawnPart, 'section' | 'column'>[];
 };
 
 export async function drawDocument(frame: PageFrame): Promise<string> {
-  const { title, heading, path, kind, at, seq, parts } = frame;
+  const { title, heading, path, kind, campaign, at, seq, parts } = frame;
   const page = await html`<!doctype html>
     <html lang="en">
       <head>
@@ -30,15 +32,17 @@ export async function drawDocument(frame: PageFrame): Promise<string> {
         <link rel="stylesheet" href="/page/page.css" />
         <script type="module" src="/page/page.js"></script>
       </head>
-      <body class="${kind}" data-path="${path}" data-seq="${seq}" data-kind="${kind}">
+      <body
+        class="page-${kind}"
+        data-path="${path}"
+        data-seq="${seq}"
+        data-kind="${kind}"
+        ${campaign === null ? '' : html`data-campaign="${campaign}"`}
+      >
         <a class="skip" href="#content">Skip to the content</a>
         <header class="top">
           <div class="top-name">
-            ${
-              kind === 'overview'
-                ? ''
-                : html`<nav aria-label="Pages"><a href="/">← Overview</a></nav>`
-            }
+            ${path === '/' ? '' : html`<nav aria-label="Pages"><a href="/">← Overview</a></nav>`}
             <h1>${heading}</h1>
           </div>
           <p class="zone">

@@ -50,21 +50,19 @@ export function createLivePage(port: PagePort): LivePage {
 }
 
 function isPage(path: string): boolean {
-  return path === '/' || path.startsWith('/mailbox/') || path.startsWith('/person/');
+  return (
+    path === '/' ||
+    path.startsWith('/campaign/') ||
+    path.startsWith('/mailbox/') ||
+    path.startsWith('/person/')
+  );
 }
 
 async function load(port: PagePort, path: string): Promise<Drawable | null> {
-  if (path === '/') {
-    const data = await port.overview();
-    const frame = { title: 'Campaigns, live', heading: 'Campaigns', path, at: data.at };
-    return {
-      frame: { ...frame, kind: 'overview', seq: data.seq },
-      parts: drawable(OVERVIEW_PARTS, data),
-    };
-  }
+  if (path === '/' || path.startsWith('/campaign/')) return loadOverview(port, path);
   // Asked before the data: an event between the two comes again, and none is left out.
   const seq = await port.newestSeq();
-  const rest = { path, at: port.now(), seq };
+  const rest = { path, at: port.now(), seq, campaign: null };
   if (path.startsWith('/mailbox/')) {
     const id = decoded(path.slice('/mailbox/'.length));
     const data = id === null ? null : await port.mailbox(id);
@@ -79,6 +77,26 @@ async function load(port: PagePort, path: string): Promise<Drawable | null> {
   const called = data.person.name ?? data.person.email;
   const frame = { title: `${shortened(called, 60)}, person`, heading: theirName(called), ...rest };
   return { frame: { ...frame, kind: 'person' }, parts: drawable(PERSON_PARTS, data) };
+}
+
+async function loadOverview(port: PagePort, path: string): Promise<Drawable | null> {
+  const campaign = path === '/' ? null : decoded(path.slice('/campaign/'.length));
+  if (campaign === '') return null;
+  const data = await port.overview(campaign);
+  if (data === null) return null;
+  const name = campaign === null ? null : (data.campaigns[0]?.name ?? campaign);
+  return {
+    frame: {
+      title: name === null ? 'Campaigns, live' : `${shortened(name, 60)}, live`,
+      heading: name === null ? 'Campaigns' : theirName(name, 80),
+      path,
+      at: data.at,
+      kind: 'overview',
+      campaign,
+      seq: data.seq,
+    },
+    parts: drawable(OVERVIEW_PARTS, data),
+  };
 }
 
 function drawable<Data>(parts: readonly PagePart<Data>[], data: Data): Drawable['parts'] {
@@ -118,14 +136,20 @@ async function answerParts(port: PagePort, query: URLSearchParams): Promise<Page
 }
 
 async function answerMissing(port: PagePort, path: string): Promise<PageAnswer> {
-  const what = path.startsWith('/mailbox/') ? 'mailbox' : 'person';
+  const what = path.split('/')[1];
   const section = await html`<section class="part missing">
     <p class="empty">
       <strong>No such ${what} in this file.</strong> The <a href="/">overview</a> links to all that
       there are; <code>rate_limiter.ts people</code> finds a person.
     </p>
   </section>`;
-  const frame = { title: `No such ${what}`, heading: `No such ${what}`, path, at: port.now() };
+  const frame = {
+    title: `No such ${what}`,
+    heading: `No such ${what}`,
+    path,
+    at: port.now(),
+    campaign: null,
+  };
   const seq = await port.newestSeq();
   const parts = [{ section: String(section), column: 'whole' as const }];
   return answerHtml(404, await drawDocument({ ...frame, kind: 'missing', seq, parts }));

@@ -7,7 +7,8 @@ type Later<T> = T | Promise<T>;
 
 /** Each reads the file as it is now, in one short transaction. Null: there is no such thing. */
 export type PagePort = {
-  overview(): Later<LiveOverview>;
+  /** `campaignId` null: of all campaigns. */
+  overview(campaignId: string | null): Later<LiveOverview | null>;
   mailbox(id: string): Later<LiveMailboxPage | null>;
   person(prospectId: number): Later<LivePerson | null>;
   now(): Instant;
@@ -22,7 +23,7 @@ export type PageAnswer = {
   body: string;
 };
 
-/** `/`, `/mailbox/ID`, `/person/ID`, `/parts`, `/page/*`; null for a path that is none of these. */
+/** `/`, `/campaign/ID`, `/mailbox/ID`, `/person/ID`, `/parts`, `/page/*`; null for a path that is none of these. */
 export type LivePage = {
   answer(request: {
     path: string;

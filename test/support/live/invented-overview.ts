@@ -1,9 +1,9 @@
-/** Invented data of the live page: an empty campaign, 60 people, 100,000 people, hostile names. */
+/** Invented data of the live page: an empty file, and campaigns of as many people as one asks for. */
 import { DAY, HOUR, MINUTE } from '../../../lib/domain/time.ts';
-import type { LiveMailboxPage, LivePerson } from '../../../lib/domain/live/history.ts';
 import type {
   LiveCampaign,
   LiveEvent,
+  LiveLimit,
   LiveMailbox,
   LiveOverview,
   LivePersonName,
@@ -11,21 +11,6 @@ import type {
 
 /** A Tuesday morning. */
 export const AT = Date.parse('2026-03-03T09:20:00.000Z');
-
-export const HOSTILE = [
-  '<script>document.title="owned"</script>',
-  '"><img src=x onerror=alert(1)>',
-  '\u202egnp.exe moc.elgoog\u202c',
-  `${'Long '.repeat(58)}tail end`,
-  'x'.repeat(300),
-  '👩‍👩‍👧‍👦 Family & Söhne 🎉',
-  'javascript:alert(document.domain)',
-  "' onmouseover='alert(1)",
-  '</section></main><style>*{display:none}</style>',
-  '{{constructor.constructor("alert(1)")()}}',
-  'مرحبا بالعالم',
-  'line\u2028break\u0000\u0007 nul',
-];
 
 const FIRST = ['Ada', 'Bo', 'Carla', 'Dmitri', 'Elif', 'Femi', 'Grace', 'Hiro', 'Inés', 'Jonas'];
 const LAST = ['Okafor', 'Lindqvist', 'Moreau', 'Tanaka', 'Whitfield', 'Novak', 'Costa', 'Bauer'];
@@ -43,7 +28,16 @@ export function inventedPerson(i: number): LivePersonName {
 
 export function emptyOverview(): LiveOverview {
   const none = { campaigns: [], mailboxes: [], upcoming: [], recent: [], replies: [], stops: [] };
-  return { at: AT, seq: 0, ...none, days: [], funnel: [], heat: [] };
+  return {
+    at: AT,
+    seq: 0,
+    ...none,
+    repliesWaiting: 0,
+    stopsTotal: 0,
+    days: [],
+    funnel: [],
+    heat: [],
+  };
 }
 
 export function inventedOverview(people: number): LiveOverview {
@@ -72,6 +66,8 @@ export function inventedOverview(people: number): LiveOverview {
       campaignId: 'spring',
       person: inventedPerson(i),
       kind: 'reply',
+      request: i === 2 ? ('erasure' as const) : null,
+      unverified: i === 1,
       intent: ['interested', 'question', 'not_now'][i % 3]!,
       text: [
         'Hi Ann,\n\nyes, that would help us. Could you show it to two of my colleagues on Thursday at ten?\n\nBest,\nAda',
@@ -80,13 +76,15 @@ export function inventedOverview(people: number): LiveOverview {
       ][i % 3]!,
       run: `response_tracker.ts replies --reply ${i + 1}`,
     })),
+    repliesWaiting: big ? 212 : 3,
     stops: stops(big),
+    stopsTotal: stops(big).length,
     days: Array.from({ length: 30 }, (_, i) => day(29 - i, people)),
     funnel: [
       { stage: 'enrolled', people },
       { stage: 'contacted', people: Math.round(people * 0.62) },
-      { stage: 'step_2', people: Math.round(people * 0.35) },
-      { stage: 'step_3', people: Math.round(people * 0.18) },
+      { stage: 'delivered', people: Math.round(people * 0.6) },
+      { stage: 'opened', people: Math.round(people * 0.31) },
       { stage: 'replied', people: Math.round(people * 0.047) },
       { stage: 'interested', people: Math.round(people * 0.016) },
     ],
@@ -103,6 +101,10 @@ function campaign(i: number, people: number, big: boolean): LiveCampaign {
     name: names[i % 4]! + (i < 4 ? '' : ` ${i}`),
     state: i > 20 ? 'completed' : i > 18 ? 'draft' : 'active',
     holds: held ? ['bounce_rate'] : [],
+    limits:
+      i === 0
+        ? [limit({ kind: 'day', used: 26, limit: 80, scope: 'campaign', scopeId: 'spring' })]
+        : [],
     people: each,
     openSequences: Math.round(each * 0.55),
     ended: Math.round(each * 0.38),
@@ -124,16 +126,30 @@ function mailbox(i: number, big: boolean): LiveMailbox {
     address: `${id}@acme.test`,
     zone: ZONES[i % ZONES.length]!,
     limits: [
-      { kind: 'hour', used: Math.round(used / 6), limit: 50, resetsAt: AT + 22 * MINUTE },
-      { kind: 'day', used, limit: 200, resetsAt: AT + 9 * HOUR },
-      { kind: 'rolling_day', used: used + 4, limit: 200, resetsAt: AT + 2 * HOUR },
-      ...(i % 2 === 1 ? [{ kind: 'warmup', used: 25, limit: 25, resetsAt: AT + 14 * HOUR }] : []),
+      limit({ kind: 'hour', used: Math.round(used / 6), limit: 50 }),
+      limit({ kind: 'day', used, limit: 200, resetsAt: AT + 9 * HOUR }),
+      limit({ kind: 'rolling_day', used: used + 4, limit: 200, resetsAt: AT + 2 * HOUR }),
+      ...(i % 2 === 1
+        ? [limit({ kind: 'warmup', used: 25, limit: 25, resetsAt: AT + 14 * HOUR })]
+        : []),
+      limit({
+        kind: 'day',
+        used: 310,
+        limit: 2_000,
+        scope: 'sending_domain',
+        scopeId: 'acme.test',
+      }),
     ],
     warmup: i % 2 === 1 ? { day: 2, of: 6, cap: 25 } : null,
     sentToday: used,
     inboxReadAt: i === 1 ? null : AT - (i + 1) * 9 * MINUTE,
     held: i === 4,
+    sharesLimitsWith: i === 2 ? ['ben'] : [],
   };
+}
+
+function limit(given: Pick<LiveLimit, 'kind' | 'used' | 'limit'> & Partial<LiveLimit>): LiveLimit {
+  return { scope: 'mailbox', scopeId: 'ann', resetsAt: null, ...given };
 }
 
 const KINDS: [string, string][] = [
@@ -159,6 +175,7 @@ function event(seq: number, campaigns: LiveCampaign[]): LiveEvent {
     campaignId: of.id,
     campaignName: of.name,
     person: named ? inventedPerson(seq) : null,
+    kind: type === 'response.received' ? 'reply' : null,
     says,
   };
 }
@@ -216,87 +233,4 @@ function heat(people: number): LiveOverview['heat'] {
     const replied = open ? ((i * 31) % 9) * Math.ceil(people / 600) : i % 29 === 0 ? 1 : 0;
     return { weekday, hour, sent: open ? replied * 12 + 3 : replied, replied };
   });
-}
-
-/** Every text that a stranger can write, at every place where the page shows it. */
-export function hostileOverview(): LiveOverview {
-  const plain = inventedOverview(60);
-  const bad = (i: number) => HOSTILE[i % HOSTILE.length]!;
-  const person = (i: number): LivePersonName => ({
-    prospectId: i + 1,
-    email: `"${bad(i)}"@evil.test`,
-    name: bad(i),
-    company: bad(i + 6),
-  });
-  return {
-    ...plain,
-    campaigns: plain.campaigns.map((each, i) => ({ ...each, name: bad(i * 4) })),
-    upcoming: plain.upcoming.map((each, i) => ({ ...each, person: person(i) })),
-    recent: plain.recent.map((each, i) => ({
-      ...each,
-      person: person(i),
-      campaignName: bad(i + 3),
-    })),
-    replies: HOSTILE.map((text, i) => ({ ...plain.replies[0]!, person: person(i), text })),
-  };
-}
-
-export function inventedMailbox(overview: LiveOverview): LiveMailboxPage {
-  const [first] = overview.mailboxes;
-  return {
-    mailbox: first!,
-    limits: first!.limits,
-    stops: overview.stops.slice(0, 1),
-    upcoming: overview.upcoming,
-    recent: overview.recent,
-    days: overview.days.map(({ day, sent, bounced }) => ({ day, sent, bounced, rejected: 0 })),
-  };
-}
-
-export function inventedHistory(person: LivePersonName, text: string): LivePerson {
-  const moment = { campaignId: 'spring', text: null, theirs: false };
-  return {
-    person,
-    state: 'active',
-    zone: 'Asia/Tokyo',
-    country: 'JP',
-    sequences: [
-      {
-        campaignId: 'spring',
-        campaignName: 'Spring outreach',
-        state: 'replied',
-        step: 2,
-        steps: 3,
-        dueAt: null,
-        mailbox: 'ann',
-      },
-    ],
-    history: [
-      {
-        ...moment,
-        at: AT - 9 * DAY,
-        type: 'message.sent',
-        says: 'step 1 from ann',
-        text: 'A question about your docks',
-      },
-      {
-        ...moment,
-        at: AT - 6 * DAY,
-        type: 'message.sent',
-        says: 'step 2 from ann',
-        text: 'Re: A question about your docks',
-      },
-      {
-        ...moment,
-        at: AT - 5 * DAY,
-        type: 'response.received',
-        says: 'reply, interested',
-        text,
-        theirs: true,
-      },
-      { ...moment, at: AT - 5 * DAY, type: 'enrollment.stopped', says: 'sequence ended: replied' },
-    ],
-    leftOut: 0,
-    suppressed: { reason: 'unsubscribed', source: 'reply', at: AT - DAY },
-  };
 }

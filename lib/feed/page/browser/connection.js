@@ -2,7 +2,7 @@
 
 /**
  * @typedef {{ seq: number, type: string, at: string, campaignId: string | null,
- *   campaignName?: string | null, prospectId: number | null, data: Record<string, unknown> | null,
+ *   says?: string, campaignName?: string | null, prospectId: number | null, data: Record<string, unknown> | null,
  *   person?: { untrusted?: { email?: string, name?: string | null, company?: string | null } } | null
  * }} Frame
  */
@@ -17,10 +17,11 @@ const SILENT_FOR = 60_000;
 const REFUSED = new Set([1008, 4401, 4403]);
 
 /**
- * @param {{ since: number, onEvents: (frames: Frame[]) => void, onOpen: () => void }} options
+ * @param {{ since: number, campaign: string | null, onEvents: (frames: Frame[]) => void, onOpen: () => void }} options
  */
-export function connect({ since, onEvents, onOpen }) {
+export function connect({ since, campaign, onEvents, onOpen }) {
   let last = since;
+  const filter = campaign === null ? '' : `&campaign=${encodeURIComponent(campaign)}`;
   let wait = FIRST_WAIT;
   let lostAt = 0;
   let refused = false;
@@ -36,7 +37,7 @@ export function connect({ since, onEvents, onOpen }) {
   function open() {
     clearTimeout(timer);
     const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
-    const opened = new WebSocket(`${scheme}://${location.host}/ws?since=${last}`);
+    const opened = new WebSocket(`${scheme}://${location.host}/ws?since=${last}${filter}`);
     socket = opened;
     opened.addEventListener('open', () => {
       wait = FIRST_WAIT;

@@ -1,5 +1,5 @@
 /** The live feed: adds lines for new events, filters them, and keeps the place of a reader. */
-import { groupOf, wordsOf } from './event-words.js';
+import { groupOf } from './event-groups.js';
 import { localise } from './times.js';
 
 /** @typedef {import('./connection.js').Frame} Frame */
@@ -81,7 +81,7 @@ export function createFeed(people) {
 
 /** @param {Frame} frame */
 function lineOf(frame) {
-  const { group, label, glyph } = groupOf(frame.type, frame.data);
+  const { group, label, glyph } = groupOf(frame.type, frame.data?.['kind']);
   const line = element('li', '');
   line.className = 'new';
   line.dataset['seq'] = String(frame.seq);
@@ -95,7 +95,7 @@ function lineOf(frame) {
   sign.setAttribute('aria-hidden', 'true');
   kind.append(sign, ` ${label}`);
   const what = element('span', '', 'what');
-  const says = element('span', wordsOf(frame.type, frame.data ?? {}), 'says');
+  const says = element('span', frame.says ?? frame.type, 'says');
   what.append(...personOf(frame), says);
   const name = shortened(frame.campaignName, 40);
   if (name !== '') {
@@ -113,7 +113,7 @@ function personOf({ prospectId, person }) {
   const called = shortened(name, NAME) || shortened(email, NAME);
   if (called === '' || typeof prospectId !== 'number') return [];
   const link = document.createElement('a');
-  link.className = 'person';
+  link.className = 'who';
   link.href = `/person/${prospectId}`;
   link.append(element('bdi', called));
   const at = shortened(company, 40);

@@ -9,7 +9,7 @@ import { localise, nameZone } from './times.js';
 const CURRENT_EVERY = 30_000;
 const TICK = 15_000;
 
-const { seq, path, kind } = document.body.dataset;
+const { seq, path, kind, campaign } = document.body.dataset;
 
 localise(document);
 nameZone();
@@ -23,6 +23,7 @@ function start() {
   const reload = createReload({ path: path ?? '/', onRefused: stopped });
   const connection = connect({
     since: Number(seq),
+    campaign: campaign ?? null,
     onEvents(events) {
       feed.add(events);
       reload.soon();

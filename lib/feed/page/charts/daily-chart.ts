@@ -5,26 +5,27 @@ import { drawFigure, INK, type Chart } from './draw-chart.ts';
 import type { Html } from '../pieces/their-text.ts';
 import type { LiveDay } from '../../../domain/live/overview.ts';
 
-const WIDTH = 440;
-const HEIGHT = 190;
+/** `replied` null: not counted here. */
+export type ChartDay = Omit<LiveDay, 'replied'> & { replied: number | null };
 
-export function dailyChart(days: LiveDay[]): Promise<Html> {
-  return drawFigure(chartOf(days), tableOf(days));
+export function dailyChart(days: ChartDay[], width = 440): Promise<Html> {
+  return drawFigure(chartOf(days, width), tableOf(days));
 }
 
-function chartOf(days: LiveDay[]): Chart {
-  const total = (of: (day: LiveDay) => number) => days.reduce((sum, day) => sum + of(day), 0);
+function chartOf(days: ChartDay[], width: number): Chart {
+  const withReplies = days.some((day) => day.replied !== null);
+  const total = (of: (day: ChartDay) => number) => days.reduce((sum, day) => sum + of(day), 0);
   const sent = total((day) => day.sent);
-  const replied = total((day) => day.replied);
+  const replied = total((day) => day.replied ?? 0);
   return {
     name: 'days',
-    title: 'Sent, replies and bounces by day',
+    title: withReplies ? 'Sent, replies and bounces by day' : 'Sent and bounces by day',
     says:
       `${counted(sent, 'message')} in ${counted(days.length, 'day')}: ` +
-      `${counted(replied, 'reply', 'replies')} (${share(replied, sent)}), ` +
+      (withReplies ? `${counted(replied, 'reply', 'replies')} (${share(replied, sent)}), ` : '') +
       `${count(total((day) => day.bounced))} bounced.`,
-    width: WIDTH,
-    height: HEIGHT,
+    width,
+    height: 190,
     option: {
       grid: { left: 4, right: 4, top: 12, bottom: 4, containLabel: true },
       xAxis: {
@@ -44,7 +45,7 @@ function chartOf(days: LiveDay[]): Chart {
       series: [
         // Results stand in front of what was sent: their share is what the eye compares.
         series('sent', '70%', { data: days.map((day) => day.sent), barGap: '-75%' }),
-        series('replied', '35%', { data: days.map((day) => day.replied), stack: 'result' }),
+        series('replied', '35%', { data: days.map((day) => day.replied ?? 0), stack: 'result' }),
         series('bounced', '35%', { data: days.map((day) => day.bounced), stack: 'result' }),
       ],
     },
@@ -73,7 +74,7 @@ function dayAndMonth(day: string): string {
   return `${Number(day.slice(8, 10))} ${MONTHS[Number(day.slice(5, 7)) - 1] ?? ''}`;
 }
 
-function tableOf(days: LiveDay[]): Html {
+function tableOf(days: ChartDay[]): Html {
   return html`<table>
     <thead>
       <tr>
@@ -89,7 +90,7 @@ function tableOf(days: LiveDay[]): Html {
           html`<tr>
             <th scope="row">${day}</th>
             <td>${count(sent)}</td>
-            <td>${count(replied)}</td>
+            <td>${replied === null ? 'not counted' : count(replied)}</td>
             <td>${count(bounced)}</td>
           </tr>`,
       )}

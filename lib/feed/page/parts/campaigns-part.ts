@@ -1,5 +1,6 @@
 /** Every campaign with its state, how far its people are, today, and when it goes on. */
 import { html } from 'hono/html';
+import { meter } from '../pieces/meter.ts';
 import { count, counted, share, words } from '../pieces/number.ts';
 import { shownFirst } from '../pieces/shown-first.ts';
 import { theirName, type Html } from '../pieces/their-text.ts';
@@ -42,7 +43,9 @@ function campaignLine(campaign: LiveCampaign): Html {
   const done = people === 0 ? 0 : (100 * ended) / people;
   return html`<li class="campaign">
     <div class="campaign-name">
-      <h3>${theirName(campaign.name, 80)}</h3>
+      <h3>
+        <a href="/campaign/${encodeURIComponent(campaign.id)}">${theirName(campaign.name, 80)}</a>
+      </h3>
       <p>${stateBadge(campaign)}</p>
     </div>
     <div class="campaign-people">
@@ -57,6 +60,13 @@ function campaignLine(campaign: LiveCampaign): Html {
             : `${count(ended)} of ${counted(people, 'person', 'people')} done, ${count(campaign.openSequences)} open`
         }
       </p>
+      ${
+        campaign.limits.length === 0
+          ? ''
+          : html`<ul class="meters">
+              ${campaign.limits.map((limit) => meter(limit, 'campaign'))}
+            </ul>`
+      }
     </div>
     <dl class="campaign-figures">
       <dt>Today</dt>

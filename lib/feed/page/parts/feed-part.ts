@@ -1,6 +1,6 @@
 /** What just happened, newest first; the script adds later lines and filters them. */
 import { html } from 'hono/html';
-import { groupOf, GROUPS } from '../browser/event-words.js';
+import { groupOf, GROUPS } from '../browser/event-groups.js';
 import { personLink } from '../pieces/person-link.ts';
 import { theirName, type Html } from '../pieces/their-text.ts';
 import { when } from '../pieces/when.ts';
@@ -66,7 +66,7 @@ export function feedLines(recent: LiveEvent[]): Html {
 }
 
 function feedLine(event: LiveEvent): Html {
-  const { group, label, glyph } = groupOf(event.type, null);
+  const { group, label, glyph } = groupOf(event.type, event.kind);
   return html`<li
     data-seq="${event.seq}"
     data-group="${group}"

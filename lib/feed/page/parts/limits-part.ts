@@ -45,16 +45,20 @@ function mailboxLine(mailbox: LiveMailbox): Html {
       <p class="address">${theirName(mailbox.address, 80)}</p>
     </div>
     <ul class="meters">
-      ${mailbox.limits.map(meter)}
+      ${mailbox.limits.map((limit) => meter(limit))}
     </ul>
     <p class="mailbox-facts">${mailboxFacts(mailbox)}</p>
   </li>`;
 }
 
 /** Also on the page of a mailbox. */
-export function mailboxFacts({ warmup, inboxReadAt, sentToday }: LiveMailbox): Html {
+export function mailboxFacts(mailbox: LiveMailbox): Html {
+  const { warmup, inboxReadAt, sentToday, sharesLimitsWith: sharers } = mailbox;
   return html`${count(sentToday)} sent today · ${warmup === null ? 'no warmup' : warmupText(warmup)}
-  · inbox ${inboxReadAt === null ? 'never read' : html`read ${when(inboxReadAt, 'ago')}`}`;
+  · inbox
+  ${inboxReadAt === null ? 'never read' : html`read ${when(inboxReadAt, 'ago')}`}${
+    sharers.length === 0 ? '' : html` · counts together with ${theirName(sharers.join(', '), 80)}`
+  }`;
 }
 
 function warmupText({ day, of, cap }: { day: number; of: number; cap: number }): string {

@@ -22,7 +22,7 @@ export const MAILBOX_PARTS: readonly PagePart<LiveMailboxPage>[] = [
           ${mailboxFacts(mailbox)}
         </p>
         <ul class="meters wide">
-          ${limits.map(meter)}
+          ${limits.map((limit) => meter(limit))}
         </ul>`,
   },
   {
@@ -33,16 +33,9 @@ export const MAILBOX_PARTS: readonly PagePart<LiveMailboxPage>[] = [
     render: ({ stops }) =>
       stops.length === 0
         ? html`<p class="empty">Nothing stops this mailbox.</p>`
-        : html`<ul class="stops">
+        : html`<ul class="stop-list">
             ${stops.map(stopLine)}
           </ul>`,
-  },
-  nextPart,
-  {
-    name: 'feed',
-    heading: 'Recently',
-    column: 'side',
-    render: ({ recent }) => feedLines(recent),
   },
   {
     name: 'days',
@@ -57,9 +50,17 @@ export const MAILBOX_PARTS: readonly PagePart<LiveMailboxPage>[] = [
             days.map(({ day, sent, bounced, rejected }) => ({
               day,
               sent,
-              replied: 0,
+              replied: null,
               bounced: bounced + rejected,
             })),
+            880,
           ),
+  },
+  nextPart,
+  {
+    name: 'feed',
+    heading: 'Recently',
+    column: 'side',
+    render: ({ recent }) => feedLines(recent),
   },
 ];

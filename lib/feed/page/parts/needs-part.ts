@@ -1,33 +1,44 @@
 /** What needs a person now: holds and alerts with the command that ends each, and replies. */
 import { html } from 'hono/html';
-import { counted, words } from '../pieces/number.ts';
+import { count, counted, words } from '../pieces/number.ts';
 import { personLink } from '../pieces/person-link.ts';
 import { runLine } from '../pieces/run-line.ts';
 import { shownFirst } from '../pieces/shown-first.ts';
 import { shortened, theirName, theirWords, type Html } from '../pieces/their-text.ts';
 import { when } from '../pieces/when.ts';
-import type { LiveOverview, LiveReply, LiveStop } from '../../../domain/live/overview.ts';
+import {
+  MOST_COUNTED,
+  type LiveOverview,
+  type LiveReply,
+  type LiveStop,
+} from '../../../domain/live/overview.ts';
 import type { PagePart } from './part.ts';
 
 export const needsPart: PagePart<LiveOverview> = {
   name: 'now',
   heading: 'Needs you now',
   column: 'main',
-  aside: ({ stops, replies }) =>
-    stops.length + replies.length === 0
+  aside: ({ stopsTotal, repliesWaiting }) =>
+    stopsTotal + repliesWaiting === 0
       ? 'all clear'
       : [
-          ...(stops.length === 0 ? [] : [counted(stops.length, 'hold or alert', 'holds, alerts')]),
-          ...(replies.length === 0 ? [] : [counted(replies.length, 'reply', 'replies')]),
+          ...(stopsTotal === 0 ? [] : [counted(stopsTotal, 'hold or alert', 'holds, alerts')]),
+          ...(repliesWaiting === 0 ? [] : [waiting(repliesWaiting)]),
         ].join(' · '),
-  render: ({ stops, replies, campaigns, mailboxes }) =>
+  render: ({ stops, stopsTotal, replies, repliesWaiting, campaigns, mailboxes }) =>
     stops.length + replies.length === 0
       ? nothing(campaigns.length === 0, mailboxes.length === 0)
-      : html`<div class="needs" data-needs="${stops.length + replies.length}">
+      : html`<div class="needs" data-needs="${stopsTotal + repliesWaiting}">
           ${stops.length === 0 ? '' : stopList(stops)}
           ${replies.length === 0 ? '' : replyList(replies)}
         </div>`,
 };
+
+function waiting(replies: number): string {
+  return replies >= MOST_COUNTED
+    ? `${count(replies)} replies or more`
+    : counted(replies, 'reply', 'replies');
+}
 
 function nothing(noCampaign: boolean, noMailbox: boolean): Html {
   if (!noCampaign)
@@ -54,15 +65,13 @@ function nothing(noCampaign: boolean, noMailbox: boolean): Html {
 }
 
 function stopList(stops: LiveStop[]): Html {
-  const order = { critical: 0, warning: 1 };
-  const sorted = [...stops].sort((a, b) => order[a.level] - order[b.level] || b.since - a.since);
   return html`<div class="column">
     <h3>Holds and alerts</h3>
-    ${shownFirst(sorted.map(stopLine), {
+    ${shownFirst(stops.map(stopLine), {
       id: 'more-stops',
       first: 6,
       more: 'more holds and alerts',
-      list: 'stops',
+      list: 'stop-list',
     })}
   </div>`;
 }
@@ -100,7 +109,7 @@ function replyList(replies: LiveReply[]): Html {
       id: 'more-replies',
       first: 4,
       more: 'more to answer',
-      list: 'replies',
+      list: 'reply-list',
     })}
   </div>`;
 }
@@ -109,7 +118,14 @@ function replyLine(reply: LiveReply): Html {
   const intent = reply.intent ?? reply.kind;
   return html`<li class="reply">
     <p class="reply-head">
-      <span class="badge notice">↩ ${words(intent)}</span> ${personLink(reply.person)}
+      <span class="badge notice">↩ ${words(intent)}</span>
+      ${
+        reply.request === null
+          ? ''
+          : html`<span class="badge critical">§ ${words(reply.request)}, by law</span>`
+      }
+      ${reply.unverified ? html`<span class="badge warning">? sender not proven</span>` : ''}
+      ${personLink(reply.person)}
       <span class="since">${when(reply.at, 'full')}</span>
     </p>
     ${theirWords(reply.text)}

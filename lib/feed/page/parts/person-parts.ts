@@ -2,9 +2,10 @@
 import { html } from 'hono/html';
 import { count, counted, words } from '../pieces/number.ts';
 import { mailboxLink } from '../pieces/person-link.ts';
+import { runLine } from '../pieces/run-line.ts';
 import { theirName, theirWords, type Html } from '../pieces/their-text.ts';
 import { when } from '../pieces/when.ts';
-import { groupOf } from '../browser/event-words.js';
+import { groupOf } from '../browser/event-groups.js';
 import type { LiveMoment, LivePerson, LiveSequence } from '../../../domain/live/history.ts';
 import type { PagePart } from './part.ts';
 
@@ -17,7 +18,7 @@ export const PERSON_PARTS: readonly PagePart<LivePerson>[] = [
     render: ({ sequences }) =>
       sequences.length === 0
         ? html`<p class="empty">This person is in no campaign.</p>`
-        : html`<ul class="sequences">
+        : html`<ul class="sequence-list">
             ${sequences.map(sequenceLine)}
           </ul>`,
   },
@@ -34,13 +35,13 @@ export const PERSON_PARTS: readonly PagePart<LivePerson>[] = [
                 ? ''
                 : html`<p class="empty">${count(leftOut)} earlier ones left out.</p>`
             }
-            <ol class="history">
+            <ol class="history-list">
               ${history.map(momentLine)}
             </ol>`,
   },
 ];
 
-function facts({ person, state, zone, country, suppressed }: LivePerson): Html {
+function facts({ person, state, zone, country, suppressed, run }: LivePerson): Html {
   return html`${
       suppressed === null
         ? ''
@@ -64,29 +65,39 @@ function facts({ person, state, zone, country, suppressed }: LivePerson): Html {
           zone === null ? 'zone not known' : html`<span data-zone="${zone}">${zone}</span>`
         }${country === null ? '' : `, ${country}`}
       </dd>
-    </dl>`;
+    </dl>
+    ${runLine(run, 'says what happens next to this person, and why')}`;
 }
 
 function sequenceLine(sequence: LiveSequence): Html {
-  const { campaignName, state, step, steps, dueAt, mailbox } = sequence;
+  const { campaignName, state, step, steps, dueAt, plannedAt, mailbox } = sequence;
   return html`<li class="sequence">
     <h3>${theirName(campaignName, 80)}</h3>
     <p>
-      <span class="badge plain">${words(state)}</span> step ${step} of
-      ${steps}${mailbox === null ? '' : html` from ${mailboxLink(mailbox)}`}
+      <span class="badge plain">${words(state)}</span>
+      ${step > steps ? html`all ${counted(steps, 'step')}` : html`step ${step} of ${steps}`}${mailbox === null ? '' : html` from ${mailboxLink(mailbox)}`}
     </p>
     <p class="until">
-      ${dueAt === null ? 'nothing is due' : html`next message ${when(dueAt, 'full')}`}
+      ${
+        plannedAt !== null
+          ? html`next message planned for ${when(plannedAt, 'full')}`
+          : dueAt === null
+            ? 'nothing is due'
+            : html`next message due from ${when(dueAt, 'full')}, not planned yet`
+      }
     </p>
   </li>`;
 }
 
 function momentLine({ at, type, says, text, theirs }: LiveMoment): Html {
-  const { group, glyph, label } = groupOf(type, null);
+  const [first = '', kind = ''] = type.split('.');
+  const { group, glyph, label } = groupOf(first === 'response' ? 'response.received' : type, kind);
   return html`<li>
     <p class="moment">
       ${when(at, 'full')}
-      <span class="kind kind-${group}"><span aria-hidden="true">${glyph}</span> ${label}</span>
+      <span class="kind kind-${group}"
+        ><span aria-hidden="true">${glyph}</span> ${group === 'other' ? '' : label}</span
+      >
       <span class="says">${says}</span>
     </p>
     ${text === null ? '' : theirs ? theirWords(text) : html`<p class="ours">${text}</p>`}

@@ -13,16 +13,23 @@ const NAMES: Readonly<Record<string, string>> = {
   rolling_day: '24 hours',
   warmup: 'Warmup',
   new_day: 'New people',
+  reduced_pace: 'Reduced pace',
 };
 
-export function meter({ kind, used, limit, resetsAt }: LiveLimit): Html {
+/** `own`: the scope whose limits need no name beside them. */
+export function meter(
+  { scope, scopeId, kind, used, limit, resetsAt }: LiveLimit,
+  own: LiveLimit['scope'] = 'mailbox',
+): Html {
   const full = limit > 0 ? Math.min(1, used / limit) : 1;
   const level = full >= 1 ? 'full' : full >= 0.8 ? 'near' : 'room';
   const width = `${(100 * full).toFixed(1)}%`;
   const name = NAMES[kind] ?? kind;
   // The bar is drawn by attributes: the page allows no inline style.
   return html`<li class="meter ${level}">
-    <span class="meter-name">${name}</span>
+    <span class="meter-name"
+      >${name}${scope === own ? '' : html` <bdi class="of-domain">${scopeId}</bdi>`}</span
+    >
     <svg class="bar" aria-hidden="true" focusable="false">
       <rect class="track" width="100%" height="100%" rx="3"></rect>
       <rect class="fill" width="${width}" height="100%" rx="3"></rect>

@@ -7,7 +7,7 @@ export function personLink(person: LivePersonName): Html {
   const { name, email, company } = person;
   const called = name !== null && shortened(name, 60) !== '' ? name : email;
   const at = company === null ? '' : shortened(company, 40);
-  return html`<a class="person" href="/person/${person.prospectId}">${theirName(called)}</a>${
+  return html`<a class="who" href="/person/${person.prospectId}">${theirName(called)}</a>${
       at === '' ? '' : html` <span class="company">${theirName(at)}</span>`
     }`;
 }
