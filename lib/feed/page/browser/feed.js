@@ -95,7 +95,7 @@ function lineOf(frame) {
   sign.setAttribute('aria-hidden', 'true');
   kind.append(sign, ` ${label}`);
   const what = element('span', '', 'what');
-  const says = element('span', frame.says ?? frame.type, 'says');
+  const says = element('span', shortened(frame.says ?? frame.type, 300), 'says');
   what.append(...personOf(frame), says);
   const name = shortened(frame.campaignName, 40);
   if (name !== '') {

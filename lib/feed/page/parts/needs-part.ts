@@ -128,7 +128,7 @@ function replyLine(reply: LiveReply): Html {
       ${personLink(reply.person)}
       <span class="since">${when(reply.at, 'full')}</span>
     </p>
-    ${theirWords(reply.text)}
+    ${theirWords(reply.text, { length: 360, lines: 8 })}
     ${runLine(reply.run, `shows the reply of ${shortened(reply.person.email, 60)} whole`)}
   </li>`;
 }

@@ -100,6 +100,6 @@ function momentLine({ at, type, says, text, theirs }: LiveMoment): Html {
       >
       <span class="says">${says}</span>
     </p>
-    ${text === null ? '' : theirs ? theirWords(text) : html`<p class="ours">${text}</p>`}
+    ${text === null ? '' : theirs ? theirWords(text, { length: 4_000, lines: 100 }) : html`<p class="ours">${text}</p>`}
   </li>`;
 }

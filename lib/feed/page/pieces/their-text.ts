@@ -30,8 +30,20 @@ export function theirName(text: string, length = 60): Html {
 }
 
 /** The words of a stranger, fenced: marked as theirs, as plain text, with its line breaks. */
-export function theirWords(text: string, length = 1_200): Html {
-  const clean = cleaned(text, length).trim();
-  const cut = clean.length > length ? `${clean.slice(0, length)}…` : clean;
-  return html`<blockquote class="theirs" dir="auto">${cut}</blockquote>`;
+export function theirWords(
+  text: string,
+  { length, lines }: { length: number; lines: number },
+): Html {
+  const whole = cleaned(text, length).trim();
+  const letters = [
+    ...whole
+      .replace(/\n{3,}/g, '\n\n')
+      .split('\n')
+      .slice(0, lines)
+      .join('\n'),
+  ];
+  const cut = letters.slice(0, length).join('').trim();
+  return html`<blockquote class="theirs" dir="auto">
+    ${cut === whole ? whole : `${cut} …`}
+  </blockquote>`;
 }
