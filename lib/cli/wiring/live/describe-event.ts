@@ -1,4 +1,5 @@
 /** An event as references/events.md writes it, for lines and frames. */
+import { sayEvent } from '../../../core/live/words.ts';
 import { untrusted } from '../../render/untrusted.ts';
 import { iso } from '../../runner/values.ts';
 import type { Event } from '../../../domain/event.ts';
@@ -14,6 +15,7 @@ export function describeNamedEvent(event: NamedEvent): Record<string, unknown> {
   const { campaignName, person } = event;
   return {
     ...describeEvent(event),
+    says: sayEvent(event),
     campaignName: untrusted(campaignName, 200),
     person: person && { untrusted: describePerson(person) },
   };

@@ -4,8 +4,8 @@ import { startLiveServer, type LiveServer } from '../../../feed/live/server.ts';
 import { readToken } from '../../../feed/live/token-file.ts';
 import { FileWatch } from '../../../state/live/file-watch.ts';
 import { visiblePage } from '../../render/visible.ts';
-import { plainPage } from './plain-page.ts';
 import { wireFeed } from './wire-feed.ts';
+import { wirePage } from './wire-page.ts';
 import type { Context } from '../../runner/command.ts';
 
 export type Live = {
@@ -24,7 +24,7 @@ export type Live = {
  * exchanged. Throws the failures of its token and its port.
  */
 export async function startLive(
-  { state, clock }: Pick<Context, 'state' | 'clock'>,
+  { state, clock, callAgain }: Pick<Context, 'state' | 'clock' | 'callAgain'>,
   { host, port }: { host: string; port: number },
 ): Promise<Live> {
   const tokenFile = `${state.path}-live-token`;
@@ -36,7 +36,7 @@ export async function startLive(
       port,
       token,
       feed: wireFeed(watch),
-      page: plainPage,
+      page: wirePage(watch, { clock, callAgain }),
       onFault(error) {
         if (process.env['CAMPAIGN_DEBUG']) console.error(visiblePage(inspect(error)));
       },

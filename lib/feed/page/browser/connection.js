@@ -11,10 +11,10 @@ const FIRST_WAIT = 500;
 const LONGEST_WAIT = 15_000;
 /** After so long without a connection the page says that it stands still; it tries on, slowly. */
 const STOPPED_AFTER = 120_000;
-/** The server says something at least this often; a line that is silent for longer is dead. */
-const SILENT_FOR = 60_000;
-/** Codes by which the server says that trying again is of no use. */
-const REFUSED = new Set([1008, 4401, 4403]);
+/** By which the server says that trying again is of no use. */
+const REFUSED = 1008;
+/** The state file is another one, or its log no longer has our last event: nothing here is true. */
+const REPLACED = new Set([1012, 4001]);
 
 /**
  * @param {{ since: number, campaign: string | null, onEvents: (frames: Frame[]) => void, onOpen: () => void }} options
@@ -29,8 +29,6 @@ export function connect({ since, campaign, onEvents, onOpen }) {
   let socket = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let silence;
   /** @type {Frame[]} */
   let waiting = [];
 
@@ -43,25 +41,12 @@ export function connect({ since, campaign, onEvents, onOpen }) {
       wait = FIRST_WAIT;
       lostAt = 0;
       show('live', 'live');
-      listen();
       onOpen();
     });
-    opened.addEventListener('message', ({ data }) => {
-      listen();
-      take(data);
-    });
+    opened.addEventListener('message', ({ data }) => take(data));
     opened.addEventListener('close', ({ code }) => {
       if (socket === opened) lost(code);
     });
-  }
-
-  function listen() {
-    clearTimeout(silence);
-    silence = setTimeout(() => {
-      const dead = socket;
-      lost(0);
-      dead?.close();
-    }, SILENT_FOR);
   }
 
   /** @param {unknown} data */
@@ -84,10 +69,13 @@ export function connect({ since, campaign, onEvents, onOpen }) {
 
   /** @param {number} code */
   function lost(code) {
-    clearTimeout(silence);
     socket = null;
     if (refused) return;
-    if (REFUSED.has(code)) {
+    if (REPLACED.has(code)) {
+      setTimeout(() => location.reload(), wait);
+      return;
+    }
+    if (code === REFUSED) {
       stop('the server refused it: open the address that `live` prints');
       return;
     }
@@ -103,10 +91,17 @@ export function connect({ since, campaign, onEvents, onOpen }) {
   function stop(why) {
     refused = true;
     clearTimeout(timer);
-    clearTimeout(silence);
     socket?.close();
     socket = null;
     show('stopped', `stopped: ${why}`);
+  }
+
+  /** The server did not answer: perhaps the line is dead, which nothing else would tell. */
+  function doubt() {
+    const dead = socket;
+    if (dead === null || dead.readyState !== WebSocket.OPEN) return;
+    lost(0);
+    dead.close();
   }
 
   function hurry() {
@@ -127,7 +122,7 @@ export function connect({ since, campaign, onEvents, onOpen }) {
   });
   show('reconnecting', 'connecting');
   open();
-  return { stop, hurry };
+  return { stop, hurry, doubt };
 }
 
 const againButton = () => document.getElementById('again');

@@ -20,7 +20,11 @@ if (kind !== 'missing') start();
 function start() {
   const feed = createFeed(kind === 'overview');
   const stopped = () => connection.stop('the login has ended: open the address that `live` prints');
-  const reload = createReload({ path: path ?? '/', onRefused: stopped });
+  const reload = createReload({
+    path: path ?? '/',
+    onRefused: stopped,
+    onFailed: () => connection.doubt(),
+  });
   const connection = connect({
     since: Number(seq),
     campaign: campaign ?? null,

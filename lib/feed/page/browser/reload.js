@@ -18,9 +18,9 @@ const { trustedTypes } =
 const policy = trustedTypes?.createPolicy('parts', { createHTML: (text) => text });
 
 /**
- * @param {{ path: string, onRefused: () => void }} options
+ * @param {{ path: string, onRefused: () => void, onFailed: () => void }} options
  */
-export function createReload({ path, onRefused }) {
+export function createReload({ path, onRefused, onFailed }) {
   const visible = watchVisible();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -43,7 +43,8 @@ export function createReload({ path, onRefused }) {
     try {
       await load();
     } catch {
-      // The connection says that the server is away; when it is back, everything is asked again.
+      // When the connection is back, everything is asked again.
+      onFailed();
     }
     endedAt = performance.now();
     rest = Math.max(BETWEEN, REST * (endedAt - began));
