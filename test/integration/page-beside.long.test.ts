@@ -70,6 +70,7 @@ describeInChromium('the page beside a run', (open) => {
     await expect.poll(sentShown, { timeout: 30_000 }).toBeGreaterThanOrEqual(5);
     await page.locator('.who').first().click();
     await page.waitForSelector('#part-history .history-list li');
+    await page.waitForSelector('#connection[data-state="live"]');
     expect(faults).toEqual([]);
 
     script.kill('SIGTERM');
