@@ -7,7 +7,8 @@ import { MAILBOX_PARTS } from './parts/mailbox-parts.ts';
 import { OVERVIEW_PARTS } from './parts/overview-parts.ts';
 import { PERSON_PARTS } from './parts/person-parts.ts';
 import { shortened, theirName } from './pieces/their-text.ts';
-import type { LivePage, PageAnswer, PagePort } from './page-port.ts';
+import type { PageReply, PageServer } from '../live/live-port.ts';
+import type { PagePort } from './page-port.ts';
 
 /** Nothing inline, nothing from elsewhere, no text that becomes markup but through one policy. */
 const POLICY = [
@@ -37,7 +38,8 @@ type Drawable = {
   parts: readonly { name: string; draw: () => ReturnType<typeof drawPart> }[];
 };
 
-export function createLivePage(port: PagePort): LivePage {
+/** `/`, `/campaign/ID`, `/mailbox/ID`, `/person/ID`, `/parts`, and the files under `/page/`. */
+export function createLivePage(port: PagePort): PageServer {
   return {
     async answer({ path, query, ifNoneMatch }) {
       if (path.startsWith('/page/')) return answerAsset(path, ifNoneMatch);
@@ -111,7 +113,7 @@ function decoded(text: string): string | null {
   }
 }
 
-async function answerPage({ frame, parts }: Drawable): Promise<PageAnswer> {
+async function answerPage({ frame, parts }: Drawable): Promise<PageReply> {
   const drawn = await Promise.all(parts.map(({ draw }) => draw()));
   const body = await drawDocument({ ...frame, parts: drawn });
   return answerHtml(200, body);
@@ -121,7 +123,7 @@ async function answerPage({ frame, parts }: Drawable): Promise<PageAnswer> {
  * `?page=PATH&NAME=DIGEST...`: of the named parts those that differ from what the browser has. One
  * reading of the data serves them all.
  */
-async function answerParts(port: PagePort, query: URLSearchParams): Promise<PageAnswer> {
+async function answerParts(port: PagePort, query: URLSearchParams): Promise<PageReply> {
   const path = query.get('page') ?? '/';
   const page = isPage(path) ? await load(port, path) : null;
   if (page === null) return answerHtml(404, '');
@@ -135,7 +137,7 @@ async function answerParts(port: PagePort, query: URLSearchParams): Promise<Page
   return answerHtml(200, `<div data-at="${at}">${sections}</div>`);
 }
 
-async function answerMissing(port: PagePort, path: string): Promise<PageAnswer> {
+async function answerMissing(port: PagePort, path: string): Promise<PageReply> {
   const what = path.split('/')[1];
   const section = await html`<section class="part missing">
     <p class="empty">
@@ -155,12 +157,12 @@ async function answerMissing(port: PagePort, path: string): Promise<PageAnswer> 
   return answerHtml(404, await drawDocument({ ...frame, kind: 'missing', seq, parts }));
 }
 
-function answerHtml(status: 200 | 404, body: string): PageAnswer {
+function answerHtml(status: 200 | 404, body: string): PageReply {
   const type = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
   return { status, headers: { ...HEADERS, ...type }, body };
 }
 
-function answerAsset(path: string, ifNoneMatch: string | null): PageAnswer | null {
+function answerAsset(path: string, ifNoneMatch: string | null): PageReply | null {
   const asset = readAsset(path);
   if (asset === null) return null;
   const { type, body, etag } = asset;

@@ -13,7 +13,7 @@ const FLAGS = [
   '--disable-component-update',
 ];
 
-export type Watched = {
+export type WatchedPage = {
   page: Page;
   /** Errors and warnings of the console, exceptions, dialogs, requests to another host. */
   faults: string[];
@@ -22,7 +22,7 @@ export type Watched = {
 export type Open = (
   url: string,
   options?: BrowserContextOptions & { clock?: 'fixed' | 'real' },
-) => Promise<Watched>;
+) => Promise<WatchedPage>;
 
 /** Left out where there is no Chromium; but where CI is set it has to be there. */
 export function describeInChromium(name: string, body: (open: Open) => void): void {
@@ -46,7 +46,7 @@ async function openWatched(
   browser: Browser,
   url: string,
   { clock = 'fixed', ...options }: BrowserContextOptions & { clock?: 'fixed' | 'real' } = {},
-): Promise<Watched> {
+): Promise<WatchedPage> {
   const context = await browser.newContext({ timezoneId: 'Europe/Berlin', ...options });
   const page = await context.newPage();
   if (clock === 'fixed') await page.clock.setFixedTime(AT);

@@ -5,7 +5,7 @@ import { WebSocketServer } from 'ws';
 import { createLivePage } from '../../../lib/feed/page/live-page.ts';
 import type { PagePort } from '../../../lib/feed/page/page-port.ts';
 
-export type PageServer = {
+export type RunningPage = {
   url: string;
   port: number;
   /** To all that are connected, and to those who ask later by `since`. */
@@ -20,7 +20,7 @@ export type PageServer = {
 export async function servePage(
   port: PagePort,
   options: { port?: number; log?: { seq: number }[]; closeWith?: number } = {},
-): Promise<PageServer> {
+): Promise<RunningPage> {
   const page = createLivePage(port);
   const log: { seq: number }[] = options.log ?? [];
   const asked: string[] = [];
