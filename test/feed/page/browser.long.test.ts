@@ -1,9 +1,8 @@
 import { mkdtempSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { closedAfterEach } from '../../support/close-after.ts';
 import { describeInChromium, type Open } from '../../support/live/chromium.ts';
@@ -14,7 +13,6 @@ import { inventedPort } from '../../support/live/invented-pages.ts';
 import { servePage } from '../../support/live/page-server.ts';
 import type { LiveOverview } from '../../../lib/domain/live/overview.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const SHOTS = mkdtempSync(join(tmpdir(), 'live-page-'));
 
 const CONTENTS: [string, () => LiveOverview][] = [
@@ -29,7 +27,7 @@ const SCREENS = [390, 1440].flatMap((width) =>
 
 /** What makes a page hard to use for people with a screen reader, a keyboard, or low vision. */
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(readFileSync(AXE, 'utf8'));
+  await page.evaluate(axe.source);
   const found: { violations: { id: string; nodes: { html: string }[] }[] } = await page.evaluate(
     'axe.run({ resultTypes: ["violations"] })',
   );

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { html } from 'hono/html';
 import type { Html } from '../pieces/their-text.ts';
 
-export type PageColumn = 'whole' | 'main' | 'side' | 'third';
+type PageColumn = 'whole' | 'main' | 'side' | 'third';
 
 export type PagePart<Data> = {
   /** Also its id on the page: `part-NAME`. */
