@@ -13,7 +13,7 @@ export type PageServer = {
 };
 
 /** The server adds its own headers, for safety and against caching. */
-type PageReply = {
+export type PageReply = {
   status: 200 | 304 | 404;
   headers: Readonly<Record<string, string>>;
   body: string;
