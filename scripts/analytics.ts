@@ -16,4 +16,12 @@ await startScript('analytics', 'reports what happened, with the certainty of eve
     about: 'Suggest what to change, where the evidence suffices',
     load: () => import('../lib/cli/analytics/opportunities.ts'),
   },
+  events: {
+    about: 'Print the log of events as lines of JSON, and follow it',
+    load: () => import('../lib/cli/analytics/live/events.ts'),
+  },
+  live: {
+    about: 'Serve the live feed and its page on this machine',
+    load: () => import('../lib/cli/analytics/live/live.ts'),
+  },
 });

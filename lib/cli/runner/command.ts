@@ -14,7 +14,7 @@ export type Answer = {
   /** Renderings beyond JSON. Without `text` a plain rendering of `data` is printed. */
   render?: Partial<Record<'text' | 'html' | 'md' | 'csv', () => string>>;
   /** The format without --format and --output. Default: text on a terminal, json elsewhere. */
-  printAs?: 'text';
+  printAs?: 'text' | 'ndjson';
   /**
    * Files to store inside the database (design: every report is a file), in the transaction of the
    * audit row.
@@ -48,6 +48,13 @@ export type Context = {
    * Only `lines` of the answer will be printed: a command that reads much need not keep the rest.
    */
   lineByLine: boolean;
+  /**
+   * Prints lines of JSON while the command runs, for a command that goes on until a signal. The
+   * signal that `linesUntil` gets is aborted also when the reader closes stdout.
+   */
+  printLines(
+    linesUntil: (signal: AbortSignal) => AsyncIterable<Record<string, unknown>>,
+  ): Promise<void>;
   /**
    * The full command line of a next step, e.g. ('rate_limiter', 'send --campaign-id x'), with --db,
    * and --now `at` on a virtual clock.

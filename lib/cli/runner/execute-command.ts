@@ -142,6 +142,7 @@ class CommandContext implements Context {
   /** Null until the file is open, and for commands that use none. */
   stateIfAny: State | null = null;
   readonly #path: string;
+  readonly #common: CommonValues;
 
   constructor(
     { script, path, clock, common }: CommandCall,
@@ -166,6 +167,20 @@ class CommandContext implements Context {
       return run;
     };
     this.#path = path;
+    this.#common = common;
+  }
+
+  async printLines(
+    linesUntil: (signal: AbortSignal) => AsyncIterable<Record<string, unknown>>,
+  ): Promise<void> {
+    const { writeLines } = await import('../render/write-lines.ts');
+    // A failure after these lines is a line too.
+    (this.#common as { format: string }).format = 'ndjson';
+    const closed = new AbortController();
+    const close = (): void => closed.abort();
+    process.stdout.once('close', close);
+    await writeLines(linesUntil(AbortSignal.any([this.signal, closed.signal])), process.stdout);
+    process.stdout.off('close', close);
   }
 
   get state(): State {

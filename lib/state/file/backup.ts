@@ -134,11 +134,16 @@ function flush(path: string): void {
 /** Refuses even with --force: replacing the state file would lose everything. */
 function refuseOwnFiles(state: State, path: string): void {
   const real = existsSync(path) ? realpathSync(path) : path;
-  if (!['', '-wal', '-shm', '-seen'].some((suffix) => real === `${state.path}${suffix}`)) return;
+  if (
+    !['', '-wal', '-shm', '-seen', '-live-token'].some(
+      (suffix) => real === `${state.path}${suffix}`,
+    )
+  )
+    return;
   throw new Failure({
     code: 'backup_onto_itself',
     exit: 'refused',
-    message: `${path} is the state file itself or one of its companion files (-wal, -shm, -seen).`,
+    message: `${path} is the state file itself or one of its companion files (-wal, -shm, -seen, -live-token).`,
     hint: 'Name another file, preferably on another disk.',
   });
 }

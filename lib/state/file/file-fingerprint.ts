@@ -20,19 +20,25 @@ export type FileFingerprint = {
  * new one at each start), the path (a folder may be renamed or mounted elsewhere).
  */
 export function placeOf(file: string): FileFingerprint {
-  const { ino, birthtimeNs } = statSync(file, { bigint: true });
   const machine = readLine('/etc/machine-id') ?? readLine('/var/lib/dbus/machine-id');
   return {
-    inode: String(ino),
-    // File systems reuse inode numbers at once: a deleted file and its backup may have the same
-    // one.
-    born: birthtimeNs > 0n ? String(birthtimeNs) : null,
+    ...inodeOf(file),
     // machine-id(5) asks programs not to disclose the id itself.
     machine:
       machine === null
         ? null
         : createHash('sha256').update(`campaign-management ${machine}`).digest('hex').slice(0, 16),
     boot: readLine('/proc/sys/kernel/random/boot_id'),
+  };
+}
+
+export function inodeOf(file: string): Pick<FileFingerprint, 'inode' | 'born'> {
+  const { ino, birthtimeNs } = statSync(file, { bigint: true });
+  return {
+    inode: String(ino),
+    // File systems reuse inode numbers at once: a deleted file and its backup may have the same
+    // one.
+    born: birthtimeNs > 0n ? String(birthtimeNs) : null,
   };
 }
 

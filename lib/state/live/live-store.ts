@@ -9,7 +9,8 @@ import {
   messagesTo,
   responsesFrom,
 } from './person-history.ts';
-import { newestSeq, recentEvents, recentEventsFrom } from './recent-events.ts';
+import { newestSeq } from './read-log.ts';
+import { recentEvents, recentEventsFrom } from './recent-events.ts';
 import { countInterested, dayCounts, mailboxDays, newestCampaigns, weekHours } from './totals.ts';
 import { nextMessages, planningMailboxes } from './upcoming.ts';
 

@@ -1,7 +1,8 @@
 /** Reads the latest events, newest first: a bounded part of the end of the log. */
 import type { Database } from '../engine/database.ts';
-import { prepared, singleValue } from '../file/prepared.ts';
+import { prepared } from '../file/prepared.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
+import { newestSeq } from './read-log.ts';
 import type { PastEvent } from '../../domain/live/facts.ts';
 
 /**
@@ -9,10 +10,6 @@ import type { PastEvent } from '../../domain/live/facts.ts';
  * a page.
  */
 const NEWEST = 5_000;
-
-export function newestSeq(db: Database): number {
-  return singleValue<[], number>(db, 'SELECT ifnull(max(seq), 0) FROM event').get();
-}
 
 /** Some events name only the message: its person is meant. */
 const COLUMNS =

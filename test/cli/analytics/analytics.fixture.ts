@@ -58,6 +58,7 @@ beforeAll(async () => {
     signal: new AbortController().signal,
     progress: silentProgress(),
     lineByLine: false,
+    printLines: () => Promise.resolve(),
     callAgain: (script, rest) => `scripts/${script}.ts ${rest}`,
   };
 });

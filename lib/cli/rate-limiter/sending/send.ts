@@ -26,6 +26,7 @@ import { troubleFailure, troubleWarning } from './smtp-trouble.ts';
 import { countOpenSequences } from '../../../state/events/enrollment-counts.ts';
 import { wireMail, wireSending } from '../../wiring/sending/wire-sending.ts';
 import type { SendPort } from '../../../app/sending/send.ts';
+import type { PageBeside } from '../../wiring/live/page-beside.ts';
 
 export const command = defineCommand({
   about: 'Send the messages that are due',
@@ -45,6 +46,10 @@ export const command = defineCommand({
       kind: 'duration',
       about:
         'How long to keep running and send what becomes due. Default: what is due now, overdue messages apart within a minute',
+    },
+    page: {
+      kind: 'switch',
+      about: 'Serve the live page to this machine while it runs: stderr names its address',
     },
     'accept-clock': {
       kind: 'switch',
@@ -80,6 +85,7 @@ export const command = defineCommand({
       : watchClock(context.clock, () => jump.abort());
     const now = clock.now();
     const teller = createTeller(context);
+    const page = values.page ? await openPage(context) : null;
     context.progress.start(
       port.countQueue({ campaignId, dueBy: now + (values.wait ?? 0) }),
       'sending',
@@ -106,6 +112,7 @@ export const command = defineCommand({
         warnings: [
           ...stopped,
           ...shared,
+          ...(page?.warnings ?? []),
           ...warnOfClockStep(context),
           ...warnOfClockBehind(context),
           ...(jump.signal.aborted ? [JUMPED] : []),
@@ -116,9 +123,16 @@ export const command = defineCommand({
       context.progress.stop();
       mail.close();
       await teller.stop();
+      await page?.close();
     }
   },
 });
+
+/** Loaded only when it is asked for: it brings a server along. */
+async function openPage(context: Context): Promise<PageBeside> {
+  const { servePageBeside } = await import('../../wiring/live/page-beside.ts');
+  return servePageBeside(context);
+}
 
 const JUMPED: Warning = {
   code: 'clock_jump',

@@ -3,9 +3,9 @@ import {
   countUnderWayTo,
   erasePerson,
   findPersonToForget,
-  placeholderOf,
   removeAddressSuppression,
 } from '../../../state/campaigns/prospects/erase-person.ts';
+import { placeholderOf } from '../../../state/campaigns/prospects/placeholder.ts';
 import { eraseTexts } from '../../../state/campaigns/prospects/erase-texts.ts';
 import { rememberForgotten } from '../../../state/campaigns/prospects/remember-forgotten.ts';
 import { appendEvent } from '../../../state/events/event-log.ts';

@@ -7,11 +7,8 @@ import type { Classification } from '../../../domain/responses/response.ts';
 import { eraseRefusalsOf } from '../../responses/log-refusal.ts';
 import { countZones } from './count-zones.ts';
 import { findForgotten, forgottenProspect } from './forgotten.ts';
+import { PLACEHOLDER_DOMAIN, placeholderOf } from './placeholder.ts';
 import type { PlacedPerson } from './zone-counts.ts';
-
-/** Reserved (RFC 2606): no mail reaches it. */
-const PLACEHOLDER_DOMAIN = 'forgotten.invalid';
-export const placeholderOf = (id: number): string => `forgotten-${id}@${PLACEHOLDER_DOMAIN}`;
 
 /** Null when neither a person nor a digest is known. */
 export function findPersonToForget(db: Database, asked: PersonAsked): PersonToForget | null {

@@ -1,0 +1,157 @@
+/** `analytics.ts live` as a process of its own, beside processes that write. */
+import { afterEach, expect, test } from 'vitest';
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { closeState, openState } from '../../lib/state/file/open.ts';
+import { newestSeq } from '../../lib/state/live/read-log.ts';
+import { Listener } from '../feed/live/listener.ts';
+import { runCode } from '../support/child.ts';
+import { MONDAY } from '../support/quota.ts';
+import { startScript, type RunningScript } from '../support/running-script.ts';
+import { call } from '../support/script.ts';
+import { seededState } from '../support/state-file.ts';
+
+type Live = { script: RunningScript; said: Said };
+type Said = { listening: string; open: string | null; socket: string; tokenFile: string };
+
+const folders: string[] = [];
+const running: RunningScript[] = [];
+afterEach(async () => {
+  for (const script of running.splice(0)) {
+    script.kill('SIGKILL');
+    await script.ended;
+  }
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+async function newState(): Promise<{ db: string; newest: number }> {
+  const state = await seededState();
+  const made = { db: state.path, newest: newestSeq(state.db) };
+  closeState(state);
+  folders.push(dirname(made.db));
+  return made;
+}
+
+async function startLive(db: string, port = 0, env = {}): Promise<Live> {
+  const script = startScript(['analytics', 'live', '--db', db, '--port', String(port)], env);
+  running.push(script);
+  await script.until(() => script.stderr.includes('\n'));
+  return { script, said: JSON.parse(script.stderr.split('\n')[0] ?? '') as Said };
+}
+
+const tokenOf = ({ tokenFile }: Said): string => readFileSync(tokenFile, 'utf8').trim();
+
+/** As many commits as events, in a process of its own. */
+const write = (db: string, count: number) =>
+  runCode(`
+    import { openState, closeState } from './lib/state/file/open.ts';
+    import { transact } from './lib/state/file/transact.ts';
+    import { appendEvent } from './lib/state/events/event-log.ts';
+    const state = await openState(${JSON.stringify(db)}, 'write', { now: ${MONDAY} });
+    for (let i = 0; i < ${count}; i++)
+      await transact(state, () => appendEvent(state.db, {
+        type: 'message.sent', at: ${MONDAY}, campaignId: 'spring', prospectId: 1 + (i % 3) }));
+    closeState(state);`);
+
+test('events of three writers arrive once and in order, also across kill -9 of the server', async () => {
+  const { db, newest } = await newState();
+  let live = await startLive(db);
+  const port = Number(new URL(live.said.listening).port);
+  const writers = Promise.all([write(db, 150), write(db, 150), write(db, 150)]);
+  const last = newest + 450;
+  const got: number[] = [];
+  let restarts = 0;
+  while ((got.at(-1) ?? 0) < last) {
+    const listener = new Listener(`${live.said.socket}?since=${got.at(-1) ?? 0}`, {
+      token: tokenOf(live.said),
+    });
+    const enough = restarts < 2 ? 100 : Infinity;
+    await listener.until(({ length }) => length >= enough || listener.last >= last);
+    if (listener.last < last) {
+      live.script.kill('SIGKILL');
+      await live.script.ended;
+      live = await startLive(db, port);
+      restarts++;
+    }
+    await (listener.last < last ? listener.ended : null);
+    got.push(...listener.frames.map(({ seq }) => seq));
+    listener.socket.terminate();
+  }
+  for (const { code, stderr } of await writers) expect([code, stderr]).toEqual([0, '']);
+  expect(restarts).toBe(2);
+  expect(got).toEqual(Array.from({ length: last }, (_, index) => index + 1));
+});
+
+test('a listener that connects at the first possible instant is served', async () => {
+  const { db, newest } = await newState();
+  const first = await startLive(db);
+  const port = Number(new URL(first.said.listening).port);
+  first.script.kill('SIGKILL');
+  await first.script.ended;
+  const options = { token: tokenOf(first.said) };
+  const starting = startLive(db, port);
+  for (let served = false; !served;) {
+    const listener = new Listener(`${first.said.socket}?since=0`, options);
+    served = (await listener.atLeast(newest)).length === newest;
+  }
+  await starting;
+});
+
+test('its first line says where it is, and a signal ends it with its answer', async () => {
+  const { db, newest } = await newState();
+  const { script, said } = await startLive(db);
+  expect(said.open).toBe(`${said.listening}?token=${tokenOf(said)}`);
+  expect(statSync(said.tokenFile).mode & 0o777).toBe(0o600);
+  const page = await fetch(said.open ?? '', { redirect: 'manual' });
+  expect(page.status).toBe(303);
+  const listener = new Listener(`${said.socket}?since=0`, { token: tokenOf(said) });
+  await listener.atLeast(newest);
+  script.kill('SIGINT');
+  expect((await listener.ended).code).toBe(1001);
+  const { code, stdout, stderr } = await script.ended;
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ ok: true, data: { clients: 1, events: newest } });
+  expect(stdout).not.toContain(tokenOf(said));
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+});
+
+test('the audit trail holds the call and not the token', async () => {
+  const { db } = await newState();
+  const { script, said } = await startLive(db);
+  script.kill('SIGTERM');
+  await script.ended;
+  const state = await openState(db, 'read', { now: MONDAY });
+  const rows = state.db.prepare(`SELECT * FROM tool_calls WHERE name = 'analytics.live'`).all();
+  expect(rows).toHaveLength(1);
+  expect(JSON.stringify(rows)).not.toContain(tokenOf(said));
+  closeState(state);
+});
+
+test('the journal of a service gets no token', async () => {
+  const { db } = await newState();
+  const { script, said } = await startLive(db, 0, { JOURNAL_STREAM: '8:1' });
+  expect(said.open).toBeNull();
+  expect(script.stderr).not.toContain(tokenOf(said));
+});
+
+test('a port in use, and an address of another machine, are clear failures', async () => {
+  const { db } = await newState();
+  const { said } = await startLive(db);
+  const asked = (...args: string[]) =>
+    call(['analytics', 'live', '--db', db, ...args], { cwd: dirname(db) });
+  const { port } = new URL(said.listening);
+  const used = await asked('--port', port);
+  expect([used.code, used.document.error.code]).toEqual([69, 'port_in_use']);
+  const away = await asked('--port', '0', '--host', '192.0.2.1');
+  expect([away.code, away.document.error.code]).toEqual([78, 'address_unusable']);
+});
+
+test('while it runs, other commands write, and its end leaves one file without a log', async () => {
+  const { db } = await newState();
+  const { script } = await startLive(db);
+  for (let i = 0; i < 3; i++)
+    expect((await call(['rate_limiter', 'list', '--db', db], { cwd: dirname(db) })).code).toBe(0);
+  script.kill('SIGTERM');
+  await script.ended;
+  expect(statSync(`${db}-wal`, { throwIfNoEntry: false })).toBeUndefined();
+});
