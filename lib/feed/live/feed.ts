@@ -6,7 +6,7 @@ import type { LiveLimits } from './limits.ts';
 import { textFrames } from './text-frames.ts';
 import type { FeedFilter, FeedPage, FeedPort } from './live-port.ts';
 
-export class Feed {
+export class LiveFeed {
   readonly #port: FeedPort;
   readonly #limits: LiveLimits;
   readonly #clients = new Set<FeedClient>();

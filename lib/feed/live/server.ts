@@ -6,7 +6,7 @@ import { errorCode } from '../../domain/thrown.ts';
 import { Access, isLoopback } from './access.ts';
 import { prepareApp } from './app.ts';
 import { boundConnections } from './connections.ts';
-import { Feed } from './feed.ts';
+import { LiveFeed } from './feed.ts';
 import { LIVE_LIMITS, type LiveLimits } from './limits.ts';
 import { refuseEarly } from './refuse-early.ts';
 import { createSocketServer, upgrade } from './upgrade.ts';
@@ -48,7 +48,7 @@ export async function startLiveServer(request: LiveRequest): Promise<LiveServer>
   boundConnections(server, limits);
   const port = await listen(server, request);
   const access = new Access({ ...request, port });
-  const feed = new Feed(request.feed, limits);
+  const feed = new LiveFeed(request.feed, limits);
   const answer = getRequestListener(createPageApp(access).fetch, { overrideGlobalObjects: false });
   server.on('request', (incoming, outgoing) => {
     if (!refuseEarly(access, incoming, outgoing)) void answer(incoming, outgoing);

@@ -5,11 +5,11 @@ import type { WebSocketServer } from 'ws';
 import { PROTOCOL, type Access } from './access.ts';
 import { CLOSE, closeSocket } from './feed-client.ts';
 import { readFeedRequest } from './feed-request.ts';
-import type { Feed } from './feed.ts';
+import type { LiveFeed } from './feed.ts';
 import type { FeedPort } from './live-port.ts';
 import type { LiveLimits } from './limits.ts';
 
-export type Upgrading = { access: Access; feed: Feed; port: FeedPort; limits: LiveLimits };
+export type Upgrading = { access: Access; feed: LiveFeed; port: FeedPort; limits: LiveLimits };
 
 export async function createSocketServer({
   clientFrame,
