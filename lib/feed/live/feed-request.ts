@@ -1,17 +1,17 @@
 /** Reads what a listener asks for: `/ws?since=SEQ&campaign=X&type=T`. */
 import type { FeedPlace } from './feed-client.ts';
-import type { FeedPort } from './live-port.ts';
+import type { LiveFeedPort } from './live-port.ts';
 
 /** `newest`: the place of a listener that only wants what happens from now on. */
-export type FeedRequest = FeedPlace | { status: 400 | 404; why: string };
+export type ListeningRequest = FeedPlace | { status: 400 | 404; why: string };
 
 const KNOWN = new Set(['since', 'campaign', 'type']);
 
 export function readFeedRequest(
   query: URLSearchParams,
-  port: Pick<FeedPort, 'typesOf' | 'hasCampaign'>,
+  port: Pick<LiveFeedPort, 'typesOf' | 'hasCampaign'>,
   newest: number,
-): FeedRequest {
+): ListeningRequest {
   for (const name of query.keys())
     if (!KNOWN.has(name)) return bad('only since, campaign and type may be asked for');
   const [since = String(newest), ...moreSince] = query.getAll('since');
@@ -30,6 +30,6 @@ export function readFeedRequest(
   return { since: Number(since), filter: { campaignId, types } };
 }
 
-function bad(why: string): FeedRequest {
+function bad(why: string): ListeningRequest {
   return { status: 400, why };
 }

@@ -4,10 +4,10 @@ import type { WebSocket } from 'ws';
 import { CLOSE, FeedClient, type FeedPart, type FeedPlace } from './feed-client.ts';
 import type { LiveLimits } from './limits.ts';
 import { textFrames } from './text-frames.ts';
-import type { FeedFilter, FeedPage, FeedPort } from './live-port.ts';
+import type { FeedFilter, FeedPage, LiveFeedPort } from './live-port.ts';
 
 export class LiveFeed {
-  readonly #port: FeedPort;
+  readonly #port: LiveFeedPort;
   readonly #limits: LiveLimits;
   readonly #clients = new Set<FeedClient>();
   /** The part that was read in this turn of the event loop, from `after` to the newest event. */
@@ -18,7 +18,7 @@ export class LiveFeed {
   #sentByFormer = 0;
   clientsSoFar = 0;
 
-  constructor(port: FeedPort, limits: LiveLimits) {
+  constructor(port: LiveFeedPort, limits: LiveLimits) {
     this.#port = port;
     this.#limits = limits;
   }

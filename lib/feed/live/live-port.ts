@@ -34,7 +34,7 @@ type FeedFrame = {
 /** A part of the log. `next`: where the next part begins, also when the filter left nothing. */
 export type FeedPage = { frames: FeedFrame[]; next: number; newest: number };
 
-export type FeedPort = {
+export type LiveFeedPort = {
   /** The newest event; null while the state file cannot be read. */
   newest(): number | null;
   hasCampaign(id: string): boolean;

@@ -10,7 +10,7 @@ import { LiveFeed } from './feed.ts';
 import { LIVE_LIMITS, type LiveLimits } from './limits.ts';
 import { refuseEarly } from './refuse-early.ts';
 import { createSocketServer, upgrade } from './upgrade.ts';
-import type { FeedPort, PageServer } from './live-port.ts';
+import type { LiveFeedPort, PageServer } from './live-port.ts';
 
 export type LiveServer = {
   /** With the host as a browser writes it. */
@@ -25,7 +25,7 @@ export type LiveRequest = {
   /** 0: any that is free. */
   port: number;
   token: string;
-  feed: FeedPort;
+  feed: LiveFeedPort;
   page: PageServer;
   /** A page failed; its caller was told no more than that. */
   onFault: (error: unknown) => void;

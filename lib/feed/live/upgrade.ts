@@ -6,10 +6,10 @@ import { PROTOCOL, type Access } from './access.ts';
 import { CLOSE, closeSocket } from './feed-client.ts';
 import { readFeedRequest } from './feed-request.ts';
 import type { LiveFeed } from './feed.ts';
-import type { FeedPort } from './live-port.ts';
+import type { LiveFeedPort } from './live-port.ts';
 import type { LiveLimits } from './limits.ts';
 
-export type Upgrading = { access: Access; feed: LiveFeed; port: FeedPort; limits: LiveLimits };
+export type Upgrading = { access: Access; feed: LiveFeed; port: LiveFeedPort; limits: LiveLimits };
 
 export async function createSocketServer({
   clientFrame,

@@ -4,13 +4,13 @@ import { findCampaign } from '../../../state/campaigns/campaigns.ts';
 import { newestSeq, readLog } from '../../../state/live/read-log.ts';
 import { visibleJson } from '../../render/visible.ts';
 import { describeNamedEvent } from './describe-event.ts';
-import type { FeedPort } from '../../../feed/live/live-port.ts';
+import type { LiveFeedPort } from '../../../feed/live/live-port.ts';
 import type { FileWatch } from '../../../state/live/file-watch.ts';
 
 /** Events in one part: about 100 KB, which is what the server holds for one listener. */
 const PART = 200;
 
-export function wireFeed(watch: FileWatch): FeedPort {
+export function wireFeed(watch: FileWatch): LiveFeedPort {
   return {
     newest: () => watch.read(({ db }) => newestSeq(db)),
     hasCampaign: (id) => watch.read(({ db }) => findCampaign(db, id) !== null) ?? false,
