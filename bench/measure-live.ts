@@ -9,7 +9,7 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startChaosSink } from '../test/chaos/sink.ts';
-import { Listener } from '../test/feed/live/listener.ts';
+import { FeedListener } from '../test/feed/live/listener.ts';
 import { fillFolder, type Filled } from './campaign-folder.ts';
 import { median, ROOT, runScript } from './measure.ts';
 
@@ -133,8 +133,8 @@ async function startLive({ folder, call }: Filled): Promise<Live> {
   return { child, socket: said.socket, token: readFileSync(said.tokenFile, 'utf8').trim() };
 }
 
-function listen({ socket, token }: Live): Listener {
-  const listener = new Listener(socket, { token });
+function listen({ socket, token }: Live): FeedListener {
+  const listener = new FeedListener(socket, { token });
   listener.socket.on('message', (text: Buffer) => {
     const { type, at } = JSON.parse(text.toString('utf8')) as { type: string; at: string };
     // From the record in the transaction: the commit itself is later.

@@ -8,7 +8,7 @@ import { runScript } from '../../bench/measure.ts';
 import { closeState, openState } from '../../lib/state/file/open.ts';
 import { newestSeq } from '../../lib/state/live/read-log.ts';
 import { startChaosSink } from '../chaos/sink.ts';
-import { Listener } from '../feed/live/listener.ts';
+import { FeedListener } from '../feed/live/listener.ts';
 import { MONDAY } from '../support/quota.ts';
 import { startScript, type RunningScript } from '../support/running-script.ts';
 
@@ -22,7 +22,7 @@ class FaithfulListener {
   readonly #address: () => { socket: string; token: string };
   readonly #query: string;
   #isOver = false;
-  #current: Listener | null = null;
+  #current: FeedListener | null = null;
   readonly ended: Promise<void>;
 
   constructor(since: number, address: () => { socket: string; token: string }, query = '') {
@@ -35,7 +35,9 @@ class FaithfulListener {
   async #run(): Promise<void> {
     while (!this.#isOver) {
       const { socket, token } = this.#address();
-      const listener = new Listener(`${socket}?since=${this.seqs.at(-1)}${this.#query}`, { token });
+      const listener = new FeedListener(`${socket}?since=${this.seqs.at(-1)}${this.#query}`, {
+        token,
+      });
       this.#current = listener;
       listener.socket.on('message', (text: Buffer) => {
         const { seq, type, at } = JSON.parse(text.toString('utf8')) as {

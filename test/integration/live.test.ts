@@ -4,7 +4,7 @@ import { readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { closeState, openState } from '../../lib/state/file/open.ts';
 import { newestSeq } from '../../lib/state/live/read-log.ts';
-import { Listener } from '../feed/live/listener.ts';
+import { FeedListener } from '../feed/live/listener.ts';
 import { runCode } from '../support/child.ts';
 import { MONDAY } from '../support/quota.ts';
 import { startScript, type RunningScript } from '../support/running-script.ts';
@@ -62,7 +62,7 @@ test('events of three writers arrive once and in order, also across kill -9 of t
   const got: number[] = [];
   let restarts = 0;
   while ((got.at(-1) ?? 0) < last) {
-    const listener = new Listener(`${live.said.socket}?since=${got.at(-1) ?? 0}`, {
+    const listener = new FeedListener(`${live.said.socket}?since=${got.at(-1) ?? 0}`, {
       token: tokenOf(live.said),
     });
     const enough = restarts < 2 ? 100 : Infinity;
@@ -91,7 +91,7 @@ test('a listener that connects at the first possible instant is served', async (
   const options = { token: tokenOf(first.said) };
   const starting = startLive(db, port);
   for (let served = false; !served;) {
-    const listener = new Listener(`${first.said.socket}?since=0`, options);
+    const listener = new FeedListener(`${first.said.socket}?since=0`, options);
     served = (await listener.atLeast(newest)).length === newest;
   }
   await starting;
@@ -104,7 +104,7 @@ test('its first line says where it is, and a signal ends it with its answer', as
   expect(statSync(said.tokenFile).mode & 0o777).toBe(0o600);
   const page = await fetch(said.open ?? '', { redirect: 'manual' });
   expect(page.status).toBe(303);
-  const listener = new Listener(`${said.socket}?since=0`, { token: tokenOf(said) });
+  const listener = new FeedListener(`${said.socket}?since=0`, { token: tokenOf(said) });
   await listener.atLeast(newest);
   script.kill('SIGINT');
   expect((await listener.ended).code).toBe(1001);

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { newestSeq } from '../../../lib/state/live/read-log.ts';
-import { Listener } from './listener.ts';
+import { FeedListener } from './listener.ts';
 import { startKit, TOKEN, type LiveKit } from './live-kit.ts';
 
 const token = TOKEN;
 const bearer = { authorization: `Bearer ${TOKEN}` };
-const codeOf = async (url: string, options: ConstructorParameters<typeof Listener>[1]) =>
-  (await new Listener(url, options).ended).code;
+const codeOf = async (url: string, options: ConstructorParameters<typeof FeedListener>[1]) =>
+  (await new FeedListener(url, options).ended).code;
 
 type Answer = { status: number; headers: Record<string, unknown>; body: string };
 
@@ -56,7 +56,7 @@ test('the token in the address becomes a cookie of another value, and leaves the
   expect(cookie).not.toContain(TOKEN);
   const sent = { cookie: `other=1; ${cookie.split(';')[0]}` };
   expect((await ask(kit, '/', { headers: sent })).status).toBe(200);
-  const listener = new Listener(`${kit.ws}?since=0`, {
+  const listener = new FeedListener(`${kit.ws}?since=0`, {
     headers: { ...sent, origin: kit.http },
   });
   expect((await listener.atLeast(1)).length).toBeGreaterThan(0);
@@ -88,7 +88,7 @@ test('pages of other sites and other ports get no feed, programs need no origin'
     `http://${own}.evil.test`,
   ])
     expect(await codeOf(kit.ws, { token, headers: { origin } })).toBe(403);
-  const listener = new Listener(`${kit.ws}?since=0`, { token, headers: { origin: kit.http } });
+  const listener = new FeedListener(`${kit.ws}?since=0`, { token, headers: { origin: kit.http } });
   expect((await listener.atLeast(1)).length).toBeGreaterThan(0);
 });
 
@@ -184,12 +184,12 @@ test('a place that is no number, or a question that is none of the feed, is a ba
 
 test('a large frame ends its connection with 1009, and many small ones with 1008', async () => {
   const kit = await startKit();
-  const large = new Listener(kit.ws, { token });
+  const large = new FeedListener(kit.ws, { token });
   await new Promise((resolve) => large.socket.once('open', resolve));
   large.socket.send('x'.repeat(65_536));
   expect((await large.ended).code).toBe(1009);
   for (const flood of ['send', 'ping'] as const) {
-    const many = new Listener(kit.ws, { token });
+    const many = new FeedListener(kit.ws, { token });
     await new Promise((resolve) => many.socket.once('open', resolve));
     for (let i = 0; i < 100; i++) many.socket[flood]('x');
     expect((await many.ended).code).toBe(1008);
@@ -198,7 +198,7 @@ test('a large frame ends its connection with 1009, and many small ones with 1008
 
 test('a few frames of a client are ignored', async () => {
   const kit = await startKit();
-  const listener = new Listener(kit.ws, { token });
+  const listener = new FeedListener(kit.ws, { token });
   await new Promise((resolve) => listener.socket.once('open', resolve));
   listener.socket.send('{"hello":1}');
   kit.append({});
@@ -207,7 +207,7 @@ test('a few frames of a client are ignored', async () => {
 
 test('more listeners than the bound are told to come later, and take nothing from the others', async () => {
   const kit = await startKit({ clients: 3 });
-  const inside = [1, 2, 3].map(() => new Listener(kit.ws, { token }));
+  const inside = [1, 2, 3].map(() => new FeedListener(kit.ws, { token }));
   for (const { socket } of inside) await new Promise((resolve) => socket.once('open', resolve));
   expect(await codeOf(kit.ws, { token })).toBe(503);
   kit.append({});
@@ -227,7 +227,7 @@ test('a client that sends its head byte by byte is cut off in time', async () =>
 test('2,000 connections that say nothing keep no caller out', async () => {
   const kit = await startKit();
   const port = Number(new URL(kit.http).port);
-  const listener = new Listener(`${kit.ws}?since=0`, { token });
+  const listener = new FeedListener(`${kit.ws}?since=0`, { token });
   await listener.atLeast(3);
   const sockets: Socket[] = [];
   let open = 0;
@@ -266,7 +266,7 @@ test('listeners that agree to nothing do not keep the server from ending', async
   const kit = await startKit();
   const newest = newestSeq(kit.writer.db);
   const silent = [`${kit.ws}?since=0`, `${kit.ws}?since=${newest + 1}`].map((url) => {
-    const listener = new Listener(url, { token });
+    const listener = new FeedListener(url, { token });
     listener.socket.once('open', () => listener.socket.pause());
     return listener;
   });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { erasePerson } from '../../../lib/state/campaigns/prospects/erase-person.ts';
 import { transactOnce } from '../../../lib/state/file/transact.ts';
 import { newestSeq } from '../../../lib/state/live/read-log.ts';
-import { Listener } from './listener.ts';
+import { FeedListener } from './listener.ts';
 import { startKit, TOKEN } from './live-kit.ts';
 
 const token = TOKEN;
@@ -15,7 +15,7 @@ test('a listener gets every event after its place, and then those that follow', 
   const kit = await startKit();
   for (let i = 0; i < 500; i++) kit.append({ prospectId: 1 });
   const before = newestSeq(kit.writer.db);
-  const listener = new Listener(`${kit.ws}?since=10`, { token });
+  const listener = new FeedListener(`${kit.ws}?since=10`, { token });
   await listener.atLeast(before - 10);
   kit.append({}, {}, {});
   expect(seqs(await listener.atLeast(before - 7))).toEqual(upTo(11, before + 3));
@@ -24,7 +24,7 @@ test('a listener gets every event after its place, and then those that follow', 
 test('without a place a listener gets only what happens from then on', async () => {
   const kit = await startKit();
   const before = newestSeq(kit.writer.db);
-  const listener = new Listener(kit.ws, { token });
+  const listener = new FeedListener(kit.ws, { token });
   await new Promise((resolve) => listener.socket.once('open', resolve));
   kit.append({});
   expect(seqs(await listener.atLeast(1))).toEqual([before + 1]);
@@ -34,8 +34,8 @@ test('filters leave out other campaigns and types, also of what happens later', 
   const kit = await startKit();
   kit.append({ type: 'hold.placed' }, { type: 'message.deferred' }, { campaignId: null });
   const url = `${kit.ws}?since=0&campaign=spring&type=message&type=hold.placed`;
-  const filtered = new Listener(url, { token });
-  const all = new Listener(`${kit.ws}?since=0`, { token });
+  const filtered = new FeedListener(url, { token });
+  const all = new FeedListener(`${kit.ws}?since=0`, { token });
   await filtered.atLeast(2);
   kit.append({ type: 'response.received' }, { type: 'message.bounced' }, { campaignId: null });
   const frames = await filtered.atLeast(3);
@@ -51,7 +51,7 @@ test('filters leave out other campaigns and types, also of what happens later', 
 test('a filter that fits nothing in a long log still leads to what happens now', async () => {
   const kit = await startKit();
   kit.append(...Array.from({ length: 12_000 }, () => ({})));
-  const listener = new Listener(`${kit.ws}?since=0&type=clock.stepped`, { token });
+  const listener = new FeedListener(`${kit.ws}?since=0&type=clock.stepped`, { token });
   await new Promise((resolve) => listener.socket.once('open', resolve));
   kit.append({ type: 'clock.stepped' });
   expect(seqs(await listener.atLeast(1))).toEqual([newestSeq(kit.writer.db)]);
@@ -67,7 +67,7 @@ test('a frame names campaign and person, also where the event has only a message
     `INSERT INTO message (id, campaign_id, enrollment_id, prospect_id, step, variant, mailbox_id, state, send_at, open_until, message_id, batch_id) VALUES (9, 'spring', 1, 1, 0, 'default', 'ann', 'sent', 0, 0, 'x', 'b')`,
   ).run();
   const before = newestSeq(db);
-  const listener = new Listener(`${kit.ws}?since=${before}`, { token });
+  const listener = new FeedListener(`${kit.ws}?since=${before}`, { token });
   kit.append({ prospectId: 1 }, { messageId: 9 }, { type: 'settings.changed', campaignId: null });
   const frames = await listener.atLeast(3);
   const person = { untrusted: { email: 'p1@example.test', name: 'Bob Hill', company: 'Acme <b>' } };
@@ -83,7 +83,7 @@ test('frames of every length arrive as they are, beside pings', async () => {
   const texts = [0, 1, 100, 125, 126, 300, 65_300, 65_535, 65_536, 200_000].map((length) =>
     '\u00e9x'.repeat(length),
   );
-  const listener = new Listener(kit.ws, { token });
+  const listener = new FeedListener(kit.ws, { token });
   await new Promise((resolve) => listener.socket.once('open', resolve));
   for (const text of texts) kit.append({ data: { text } });
   const frames = await listener.atLeast(texts.length);
@@ -96,7 +96,7 @@ test('a forgotten person has no name, also in events from before', async () => {
   const kit = await startKit();
   kit.append({ prospectId: 1 });
   transactOnce(kit.writer, () => erasePerson(kit.writer.db, 1, (verdict) => verdict));
-  const listener = new Listener(`${kit.ws}?since=${newestSeq(kit.writer.db) - 1}`, { token });
+  const listener = new FeedListener(`${kit.ws}?since=${newestSeq(kit.writer.db) - 1}`, { token });
   const [frame] = await listener.atLeast(1);
   expect(frame).toMatchObject({ prospectId: 1, person: null });
 });
@@ -106,7 +106,7 @@ test('a listener that comes again with its last seq misses nothing and gets noth
   const got: number[] = [];
   for (let round = 0; round < 5; round++) {
     for (let i = 0; i < 300; i++) kit.append({});
-    const listener = new Listener(`${kit.ws}?since=${got.at(-1) ?? 0}`, { token });
+    const listener = new FeedListener(`${kit.ws}?since=${got.at(-1) ?? 0}`, { token });
     got.push(...seqs(await listener.atLeast(170)));
     listener.socket.terminate();
     await listener.ended;
@@ -119,19 +119,19 @@ test('a listener that comes again with its last seq misses nothing and gets noth
 test('a place that the file has not reached is refused with a code of its own', async () => {
   const kit = await startKit();
   const newest = newestSeq(kit.writer.db);
-  const listener = new Listener(`${kit.ws}?since=${newest + 1}`, { token });
+  const listener = new FeedListener(`${kit.ws}?since=${newest + 1}`, { token });
   expect(await listener.ended).toMatchObject({ code: 4001 });
-  const exact = new Listener(`${kit.ws}?since=${newest}`, { token });
+  const exact = new FeedListener(`${kit.ws}?since=${newest}`, { token });
   kit.append({});
   expect(await exact.atLeast(1)).toHaveLength(1);
 });
 
 test('a listener that answers no ping is dropped, one that does stays', async () => {
   const kit = await startKit({ heartbeat: 100 });
-  const silent = new Listener(kit.ws, { token });
+  const silent = new FeedListener(kit.ws, { token });
   silent.socket.pong = () => undefined;
   (silent.socket as unknown as { _autoPong: boolean })._autoPong = false;
-  const alive = new Listener(kit.ws, { token });
+  const alive = new FeedListener(kit.ws, { token });
   expect(await silent.ended).toMatchObject({ code: 4008 });
   kit.append({});
   expect(await alive.atLeast(1)).toHaveLength(1);
@@ -141,7 +141,7 @@ test('a listener that takes nothing is dropped, and holds one part of the log at
   const kit = await startKit({ heartbeat: 200 });
   const data = { text: 'x'.repeat(2_000) };
   for (let i = 0; i < 20; i++) kit.append(...Array.from({ length: 500 }, () => ({ data })));
-  const slow = new Listener(`${kit.ws}?since=0`, { token });
+  const slow = new FeedListener(`${kit.ws}?since=0`, { token });
   await slow.atLeast(1);
   slow.socket.pause();
   // As long as the kernel takes data, and then two heartbeats.
@@ -152,14 +152,14 @@ test('a listener that takes nothing is dropped, and holds one part of the log at
   const got = seqs(slow.frames);
   expect(got).toEqual(upTo(1, got.length));
   // It goes on where it was.
-  const again = new Listener(`${kit.ws}?since=${slow.last}`, { token });
+  const again = new FeedListener(`${kit.ws}?since=${slow.last}`, { token });
   const rest = newestSeq(kit.writer.db) - slow.last;
   expect(seqs(await again.atLeast(rest))).toEqual(upTo(slow.last + 1, slow.last + rest));
 });
 
 test('the end of the server is said to its listeners', async () => {
   const kit = await startKit();
-  const listener = new Listener(`${kit.ws}?since=0`, { token });
+  const listener = new FeedListener(`${kit.ws}?since=0`, { token });
   await listener.atLeast(3);
   await kit.server.close();
   expect(await listener.ended).toMatchObject({ code: 1001 });

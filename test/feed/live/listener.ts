@@ -9,7 +9,7 @@ export type Frame = {
   person: { untrusted: { email: string; name: string | null; company: string | null } } | null;
 };
 
-export class Listener {
+export class FeedListener {
   readonly frames: Frame[] = [];
   readonly socket: WebSocket;
   /** Its code and reason, when it is closed; its HTTP status instead when it was refused. */
