@@ -40,6 +40,10 @@ await startScript('response_tracker', 'reads what comes back, and stops what mus
     about: 'Unsubscribe the address behind an unsubscribe link',
     load: () => import('../lib/cli/response-tracker/unsubscribe.ts'),
   },
+  serve: {
+    about: 'Serve unsubscribe links, pixels, links and webhooks behind a TLS proxy',
+    load: () => import('../lib/cli/response-tracker/serve.ts'),
+  },
   suppress: {
     about: 'Never send to an address or domain again; without either, list the suppressions',
     load: () => import('../lib/cli/response-tracker/suppress.ts'),

@@ -15,6 +15,7 @@ export type HookCall = {
 /** The status to answer, and nothing else: a caller learns nothing of the file. */
 export type HookAnswer = { status: 200 | 400 | 401 | 403 | 404 | 413 | 500 | 503 };
 
+/** Tokens arrive as they stood in the path, at most 200 characters. */
 export type PublicPort = {
   /**
    * What the page shows, in the recipient's language. A token that is not ours gets the same page
@@ -27,7 +28,12 @@ export type PublicPort = {
   prefer(token: string, preference: Preference): Promise<void>;
   /** Records a request for a pixel; an unknown token changes nothing. */
   open(hit: Hit): Promise<void>;
-  /** Records a request for a link, and tells its stored target; null for an unknown token. */
-  click(hit: Hit): Promise<string | null>;
+  /** The stored target of a link; null for an unknown token. Only reads. */
+  targetOf(token: string): string | null;
+  /**
+   * Records a request for a link. The person gets to the target even if the file is locked: this
+   * is a statistic only.
+   */
+  click(hit: Hit): Promise<void>;
   hook(call: HookCall): Promise<HookAnswer>;
 };

@@ -1,0 +1,134 @@
+/**
+ * `response_tracker.ts serve`: the public endpoints behind a TLS proxy. Unsubscribe links and the
+ * page behind them, pixels, links and webhooks.
+ */
+import { startPublicServer } from '../../feed/public/public-server.ts';
+import { setPublicUrl } from '../../app/campaigns/set-public-url.ts';
+import { errorCode } from '../../domain/thrown.ts';
+import { SECOND } from '../../domain/time.ts';
+import { defineCommand, type Context } from '../runner/command.ts';
+import { show, usage } from '../runner/parse.ts';
+import { createTeller } from '../wiring/events/tell-listeners.ts';
+import { wirePublicUrl } from '../wiring/serve/wire-public-url.ts';
+import { wireServing } from '../wiring/serve/wire-serving.ts';
+
+const PATH = 'response_tracker.ts serve';
+
+export const command = defineCommand({
+  about:
+    'Serve the public endpoints until a signal: one-click unsubscribe and the preference page, pixels and links, webhooks',
+  example: '--public https://t.acme.test --port 8025',
+  flags: {
+    public: {
+      kind: 'text',
+      required: true,
+      about:
+        'The https address under which a TLS proxy or tunnel reaches this server; messages carry it from then on',
+      placeholder: 'https://t.acme.test',
+    },
+    port: {
+      kind: 'integer',
+      min: 0,
+      max: 65_535,
+      fallback: 8_025,
+      about: 'The port to listen on; 0 means any free one',
+    },
+    host: {
+      kind: 'text',
+      about: 'The address to listen on. Default: 127.0.0.1, for a proxy on this machine',
+      placeholder: '127.0.0.1',
+    },
+    'trust-proxy': {
+      kind: 'texts',
+      about:
+        'An address or network of proxies whose X-Forwarded-For is believed; repeat the flag for several. Those on this machine are always believed',
+      placeholder: '10.0.0.0/8',
+    },
+  },
+  state: 'write',
+  original: 'matches',
+  async run(context, values) {
+    const set = await setPublicUrl(wirePublicUrl(context.state), {
+      text: values.public,
+      now: context.clock.now(),
+    });
+    if (set.outcome === 'refused')
+      throw usage(
+        `--public ${show(values.public)} is not valid; expected ${set.expected}.`,
+        `Example: ${PATH} --public ${set.guess ?? 'https://t.acme.test'}`,
+        PATH,
+      );
+    const url = set.url as string;
+    const teller = createTeller(context.state, context.clock);
+    const notes = createNotes();
+    try {
+      const server = await startPublicServer(
+        wireServing(context, () => teller.tell()),
+        {
+          host: values.host ?? '127.0.0.1',
+          port: values.port,
+          prefix: new URL(url).pathname.replace(/\/$/, ''),
+          trustedProxies: values.trustProxy ?? [],
+          now: () => context.clock.now(),
+          onFailure: (error) => notes.add(error),
+        },
+      );
+      note(`listening on http://${hostOf(server.host)}:${server.port} for ${url}`);
+      await untilAborted(context.signal);
+      await server.stop();
+      return {
+        data: {
+          publicUrl: url,
+          host: server.host,
+          port: server.port,
+          requests: server.counts(),
+          endedBy: 'signal',
+        },
+      };
+    } finally {
+      await teller.stop();
+      notes.flush();
+    }
+  },
+});
+
+function note(line: string): void {
+  process.stderr.write(`serve: ${line}\n`);
+}
+
+function hostOf(address: string): string {
+  return address.includes(':') ? `[${address}]` : address;
+}
+
+function untilAborted(signal: Context['signal']): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** At most one line for each code in this time: a fault of the file would fill a log. */
+const NOTED_EVERY = 60 * SECOND;
+
+/** Writes on stderr how many requests failed and why, without anything of the request. */
+function createNotes(): { add(error: unknown): void; flush(): void } {
+  const failed = new Map<string, { times: number; notedAt: number }>();
+  const write = (code: string, times: number): void =>
+    note(`${times} ${times === 1 ? 'request' : 'requests'} failed: ${code}`);
+  return {
+    add(error) {
+      const code = errorCode(error) ?? (error instanceof Error ? error.name : 'error');
+      const now = performance.now();
+      const known = failed.get(code) ?? { times: 0, notedAt: -Infinity };
+      known.times++;
+      if (now - known.notedAt >= NOTED_EVERY) {
+        write(code, known.times);
+        Object.assign(known, { times: 0, notedAt: now });
+      }
+      failed.set(code, known);
+    },
+    flush() {
+      for (const [code, { times }] of failed) if (times > 0) write(code, times);
+    },
+  };
+}

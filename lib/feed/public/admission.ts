@@ -1,0 +1,49 @@
+/** Bounds the work that waits for a commit, and how long a caller waits for it. */
+
+/** What a caller gets instead of an answer: `busy` at once, `late` after the deadline. */
+export class NotAdmitted extends Error {
+  readonly code: 'busy' | 'late';
+  constructor(code: 'busy' | 'late') {
+    super(code);
+    this.code = code;
+  }
+}
+
+export type Admission = {
+  /**
+   * Runs `work`. Throws NotAdmitted when too much waits, or when it takes too long: it may still be
+   * committed then, which harms nothing, because every request may be repeated.
+   */
+  run<T>(work: () => Promise<T>): Promise<T>;
+};
+
+/**
+ * `most`: how much may wait at once. Work that no caller waits for any more counts until it ends,
+ * so that a locked file does not fill the memory.
+ */
+export function createAdmission({
+  most,
+  deadlineMs,
+}: {
+  most: number;
+  deadlineMs: number;
+}): Admission {
+  let waiting = 0;
+  return {
+    async run(work) {
+      if (waiting >= most) throw new NotAdmitted('busy');
+      waiting++;
+      const running = work().finally(() => waiting--);
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(new NotAdmitted('late')), deadlineMs);
+      });
+      try {
+        return await Promise.race([running, late]);
+      } finally {
+        clearTimeout(timer);
+        running.catch(() => undefined);
+      }
+    },
+  };
+}

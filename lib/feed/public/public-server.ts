@@ -1,0 +1,147 @@
+/** The HTTP server of the public endpoints: its limits, its start and its end. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Failure } from '../../domain/failure.ts';
+import { errorCode } from '../../domain/thrown.ts';
+import { createAdmission } from './admission.ts';
+import { createTrust } from './client-address.ts';
+import { guardConnections } from './guard-connections.ts';
+import { createPublicApp } from './public-app.ts';
+import { createPublicTally, type Counted } from './tally.ts';
+import type { PublicPort } from './public-port.ts';
+import type { Instant } from '../../domain/time.ts';
+
+export type PublicServerOptions = {
+  host: string;
+  /** 0: any free port. */
+  port: number;
+  /** The path of the public address, without a final slash; empty for none. */
+  prefix: string;
+  trustedProxies: readonly string[];
+  now: () => Instant;
+  onFailure: (error: unknown) => void;
+};
+
+export type PublicServer = {
+  host: string;
+  port: number;
+  counts(): Record<Counted, number>;
+  /** Takes no more connections, finishes what was accepted, and closes. */
+  stop(): Promise<void>;
+};
+
+/** Milliseconds. The headers of a request, and the whole request, must have come by then. */
+const HEADERS_BY = 10_000;
+const REQUEST_BY = 15_000;
+/** How often these are checked. */
+const CHECK_EVERY = 2_000;
+/**
+ * Longer than proxies keep an idle connection (nginx 60 s, Caddy 120 s): else one of them sends a
+ * request on a connection that is closing, and answers 502.
+ */
+const KEEP_ALIVE = 130_000;
+const LARGEST_HEADERS = 16 * 1024;
+const MOST_HEADERS = 100;
+const MOST_CONNECTIONS = 4_096;
+/** Requests that wait for a commit at once; with 2,000 a second that is half a second. */
+const MOST_WAITING = 1_000;
+const ANSWERED_BY = 10_000;
+/** Less than the usual ten seconds between SIGTERM and SIGKILL. */
+const GRACE = 8_000;
+
+/** Throws Failure `port_in_use`, `host_unavailable`. */
+export async function startPublicServer(
+  port: PublicPort,
+  options: PublicServerOptions,
+): Promise<PublicServer> {
+  const { getRequestListener } = await import('@hono/node-server');
+  const tally = createPublicTally();
+  const app = await createPublicApp({
+    ...options,
+    port,
+    tally,
+    admission: createAdmission({ most: MOST_WAITING, deadlineMs: ANSWERED_BY }),
+    isTrusted: await createTrust(options.trustedProxies),
+  });
+  const listener = getRequestListener(app.fetch, {
+    hostname: 'localhost',
+    overrideGlobalObjects: false,
+    errorHandler: (error) => {
+      // A request that is no HTTP in our sense, e.g. with an impossible Host.
+      tally.count('refused');
+      void error;
+      return new Response('Bad request\n', { status: 400 });
+    },
+  });
+  const server = createServer(
+    {
+      headersTimeout: HEADERS_BY,
+      requestTimeout: REQUEST_BY,
+      connectionsCheckingInterval: CHECK_EVERY,
+      keepAliveTimeout: KEEP_ALIVE,
+      maxHeaderSize: LARGEST_HEADERS,
+      noDelay: true,
+    },
+    (incoming: IncomingMessage, outgoing: ServerResponse) => void listener(incoming, outgoing),
+  );
+  server.maxHeadersCount = MOST_HEADERS;
+  guardConnections(server, MOST_CONNECTIONS);
+  await listen(server, options);
+  const address = server.address() as AddressInfo;
+  return {
+    host: address.address,
+    port: address.port,
+    counts: () => tally.counts(),
+    stop: () => stop(server),
+  };
+}
+
+function listen(server: Server, { host, port }: PublicServerOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(listenFailure(error, host, port)));
+    server.listen({ host, port, backlog: 511 }, () => {
+      server.removeAllListeners('error');
+      // An accept that fails (no file descriptors left) is tried again by Node.
+      server.on('error', () => undefined);
+      resolve();
+    });
+  });
+}
+
+function listenFailure(error: Error, host: string, port: number): unknown {
+  switch (errorCode(error)) {
+    case 'EADDRINUSE':
+      return new Failure({
+        code: 'port_in_use',
+        exit: 'unavailable',
+        message: `Another process listens on port ${port} of ${host}.`,
+        hint: 'Stop it, or choose another port with --port; --port 0 takes any free one.',
+      });
+    case 'EACCES':
+      return new Failure({
+        code: 'port_forbidden',
+        exit: 'unavailable',
+        message: `This user may not listen on port ${port} of ${host}.`,
+        hint: 'Choose a port above 1023 with --port, and put the TLS proxy on 443.',
+      });
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new Failure({
+        code: 'host_unavailable',
+        exit: 'unavailable',
+        message: '--host is not an address of this machine.',
+        hint: 'Leave --host out to listen on 127.0.0.1, behind a proxy on this machine.',
+      });
+    default:
+      return error;
+  }
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), GRACE);
+  await closed;
+  clearTimeout(timer);
+}
