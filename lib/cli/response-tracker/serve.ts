@@ -3,13 +3,11 @@
  * page behind them, pixels, links and webhooks.
  */
 import { startPublicServer } from '../../feed/public/public-server.ts';
-import { setPublicUrl } from '../../app/campaigns/set-public-url.ts';
 import { errorCode } from '../../domain/thrown.ts';
 import { SECOND } from '../../domain/time.ts';
+import { setAddress } from '../campaigns/set-address.ts';
 import { defineCommand, type Context } from '../runner/command.ts';
-import { show, usage } from '../runner/parse.ts';
 import { createTeller } from '../wiring/events/tell-listeners.ts';
-import { wirePublicUrl } from '../wiring/serve/wire-public-url.ts';
 import { wireServing } from '../wiring/serve/wire-serving.ts';
 
 const PATH = 'response_tracker.ts serve';
@@ -48,17 +46,7 @@ export const command = defineCommand({
   state: 'write',
   original: 'matches',
   async run(context, values) {
-    const set = await setPublicUrl(wirePublicUrl(context.state), {
-      text: values.public,
-      now: context.clock.now(),
-    });
-    if (set.outcome === 'refused')
-      throw usage(
-        `--public ${show(values.public)} is not valid; expected ${set.expected}.`,
-        `Example: ${PATH} --public ${set.guess ?? 'https://t.acme.test'}`,
-        PATH,
-      );
-    const url = set.url as string;
+    const url = (await setAddress(context, values.public, PATH)).url as string;
     const teller = createTeller(context.state, context.clock);
     const notes = createNotes();
     try {

@@ -15,6 +15,7 @@ import { createEventLog } from '../../../state/events/event-log.ts';
 import { createMailHosts } from '../../../state/campaigns/prospects/mail-hosts.ts';
 import { findMailbox } from '../../../state/campaigns/mailboxes.ts';
 import { peopleToWrite } from '../../../state/campaigns/prospects/people-to-write.ts';
+import { readPublicUrl } from '../../../state/campaigns/settings.ts';
 import { createProspects } from '../../../state/campaigns/prospects/prospects.ts';
 import { createContactElsewhere } from '../../../state/campaigns/contact/contact-elsewhere.ts';
 import { createAnsweredCompanies } from '../../../state/responses/answered-companies.ts';
@@ -42,6 +43,7 @@ export function wireInput(db: State['db'] | null): InputPort {
     readProspectsFile,
     prepareTemplates,
     loadPlaces,
+    publicUrl: () => (db === null ? null : readPublicUrl(db)),
     mailboxZone: (id) => (db === null ? null : (findMailbox(db, id)?.zone ?? null)),
     isSuppressed: (addressee) => db !== null && isSuppressed(db, addressee),
     knownElsewhere: (canonical, campaignId) =>
