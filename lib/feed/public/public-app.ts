@@ -4,6 +4,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { NotAdmitted, type Admission } from './admission.ts';
 import { hookAnswer, pageAnswer, pixelAnswer, plainAnswer, redirectAnswer } from './answers.ts';
 import { clientAddress, type Trust } from './client-address.ts';
+import { limitBody } from './limit-body.ts';
 import { readChoice } from './read-choice.ts';
 import { readHit } from './read-hit.ts';
 import { isRedirectTarget } from './redirect-target.ts';
@@ -37,17 +38,14 @@ export async function createPublicApp(
   options: PublicAppOptions,
 ): Promise<Hono<{ Bindings: HttpBindings }>> {
   const { Hono } = await import('hono');
-  const { bodyLimit } = await import('hono/body-limit');
   const { port, admission, tally } = options;
   const app = new Hono<{ Bindings: HttpBindings }>({ strict: false });
-  const limit = (maxSize: number) =>
-    bodyLimit({
-      maxSize,
-      onError: () => {
-        tally.count('refused');
-        return plainAnswer(413, { connection: 'close' });
-      },
-    });
+  const tooLarge = (): Response => {
+    tally.count('refused');
+    return plainAnswer(413, { connection: 'close' });
+  };
+  const formLimit = await limitBody(LARGEST_FORM, tooLarge);
+  const hookLimit = await limitBody(LARGEST_HOOK, tooLarge);
   const allow = (methods: string) => (): Response => {
     tally.count('refused');
     return plainAnswer(405, { allow: methods });
@@ -69,7 +67,7 @@ export async function createPublicApp(
       tally.count('page');
       return showPage(c, tokenOf(c), {});
     });
-    app.post(`${base}/u/:token`, limit(LARGEST_FORM), async (c) => {
+    app.post(`${base}/u/:token`, formLimit, async (c) => {
       const token = tokenOf(c);
       const asked = await readChoice(c);
       if (asked.choice === 'unreadable') {
@@ -122,7 +120,7 @@ export async function createPublicApp(
     });
     app.all(`${base}/c/:token`, allow('GET, HEAD'));
 
-    app.post(`${base}/hook/:name`, limit(LARGEST_HOOK), async (c) => {
+    app.post(`${base}/hook/:name`, hookLimit, async (c) => {
       const call = {
         name: c.req.param('name').slice(0, LONGEST_TOKEN),
         headers: c.req.header(),

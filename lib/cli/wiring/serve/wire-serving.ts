@@ -1,30 +1,55 @@
 /** Wires the public endpoints to their use cases. */
 import { readUnsubscribeToken } from '../../../core/responses/return-tags.ts';
 import { unsubscribe } from '../../../app/responses/unsubscribe.ts';
+import { createReplacedCheck } from '../../../state/file/replaced.ts';
+import { SECOND } from '../../../domain/time.ts';
 import { wireUnsubscribing } from '../responses/wire-unsubscribing.ts';
 import type { PublicPort } from '../../../feed/public/public-port.ts';
 import type { PreferencesShown } from '../../../domain/responses/public-texts.ts';
 import type { Context } from '../../runner/command.ts';
+
+/** A wiring keeps campaigns that it has read: they may change while the server runs for months. */
+const WIRED_FOR = SECOND;
 
 /** `onChange`: called after each commit that may have events for listeners. */
 export function wireServing(
   { state, clock }: Pick<Context, 'state' | 'clock'>,
   onChange: () => void,
 ): PublicPort {
+  const refuseReplaced = createReplacedCheck(state);
+  const unsubscribing = renewed(WIRED_FOR, () => wireUnsubscribing(state));
+  /** Nothing is answered as done that was committed to a removed file. */
+  const committed = async (work: () => Promise<boolean>): Promise<void> => {
+    refuseReplaced();
+    const changed = await work();
+    refuseReplaced();
+    if (changed) onChange();
+  };
   return {
     preferencesOf: () => ENGLISH,
     async unsubscribe(text) {
       const token = readUnsubscribeToken(text);
       if (token === null) return;
-      // Wired for each call: a campaign or a mailbox may have changed since the last one.
-      const done = await unsubscribe(wireUnsubscribing(state), { token, now: clock.now() });
-      if (done.outcome === 'unsubscribed') onChange();
+      await committed(async () => {
+        const done = await unsubscribe(unsubscribing(), { token, now: clock.now() });
+        return done.outcome === 'unsubscribed';
+      });
     },
     prefer: async () => undefined,
     open: async () => undefined,
     targetOf: () => null,
     click: async () => undefined,
     hook: async () => ({ status: 404 }),
+  };
+}
+
+/** Makes a value again when the last one is older than `ms`. */
+function renewed<T>(ms: number, make: () => T): () => T {
+  let kept: { value: T; until: number } | null = null;
+  return () => {
+    const now = performance.now();
+    if (kept === null || now > kept.until) kept = { value: make(), until: now + ms };
+    return kept.value;
   };
 }
 
