@@ -6,7 +6,7 @@ import { startPublicServer } from '../../feed/public/public-server.ts';
 import { errorCode } from '../../domain/thrown.ts';
 import { SECOND } from '../../domain/time.ts';
 import { setAddress } from '../campaigns/set-address.ts';
-import { defineCommand, type Context } from '../runner/command.ts';
+import { defineCommand } from '../runner/command.ts';
 import { createTeller } from '../wiring/events/tell-listeners.ts';
 import { wireServing } from '../wiring/serve/wire-serving.ts';
 
@@ -49,6 +49,7 @@ export const command = defineCommand({
     const url = (await setAddress(context, values.public, PATH)).url as string;
     const teller = createTeller(context.state, context.clock);
     const notes = createNotes();
+    const replaced = new AbortController();
     try {
       const server = await startPublicServer(
         wireServing(context, () => teller.tell()),
@@ -58,20 +59,20 @@ export const command = defineCommand({
           prefix: new URL(url).pathname.replace(/\/$/, ''),
           trustedProxies: values.trustProxy ?? [],
           now: () => context.clock.now(),
-          onFailure: (error) => notes.add(error),
+          onFailure(error) {
+            notes.add(error);
+            // The present file is another one: only a new process opens it.
+            if (errorCode(error) === 'state_replaced') replaced.abort(error);
+          },
         },
       );
-      note(`listening on http://${hostOf(server.host)}:${server.port} for ${url}`);
-      await untilAborted(context.signal);
+      const { host, port } = server;
+      note(`listening on http://${host.includes(':') ? `[${host}]` : host}:${port} for ${url}`);
+      await untilAborted(AbortSignal.any([context.signal, replaced.signal]));
       await server.stop();
+      if (replaced.signal.aborted) throw replaced.signal.reason as Error;
       return {
-        data: {
-          publicUrl: url,
-          host: server.host,
-          port: server.port,
-          requests: server.counts(),
-          endedBy: 'signal',
-        },
+        data: { publicUrl: url, host, port, requests: server.counts(), endedBy: 'signal' },
       };
     } finally {
       await teller.stop();
@@ -84,11 +85,7 @@ function note(line: string): void {
   process.stderr.write(`serve: ${line}\n`);
 }
 
-function hostOf(address: string): string {
-  return address.includes(':') ? `[${address}]` : address;
-}
-
-function untilAborted(signal: Context['signal']): Promise<void> {
+function untilAborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) resolve();
     else signal.addEventListener('abort', () => resolve(), { once: true });

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { Failure } from '../../domain/failure.ts';
 import { errorCode } from '../../domain/thrown.ts';
+import { plainAnswer } from './answers.ts';
 import { createAdmission } from './admission.ts';
 import { createTrust } from './client-address.ts';
 import { guardConnections } from './guard-connections.ts';
@@ -20,6 +21,7 @@ export type PublicServerOptions = {
   trustedProxies: readonly string[];
   now: () => Instant;
   onFailure: (error: unknown) => void;
+  limits?: Partial<PublicLimits>;
 };
 
 export type PublicServer = {
@@ -30,22 +32,35 @@ export type PublicServer = {
   stop(): Promise<void>;
 };
 
-/** Milliseconds. The headers of a request, and the whole request, must have come by then. */
-const HEADERS_BY = 10_000;
-const REQUEST_BY = 15_000;
-/** How often these are checked. */
-const CHECK_EVERY = 2_000;
-/**
- * Longer than proxies keep an idle connection (nginx 60 s, Caddy 120 s): else one of them sends a
- * request on a connection that is closing, and answers 502.
- */
-const KEEP_ALIVE = 130_000;
+/** Times are in milliseconds. */
+export type PublicLimits = {
+  /** The headers of a request, and the whole request, must have come by then. */
+  headersBy: number;
+  requestBy: number;
+  /** How often these are checked. */
+  checkEvery: number;
+  keepAlive: number;
+  connections: number;
+  /** Requests that wait for a commit at once. */
+  waiting: number;
+  /** How long one of them waits. */
+  answeredBy: number;
+};
+
+const LIMITS: PublicLimits = {
+  headersBy: 10_000,
+  requestBy: 15_000,
+  checkEvery: 2_000,
+  // Longer than proxies keep an idle connection (nginx 60 s, Caddy 120 s): else one of them sends a
+  // request on a connection that is closing, and answers 502.
+  keepAlive: 130_000,
+  connections: 4_096,
+  // Half a second's worth of 2,000 requests a second.
+  waiting: 1_000,
+  answeredBy: 10_000,
+};
 const LARGEST_HEADERS = 16 * 1024;
 const MOST_HEADERS = 100;
-const MOST_CONNECTIONS = 4_096;
-/** Requests that wait for a commit at once; with 2,000 a second that is half a second. */
-const MOST_WAITING = 1_000;
-const ANSWERED_BY = 10_000;
 /** Less than the usual ten seconds between SIGTERM and SIGKILL. */
 const GRACE = 8_000;
 
@@ -55,37 +70,36 @@ export async function startPublicServer(
   options: PublicServerOptions,
 ): Promise<PublicServer> {
   const { getRequestListener } = await import('@hono/node-server');
+  const limits = { ...LIMITS, ...options.limits };
   const tally = createPublicTally();
   const app = await createPublicApp({
     ...options,
     port,
     tally,
-    admission: createAdmission({ most: MOST_WAITING, deadlineMs: ANSWERED_BY }),
+    admission: createAdmission({ most: limits.waiting, deadlineMs: limits.answeredBy }),
     isTrusted: await createTrust(options.trustedProxies),
   });
   const listener = getRequestListener(app.fetch, {
     hostname: 'localhost',
-    overrideGlobalObjects: false,
-    errorHandler: (error) => {
-      // A request that is no HTTP in our sense, e.g. with an impossible Host.
+    // A request that cannot be read as one, e.g. with an impossible Host.
+    errorHandler: () => {
       tally.count('refused');
-      void error;
-      return new Response('Bad request\n', { status: 400 });
+      return plainAnswer(400);
     },
   });
   const server = createServer(
     {
-      headersTimeout: HEADERS_BY,
-      requestTimeout: REQUEST_BY,
-      connectionsCheckingInterval: CHECK_EVERY,
-      keepAliveTimeout: KEEP_ALIVE,
+      headersTimeout: limits.headersBy,
+      requestTimeout: limits.requestBy,
+      connectionsCheckingInterval: limits.checkEvery,
+      keepAliveTimeout: limits.keepAlive,
       maxHeaderSize: LARGEST_HEADERS,
       noDelay: true,
     },
     (incoming: IncomingMessage, outgoing: ServerResponse) => void listener(incoming, outgoing),
   );
   server.maxHeadersCount = MOST_HEADERS;
-  guardConnections(server, MOST_CONNECTIONS);
+  guardConnections(server, limits.connections);
   await listen(server, options);
   const address = server.address() as AddressInfo;
   return {
