@@ -16,11 +16,10 @@ const PATH = /^\/[\w.~/-]*$/;
  */
 export function checkPublicUrl(text: string): PublicUrlCheck {
   const given = text.trim();
-  const refuse = (expected: string, guess: string | null = null): PublicUrlCheck => ({
-    ok: false,
-    expected,
-    guess: guess !== null && checkPublicUrl(guess).ok ? guess : null,
-  });
+  const refuse = (expected: string, near: string | null = null): PublicUrlCheck => {
+    const guess = near === null ? null : checkPublicUrl(near);
+    return { ok: false, expected, guess: guess?.ok ? guess.url : null };
+  };
   if (given.length > LONGEST) return refuse(`at most ${LONGEST} characters`);
   if (!/^[a-z][a-z0-9+.-]*:/i.test(given) || /^[\w.-]+:\d+(?:\/|$)/.test(given))
     return refuse('an address that begins with https://', `https://${given}`);
