@@ -14,7 +14,7 @@ export type Admission = {
    * Runs `work`. Throws NotAdmitted when too much waits, or when it takes too long: it may still be
    * committed then, which harms nothing, because every request may be repeated.
    */
-  run<T>(work: () => Promise<T>): Promise<T>;
+  run<T>(work: () => Promise<T>, deadlineMs?: number): Promise<T>;
 };
 
 /**
@@ -30,13 +30,13 @@ export function createAdmission({
 }): Admission {
   let waiting = 0;
   return {
-    async run(work) {
+    async run(work, by = deadlineMs) {
       if (waiting >= most) throw new NotAdmitted('busy');
       waiting++;
       const running = work().finally(() => waiting--);
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new NotAdmitted('late')), deadlineMs);
+        timer = setTimeout(() => reject(new NotAdmitted('late')), by);
       });
       try {
         return await Promise.race([running, late]);

@@ -19,6 +19,8 @@ const LARGEST_FORM = 8 * 1024;
 /** Services send up to some hundred events in one call. */
 const LARGEST_HOOK = 1024 * 1024;
 const LONGEST_TOKEN = 200;
+/** Milliseconds. A person waits no longer for a click to be recorded. */
+const CLICK_BY = 1_500;
 
 export type PublicAppOptions = {
   port: PublicPort;
@@ -105,18 +107,17 @@ export async function createPublicApp(
 
     app.get(`${base}/c/:token`, async (c) => {
       const token = tokenOf(c);
-      const target = port.targetOf(token);
-      if (target === null || !isRedirectTarget(target)) {
-        tally.count('refused');
-        return plainAnswer(404);
-      }
+      let target: string | null;
       try {
-        await admission.run(() => port.click(hitOf(c, 'click', token)));
-        tally.count('click');
+        target = await admission.run(() => port.click(hitOf(c, 'click', token)), CLICK_BY);
+        if (target !== null) tally.count('click');
       } catch (error) {
         failed(error);
+        target = port.targetOf(token);
       }
-      return redirectAnswer(target);
+      if (target !== null && isRedirectTarget(target)) return redirectAnswer(target);
+      tally.count('refused');
+      return plainAnswer(404);
     });
     app.all(`${base}/c/:token`, allow('GET, HEAD'));
 

@@ -28,12 +28,12 @@ export type PublicPort = {
   prefer(token: string, preference: Preference): Promise<void>;
   /** Records a request for a pixel; an unknown token changes nothing. */
   open(hit: Hit): Promise<void>;
-  /** The stored target of a link; null for an unknown token. Only reads. */
-  targetOf(token: string): string | null;
+  /** Records a request for a link, and tells its stored target; null for an unknown token. */
+  click(hit: Hit): Promise<string | null>;
   /**
-   * Records a request for a link. The person gets to the target even if the file is locked: this
-   * is a statistic only.
+   * The same target without a record, for when the file is locked: a click is only a statistic, and
+   * the person wants to get there.
    */
-  click(hit: Hit): Promise<void>;
+  targetOf(token: string): string | null;
   hook(call: HookCall): Promise<HookAnswer>;
 };

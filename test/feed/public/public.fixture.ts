@@ -31,6 +31,9 @@ export const SHOWN: PreferencesShown = {
   },
 };
 
+const targetOf = (token: string): string | null =>
+  token === 'known' ? 'https://acme.test/offer?a=1' : null;
+
 export type Asked =
   | { asked: 'unsubscribe'; token: string }
   | { asked: 'prefer'; token: string; preference: string }
@@ -57,8 +60,8 @@ export async function startRecording(
       unsubscribe: (token) => keep({ asked: 'unsubscribe', token }),
       prefer: (token, preference) => keep({ asked: 'prefer', token, preference }),
       open: (hit) => keep({ asked: 'open', hit }),
-      targetOf: (token) => (token === 'known' ? 'https://acme.test/offer?a=1' : null),
-      click: (hit) => keep({ asked: 'click', hit }),
+      targetOf,
+      click: (hit) => keep({ asked: 'click', hit }).then(() => targetOf(hit.token)),
       hook: (call) => keep({ asked: 'hook', call }).then(() => ({ status: 200 as const })),
       ...port,
     },

@@ -38,7 +38,7 @@ export function wireServing(
     prefer: async () => undefined,
     open: async () => undefined,
     targetOf: () => null,
-    click: async () => undefined,
+    click: async () => null,
     hook: async () => ({ status: 404 }),
   };
 }
