@@ -2,6 +2,7 @@
 import { readUnsubscribeToken } from '../../../core/responses/return-tags.ts';
 import { unsubscribe } from '../../../app/responses/unsubscribe.ts';
 import { createReplacedCheck } from '../../../state/file/replaced.ts';
+import { waitBriefly } from '../../../state/file/wait-briefly.ts';
 import { SECOND } from '../../../domain/time.ts';
 import { wireUnsubscribing } from '../responses/wire-unsubscribing.ts';
 import type { PublicPort } from '../../../feed/public/public-port.ts';
@@ -16,6 +17,7 @@ export function wireServing(
   { state, clock }: Pick<Context, 'state' | 'clock'>,
   onChange: () => void,
 ): PublicPort {
+  waitBriefly(state);
   const refuseReplaced = createReplacedCheck(state);
   const unsubscribing = renewed(WIRED_FOR, () => wireUnsubscribing(state));
   /** Nothing is answered as done that was committed to a removed file. */
