@@ -6,13 +6,13 @@ import { readMessageIdKey } from '../../lib/state/campaigns/settings.ts';
 import { transactOnce, type State } from '../../lib/state/file/transact.ts';
 import { childEnvironment, LOADER, PROJECT } from './child.ts';
 
-export type SentMessage = { token: string; email: string; prospectId: number };
+export type RecordedMessage = { token: string; email: string; prospectId: number };
 
 /**
  * Records one sent message for each prospect of the campaign, with a real keyed Message-ID. By SQL,
  * because to send tens of thousands takes minutes.
  */
-export function recordSent(state: State, campaignId: string, at: number): SentMessage[] {
+export function recordSent(state: State, campaignId: string, at: number): RecordedMessage[] {
   const { db } = state;
   const ids = createMessageIds(readMessageIdKey(db));
   return transactOnce(state, () => {
