@@ -37,10 +37,15 @@ export type ServeKillReport = {
 type Asked = 'oneClick' | 'never' | 'forged' | 'scanned';
 type ServeRule = 'lost' | 'changed_without_asking' | 'stored_twice' | 'file_damaged' | 'no_answer';
 
-/** People for each kill: more than a server answers before it dies. */
-const PEOPLE_FOR_EACH_KILL = 150;
-/** The longest life of a server after it listens, in milliseconds. */
-const LIVES = 120;
+/** A server answers up to so many requests before it dies. */
+const MOST_ANSWERS = 100;
+/** People for each kill: enough for the answers, and for what is asked meanwhile. */
+const PEOPLE_FOR_EACH_KILL = 200;
+/**
+ * A server dies up to this many milliseconds after its last answer but one, so that kills fall
+ * between commits and answers too.
+ */
+const LAST_MOMENTS = 8;
 
 export async function runServeKills(run: ServeKillRun): Promise<ServeKillReport> {
   const began = performance.now();
@@ -55,7 +60,8 @@ export async function runServeKills(run: ServeKillRun): Promise<ServeKillReport>
     const server = await startServing(path);
     const clients = Array.from({ length: run.clients }, () => createClient(server.port));
     const asking = Promise.all(clients.map((client) => books.ask(client)));
-    await sleep(chance(`life ${kill}`) * LIVES);
+    await books.answers(Math.floor(chance(`answers ${kill}`) * MOST_ANSWERS));
+    await sleep(chance(`moment ${kill}`) * LAST_MOMENTS);
     await server.stop('SIGKILL');
     await asking;
     if (kill % 20 === 0)
@@ -82,10 +88,16 @@ class Books {
   readonly #sent: readonly RecordedMessage[];
   readonly #chance: (what: string) => number;
   #next = 0;
+  #awaited: { left: number; resolve: () => void } | null = null;
 
   constructor(sent: readonly RecordedMessage[], chance: (what: string) => number) {
     this.#sent = sent;
     this.#chance = chance;
+  }
+
+  /** Resolves when so many more requests were answered. */
+  answers(count: number): Promise<void> {
+    return new Promise((resolve) => (this.#awaited = { left: count, resolve }));
   }
 
   /** One request after the other until the connection breaks. */
@@ -103,6 +115,7 @@ class Books {
       if (status === null) return client.close();
       if (status !== 200) continue;
       this.answered[asked]++;
+      if (this.#awaited !== null && this.#awaited.left-- <= 0) this.#awaited.resolve();
       if (!changes) continue;
       this.#done.add(email);
       this.unanswered.delete(email);
