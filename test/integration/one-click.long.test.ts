@@ -2,7 +2,7 @@
  * The whole way of one click: the header of a message that was sent leads to `serve`, and the
  * follow-up is not sent.
  */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { ask, FORM } from '../feed/public/public.fixture.ts';
@@ -61,6 +61,10 @@ test('with serve configured every message has its link, and one click on it ends
   expect((await ask(serving, target, click)).status).toBe(200);
 
   const tomorrow = ['--now', '2026-03-10T14:00:00Z'];
+  // A follow-up needs an inbox that was read.
+  for (const folder of ['new', 'cur', 'tmp'])
+    mkdirSync(join(cwd, 'inbox', folder), { recursive: true });
+  await run('response_tracker', 'process', '--mailbox', 'ann', '--source', 'inbox', ...tomorrow);
   await run('rate_limiter', 'schedule', '--campaign-id', 'spring', ...tomorrow);
   await run('rate_limiter', 'send', ...sending, ...tomorrow);
   expect(sink.messages.map(({ to }) => to).slice(2)).toEqual(['cora@example.test']);
