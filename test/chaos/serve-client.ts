@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 
 export type ServeClient = {
   /** The status of the answer, once all of it came; null when the connection broke before. */
-  send(method: 'GET' | 'POST', path: string, body: string): Promise<number | null>;
+  send(method: 'GET' | 'HEAD' | 'POST', path: string, body: string): Promise<number | null>;
   close(): void;
 };
 
@@ -12,6 +12,7 @@ export function createClient(port: number): ServeClient {
   let text = '';
   let waiting: ((status: number | null) => void) | null = null;
   let broken = false;
+  let bodiless = false;
   const answer = (status: number | null): void => {
     const resolve = waiting;
     waiting = null;
@@ -22,7 +23,8 @@ export function createClient(port: number): ServeClient {
     text += chunk;
     const head = text.indexOf('\r\n\r\n');
     const length = Number(/\r\ncontent-length: (\d+)/i.exec(text)?.[1] ?? 0);
-    if (head >= 0 && text.length >= head + 4 + length) answer(Number(text.slice(9, 12)));
+    if (head >= 0 && (bodiless || text.length >= head + 4 + length))
+      answer(Number(text.slice(9, 12)));
   });
   socket
     .on('error', () => undefined)
@@ -35,8 +37,9 @@ export function createClient(port: number): ServeClient {
       new Promise((resolve) => {
         if (broken) return resolve(null);
         waiting = resolve;
+        bodiless = method === 'HEAD';
         const form =
-          method === 'GET'
+          method !== 'POST'
             ? '\r\n'
             : `Content-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
         socket.write(`${method} ${path} HTTP/1.1\r\nHost: t.acme.test\r\n${form}`);

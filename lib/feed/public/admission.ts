@@ -1,9 +1,11 @@
 /** Bounds the work that waits for a commit, and how long a caller waits for it. */
 
-/** What a caller gets instead of an answer: `busy` at once, `late` after the deadline. */
+/** Why there is no answer: too much waits already, or the deadline is over. */
+type Refused = 'too_many_waiting' | 'commit_too_slow';
+
 export class NotAdmitted extends Error {
-  readonly code: 'busy' | 'late';
-  constructor(code: 'busy' | 'late') {
+  readonly code: Refused;
+  constructor(code: Refused) {
     super(code);
     this.code = code;
   }
@@ -31,12 +33,12 @@ export function createAdmission({
   let waiting = 0;
   return {
     async run(work, by = deadlineMs) {
-      if (waiting >= most) throw new NotAdmitted('busy');
+      if (waiting >= most) throw new NotAdmitted('too_many_waiting');
       waiting++;
       const running = work().finally(() => waiting--);
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(new NotAdmitted('late')), by);
+        timer = setTimeout(() => reject(new NotAdmitted('commit_too_slow')), by);
       });
       try {
         return await Promise.race([running, late]);

@@ -64,7 +64,7 @@ const MOST_HEADERS = 100;
 /** Less than the usual ten seconds between SIGTERM and SIGKILL. */
 const GRACE = 8_000;
 
-/** Throws Failure `port_in_use`, `host_unavailable`. */
+/** Throws Failure `port_in_use`, `address_unusable`. */
 export async function startPublicServer(
   port: PublicPort,
   options: PublicServerOptions,
@@ -123,33 +123,21 @@ function listen(server: Server, { host, port }: PublicServerOptions): Promise<vo
 }
 
 function listenFailure(error: Error, host: string, port: number): unknown {
-  switch (errorCode(error)) {
-    case 'EADDRINUSE':
-      return new Failure({
-        code: 'port_in_use',
-        exit: 'unavailable',
-        message: `Another process listens on port ${port} of ${host}.`,
-        hint: 'Stop it, or choose another port with --port; --port 0 takes any free one.',
-      });
-    case 'EACCES':
-      return new Failure({
-        code: 'port_forbidden',
-        exit: 'unavailable',
-        message: `This user may not listen on port ${port} of ${host}.`,
-        hint: 'Choose a port above 1023 with --port, and put the TLS proxy on 443.',
-      });
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return new Failure({
-        code: 'host_unavailable',
-        exit: 'unavailable',
-        message: '--host is not an address of this machine.',
-        hint: 'Leave --host out to listen on 127.0.0.1, behind a proxy on this machine.',
-      });
-    default:
-      return error;
-  }
+  const code = errorCode(error);
+  if (code === null) return error;
+  if (code === 'EADDRINUSE')
+    return new Failure({
+      code: 'port_in_use',
+      exit: 'unavailable',
+      message: `Another process listens on port ${port} of ${host}.`,
+      hint: 'It may be another serve: stop it, or choose another port with --port; 0 takes any free one.',
+    });
+  return new Failure({
+    code: 'address_unusable',
+    exit: 'configuration',
+    message: `This machine cannot listen at ${host}, port ${port} (${code}).`,
+    hint: 'Leave --host out for a proxy on this machine, and choose a port above 1023: the TLS proxy has 443.',
+  });
 }
 
 async function stop(server: Server): Promise<void> {

@@ -75,8 +75,10 @@ test('a commit that takes too long is answered 503, and counts until it ends', a
   const admission = createAdmission({ most: 1, deadlineMs: 20 });
   let end: () => void = () => undefined;
   const slow = admission.run(() => new Promise<void>((resolve) => (end = resolve)));
-  await expect(slow).rejects.toMatchObject({ code: 'late' });
-  await expect(admission.run(() => Promise.resolve(1))).rejects.toMatchObject({ code: 'busy' });
+  await expect(slow).rejects.toMatchObject({ code: 'commit_too_slow' });
+  await expect(admission.run(() => Promise.resolve(1))).rejects.toMatchObject({
+    code: 'too_many_waiting',
+  });
   end();
   await new Promise((resolve) => setImmediate(resolve));
   expect(await admission.run(() => Promise.resolve(1))).toBe(1);

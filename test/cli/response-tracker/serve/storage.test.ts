@@ -25,7 +25,7 @@ async function inProcess(
   opened.push({ close: () => closeState(state) });
   const sent = recordSent(state, 'spring', MONDAY);
   const failures: unknown[] = [];
-  const context = { state, clock: systemClock() };
+  const context = { state, env: {}, clock: systemClock() };
   const server = await startPublicServer(
     wireServing(context, () => undefined),
     {
