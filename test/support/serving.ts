@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { createMessageIds } from '../../lib/mail/outbound/message-id.ts';
 import { readMessageIdKey } from '../../lib/state/campaigns/settings.ts';
 import { transactOnce, type State } from '../../lib/state/file/transact.ts';
-import { childEnvironment, LOADER, PROJECT } from './child.ts';
+import { childEnvironment, PROJECT } from './child.ts';
 
 export type RecordedMessage = { token: string; email: string; prospectId: number };
 
@@ -68,8 +68,8 @@ export async function startServing(path: string, options: ServingOptions = {}): 
     program,
     [
       ...before,
-      '--import',
-      LOADER,
+      // One process, as users start it: from the bundle if it fits the sources, else with tsx.
+      join(PROJECT, 'tools/start.mjs'),
       join(PROJECT, 'scripts/response_tracker.ts'),
       'serve',
       '--db',
