@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<PlainStatus, string>> = {
 };
 
 /** Seconds after which a caller that got 503 may try again. */
-export const RETRY_AFTER = '30';
+const RETRY_AFTER = '30';
 
 export function plainAnswer(status: PlainStatus, more: Record<string, string> = {}): Response {
   const retry = status === 503 ? { 'retry-after': RETRY_AFTER } : {};

@@ -8,7 +8,7 @@ import { createAdmission } from './admission.ts';
 import { createTrust } from './client-address.ts';
 import { guardConnections } from './guard-connections.ts';
 import { createPublicApp } from './public-app.ts';
-import { createPublicTally, type Counted } from './tally.ts';
+import { createPublicTally, type RequestKind } from './tally.ts';
 import type { PublicPort } from './public-port.ts';
 import type { Instant } from '../../domain/time.ts';
 
@@ -27,7 +27,7 @@ export type PublicServerOptions = {
 export type PublicServer = {
   host: string;
   port: number;
-  counts(): Record<Counted, number>;
+  counts(): Record<RequestKind, number>;
   /** Takes no more connections, finishes what was accepted, and closes. */
   stop(): Promise<void>;
 };

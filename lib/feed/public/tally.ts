@@ -1,6 +1,6 @@
 /** Counts the requests of the public endpoints by kind, for the answer of the command. */
 
-export const COUNTED = [
+const REQUEST_KINDS = [
   'page',
   'oneClick',
   'choice',
@@ -10,15 +10,18 @@ export const COUNTED = [
   'refused',
   'failed',
 ] as const;
-export type Counted = (typeof COUNTED)[number];
+export type RequestKind = (typeof REQUEST_KINDS)[number];
 
 export type Tally = {
-  count(kind: Counted): void;
-  counts(): Record<Counted, number>;
+  count(kind: RequestKind): void;
+  counts(): Record<RequestKind, number>;
 };
 
 export function createPublicTally(): Tally {
-  const counts = Object.fromEntries(COUNTED.map((kind) => [kind, 0])) as Record<Counted, number>;
+  const counts = Object.fromEntries(REQUEST_KINDS.map((kind) => [kind, 0])) as Record<
+    RequestKind,
+    number
+  >;
   return {
     count: (kind) => void counts[kind]++,
     counts: () => ({ ...counts }),
