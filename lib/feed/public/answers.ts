@@ -1,5 +1,5 @@
 /** The answers of the public endpoints: their headers, and texts that say nothing of the file. */
-import { PAGE_POLICY } from './page-style.ts';
+import { PAGE_POLICY } from './page/page-style.ts';
 
 /** No answer is kept anywhere, indexed, or tells the next site where the visitor came from. */
 const ALWAYS = {

@@ -2,9 +2,9 @@
  * Renders the page behind an unsubscribe link. Every token gets the same shape, so that the page
  * does not tell whether a token is ours.
  */
-import { PREFERENCES, type Preference } from '../../domain/responses/preference.ts';
+import { PREFERENCES, type Preference } from '../../../domain/responses/preference.ts';
 import { PAGE_STYLE } from './page-style.ts';
-import type { PreferencesShown } from '../../domain/responses/public-texts.ts';
+import type { PreferencesShown } from '../../../domain/responses/public-texts.ts';
 
 /** `done`: what was chosen now; `failed`: the choice could not be stored. */
 export type PageState = { done: Preference | null; failed: boolean };

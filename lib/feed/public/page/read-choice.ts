@@ -1,5 +1,5 @@
 /** Reads what a POST to an unsubscribe link asks for: one click of a mail program, or the page. */
-import { PREFERENCES, type Preference } from '../../domain/responses/preference.ts';
+import { PREFERENCES, type Preference } from '../../../domain/responses/preference.ts';
 import type { Context } from 'hono';
 
 export type Choice =
