@@ -47,7 +47,7 @@ export const command = defineCommand({
   original: 'matches',
   async run(context, values) {
     const url = (await setAddress(context, values.public, PATH)).url as string;
-    const teller = createTeller(context.state, context.clock);
+    const teller = createTeller(context);
     const notes = createNotes();
     const replaced = new AbortController();
     try {
