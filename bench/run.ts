@@ -9,6 +9,7 @@ import { ageCampaign } from './age-campaign.ts';
 import { fillFolder, NOW, type Filled } from './campaign-folder.ts';
 import { measureCalendars } from './measure-calendars.ts';
 import { measureImport } from './measure-import.ts';
+import { measureServing } from './measure-serving.ts';
 import { measureSending } from './measure-sending.ts';
 import { alternate, median, ROOT, runFile, runScript, type Ran } from './measure.ts';
 
@@ -140,6 +141,24 @@ try {
     beside: `${sending.small.toFixed(0)}/s with 10,000`,
     ratio: sending.large / sending.small,
     target: 'about 1',
+  });
+
+  say('2,000 requests a second to serve, alone and while a campaign sends');
+  const alone = await measureServing(join(base, 'serving'), { sending: false });
+  const beside = await measureServing(join(base, 'serving-sending'), { sending: true });
+  rows.push({
+    what: 'serve, 2,000 requests/s while a campaign sends: 99th percentile',
+    figure: milliseconds(beside.milliseconds.p99),
+    beside: `${milliseconds(alone.milliseconds.p99)} alone; ${beside.sentPerSecond} messages/s`,
+    ratio: beside.milliseconds.p99 / alone.milliseconds.p99,
+    target: '< 50 ms',
+  });
+  rows.push({
+    what: '  processor time of 1,000 requests',
+    figure: seconds(beside.cpuPerThousand * 1_000),
+    beside: `peak memory ${beside.peakMb} MB`,
+    ratio: null,
+    target: '',
   });
 } finally {
   rmSync(base, { recursive: true, force: true });

@@ -52,6 +52,10 @@ await startScript('response_tracker', 'reads what comes back, and stops what mus
     about: 'Remove a webhook',
     load: () => import('../lib/cli/response-tracker/hooks/hook-remove.ts'),
   },
+  serve: {
+    about: 'Serve unsubscribe links, pixels, links and webhooks behind a TLS proxy',
+    load: () => import('../lib/cli/response-tracker/serve.ts'),
+  },
   suppress: {
     about: 'Never send to an address or domain again; without either, list the suppressions',
     load: () => import('../lib/cli/response-tracker/suppress.ts'),

@@ -10,6 +10,7 @@ import { readMutated } from '../hostile/read-hostile.ts';
 import { seedMails } from '../hostile/seed-messages.ts';
 import { runOracle } from '../oracle/run.ts';
 import { runKills } from './kills.ts';
+import { runServeKills } from './serve-kills.ts';
 import { runLimitSets } from './limit-sets.ts';
 
 const number = (value: string) => ({ type: 'string', default: value }) as const;
@@ -56,6 +57,13 @@ const FORMS: Readonly<Record<string, Form>> = {
       people: Number(values.people),
       seed,
       folder: values.folder ?? null,
+      onProgress: say,
+    }),
+  serve: () =>
+    runServeKills({
+      kills: Math.min(Number(values.kills), 200),
+      clients: 24,
+      seed,
       onProgress: say,
     }),
   async power() {

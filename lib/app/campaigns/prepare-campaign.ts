@@ -45,10 +45,10 @@ export type InputPort = {
     resolveCountry(text: string): string | null;
     countryOfZone(zone: Zone): string | null;
   }>;
+  /** Where `serve` is reached; null: it never ran. */
+  publicUrl(): string | null;
   /** The zone of a mailbox; null when there is no such mailbox. */
   mailboxZone(id: string): Zone | null;
-  /** Where the public side is reached; null: it never ran. */
-  publicUrl(): string | null;
   isSuppressed(addressee: Addressee): boolean;
   /** Null: no campaign knows the person. */
   knownElsewhere(canonical: string, campaignId: string): KnownElsewhere | null;
@@ -74,9 +74,10 @@ export async function checkCampaignFile(
   const faults = await port.findSchemaFaults(json);
   if (faults.length > 0) return { draft: {}, problems: faults.map(explainFault), warnings: [] };
   const { draft, problems } = await checkCountry(port, json as CampaignDraft);
-  const sense = checkCampaign(draft);
-  const unsubscribe =
-    draft.unsubscribe?.https !== undefined || draft.unsubscribe?.mailto !== undefined;
+  const served = port.publicUrl() !== null;
+  const sense = checkCampaign(draft, served);
+  const { https, mailto } = draft.unsubscribe ?? {};
+  const unsubscribe = served || https !== undefined || mailto !== undefined;
   const templates = checkTemplates(await port.inspectTemplates(draft), { columns, unsubscribe });
   return {
     draft,
@@ -109,10 +110,8 @@ export function resolveChecked(
 ): { file: CampaignFile; campaign: Campaign } {
   if (!isComplete(draft))
     throw new TypeError('The campaign file is incomplete: call checkForStart first');
-  return {
-    file: draft,
-    campaign: resolveCampaign(draft, port.mailboxZone(draft.mailboxes[0] ?? '') ?? 'UTC'),
-  };
+  const zone = port.mailboxZone(draft.mailboxes[0] ?? '') ?? 'UTC';
+  return { file: draft, campaign: resolveCampaign(draft, zone, port.publicUrl()) };
 }
 
 export type JudgedRow = { row: ProspectRow; place: LocatedPlace };

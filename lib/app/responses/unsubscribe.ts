@@ -52,10 +52,19 @@ type Call = { token: string; now: Instant };
  * A token never expires. Repeating the call changes nothing, unless the operator has lifted the
  * suppression.
  */
-export function unsubscribe(port: UnsubscribePort, { token, now }: Call): Promise<Unsubscribed> {
+export async function unsubscribe(
+  port: UnsubscribePort,
+  { token, now }: Call,
+): Promise<Unsubscribed> {
+  const find = (): AnsweredMessage | null => {
+    const found = port.findByTokens([token]);
+    return found && port.isOurs(found.messageId) ? found : null;
+  };
+  // A forged token does not take the lock of the file.
+  if (find() === null) return { outcome: 'unknown' };
   return port.transact((): Unsubscribed => {
-    const message = port.findByTokens([token]);
-    if (!message || !port.isOurs(message.messageId)) return { outcome: 'unknown' };
+    const message = find();
+    if (message === null) return { outcome: 'unknown' };
     const { campaignId, prospectId, row: messageId } = message;
     const campaign = rulesFor(port, message, ONE_CLICK_VERDICT.kind);
     const facts = { classification: ONE_CLICK_VERDICT, proven: true, message, campaign, now };

@@ -4,6 +4,7 @@ import { nearest } from '../../core/text/nearest.ts';
 import { resolveCampaign } from '../../core/campaigns/resolve-campaign.ts';
 import { campaignIds, findCampaign } from '../../state/campaigns/campaigns.ts';
 import { findMailbox } from '../../state/campaigns/mailboxes.ts';
+import { readPublicUrl } from '../../state/campaigns/settings.ts';
 import type { Campaign, CampaignFile, StoredCampaign } from '../../domain/campaigns/campaign.ts';
 import type { State } from '../../state/file/transact.ts';
 import { show } from '../runner/parse.ts';
@@ -37,7 +38,8 @@ export function needCampaign(
  * mailbox.
  */
 export function resolve(db: State['db'], { file }: Pick<StoredCampaign, 'file'>): Campaign {
-  return resolveCampaign(file, findMailbox(db, file.mailboxes[0] ?? '')?.zone ?? 'UTC');
+  const zone = findMailbox(db, file.mailboxes[0] ?? '')?.zone ?? 'UTC';
+  return resolveCampaign(file, zone, readPublicUrl(db));
 }
 
 /** Throws Failure `no_campaign`. */

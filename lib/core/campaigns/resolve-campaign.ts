@@ -22,8 +22,15 @@ export const DEFAULT_CONTACT: ContactRules = {
   maxOpenPerCompany: null,
 };
 
-/** `zone`: the campaign's zone if the file names none, taken from its first mailbox. */
-export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
+/**
+ * `zone`: the campaign's zone if the file names none, taken from its first mailbox. `publicUrl`:
+ * where `serve` is reached; its unsubscribe links are used if the file has none of its own.
+ */
+export function resolveCampaign(
+  file: CampaignFile,
+  zone: Zone,
+  publicUrl: string | null = null,
+): Campaign {
   const { sequences = {}, sendWindow = {}, unsubscribe = {}, footer = {} } = file;
   return {
     id: file.id,
@@ -54,10 +61,16 @@ export function resolveCampaign(file: CampaignFile, zone: Zone): Campaign {
     steps: resolveSteps(file.steps, sequences.defaultDelay ?? CAMPAIGN_DEFAULTS.defaultDelay),
     unsubscribe: {
       mailto: unsubscribe.mailto?.toLowerCase() ?? null,
-      https: unsubscribe.https ?? null,
+      https: linkOf(unsubscribe.https ?? null, publicUrl),
     },
     footer: { text: footer.text ?? null, html: footer.html ?? null },
   };
+}
+
+/** The unsubscribe link of a message, with `{token}` where its token goes. */
+function linkOf(own: string | null, publicUrl: string | null): string | null {
+  if (own !== null) return `${own}${own.includes('?') ? '&' : '?'}m={token}`;
+  return publicUrl === null ? null : `${publicUrl}/u/{token}`;
 }
 
 /** Also for a draft whose steps are not there yet. */

@@ -4,6 +4,7 @@ import type { HookCall, HookStatus } from '../../domain/responses/hook.ts';
 import type { Preference } from '../../domain/responses/preference.ts';
 import type { PreferencesShown } from '../../domain/responses/public-texts.ts';
 
+/** Tokens arrive as they stood in the path, at most 200 characters. */
 export type PublicPort = {
   /**
    * What the page shows, in the recipient's language. A token that is not ours gets the same page
@@ -18,5 +19,10 @@ export type PublicPort = {
   open(hit: Hit): Promise<void>;
   /** Records a request for a link, and tells its stored target; null for an unknown token. */
   click(hit: Hit): Promise<string | null>;
+  /**
+   * The same target without a record, for when the file is locked: a click is only a statistic, and
+   * the person wants to get there.
+   */
+  targetOf(token: string): string | null;
   hook(call: HookCall): Promise<{ status: HookStatus }>;
 };

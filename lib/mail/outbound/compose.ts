@@ -37,9 +37,11 @@ export type ComposedMail = {
 
 const MESSAGE_ID = /^<[^\s<>@]+@[^\s<>@]+>$/;
 /**
- * Printable ASCII without characters that would end or split a List-Unsubscribe element (RFC 2369).
+ * Printable ASCII without characters that would end or split a List-Unsubscribe element (RFC 2369);
+ * http on this machine only, for tests.
  */
-const HTTPS_URL = /^https:\/\/[\x21\x23-\x2b\x2d-\x3b\x3d\x3f-\x7e]+$/;
+const HTTPS_URL =
+  /^(?:https:\/\/|http:\/\/(?:localhost|127(?:\.\d{1,3}){3})(?::\d{1,5})?\/)[\x21\x23-\x2b\x2d-\x3b\x3d\x3f-\x7e]+$/;
 
 /** Cached: importing a loaded module again still costs half a millisecond under a loader. */
 let quotedPrintable: Promise<typeof import('nodemailer/lib/qp')> | null = null;

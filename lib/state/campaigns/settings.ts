@@ -28,4 +28,7 @@ export function readMessageIdKey(db: Database): Buffer {
   return singleValue<[], Buffer>(db, `SELECT value FROM secret WHERE name = 'message_id'`).get();
 }
 
-export const createSettings = storeOf({ defaultLimits: readDefaultLimits });
+export const createSettings = storeOf({
+  defaultLimits: readDefaultLimits,
+  publicUrl: readPublicUrl,
+});

@@ -117,7 +117,7 @@ const FAULTS = [
     code: 'state_replaced',
     exit: 'refused',
     message: (file) =>
-      `${file} was removed or replaced while a command sent from it: messages sent since then are missing in the present file.`,
+      `${file} was removed or replaced while a command used it: what it recorded since then, such as sent messages, is missing in the present file.`,
     hint: 'Put the removed file and its -wal file back, if they still exist. Otherwise read the log of the mail server before sending again.',
   },
   {

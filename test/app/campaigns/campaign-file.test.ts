@@ -12,11 +12,16 @@ const step = { subject: 'Hi {{ first_name }}', text: 'x' };
 const unsubscribe = { mailto: 'no@acme.test' };
 
 /** The real readers; the file's content is passed in instead of written to disk. */
-function check(json: unknown, columns: readonly string[] | null = COLUMNS): Promise<CheckedFile> {
+function check(
+  json: unknown,
+  columns: readonly string[] | null = COLUMNS,
+  publicUrl: string | null = null,
+): Promise<CheckedFile> {
   const port = {
     readCampaignFile: () => Promise.resolve(json),
     findSchemaFaults,
     inspectTemplates,
+    publicUrl: () => publicUrl,
   };
   return checkCampaignFile(port as unknown as InputPort, 'campaign.json', columns);
 }
@@ -54,6 +59,17 @@ test('the bare configuration of the specification is valid as it is', async () =
     }),
   ).toEqual([]);
   expect(await said({ $schema: './schemas/campaign.schema.json' })).toEqual([]);
+});
+
+test('with serve configured, a file without "unsubscribe" has a way out and may link to it', async () => {
+  const text = 'Hi. No more: {{ unsubscribe_url }}';
+  const bare = { mailboxes: ['ann'], steps: [{ subject: 'Hi', text }] };
+  const without = await check(bare);
+  expect(without.problems.map(({ received }) => received)).toEqual(['{{ unsubscribe_url }}']);
+  expect(without.warnings.map(({ path }) => path)).toContain('unsubscribe');
+  const served = await check(bare, COLUMNS, 'https://t.acme.test');
+  expect(served.problems).toEqual([]);
+  expect(served.warnings.map(({ path }) => path)).not.toContain('unsubscribe');
 });
 
 describe('a fault names its place, what was received and expected, and what to try', () => {

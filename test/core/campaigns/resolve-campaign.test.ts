@@ -106,6 +106,17 @@ test.each<[number[] | undefined, CampaignFile['steps'], { days: number; business
   expect(campaign.steps.map(({ gap }) => gap)).toEqual(gaps);
 });
 
+test.each([
+  [undefined, null, null],
+  [undefined, 'https://t.acme.test', 'https://t.acme.test/u/{token}'],
+  ['https://acme.test/no', 'https://t.acme.test', 'https://acme.test/no?m={token}'],
+  ['https://acme.test/no?c=1', null, 'https://acme.test/no?c=1&m={token}'],
+])('the link of a file with %j and serve at %j is %j', (https, publicUrl, link) => {
+  const unsubscribe = https === undefined ? {} : { https };
+  const campaign = resolveCampaign({ ...file, unsubscribe }, 'UTC', publicUrl);
+  expect(campaign.unsubscribe.https).toBe(link);
+});
+
 test('variants take from the step what they do not say, but never its HTML under a text of their own', () => {
   const [step, reply] = resolveCampaign(
     {

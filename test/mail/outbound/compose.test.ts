@@ -83,8 +83,18 @@ describe('List-Unsubscribe', () => {
     ).toEqual(expected);
   });
 
+  test.each(['http://127.0.0.1:8025/u/one.two', 'http://localhost/u/one.two'])(
+    '%j is a test on this machine',
+    async (https) => {
+      const fields = await headersOf({ listUnsubscribe: { mailto: null, https } });
+      expect(fields).toContain(`List-Unsubscribe: <${https}>`);
+    },
+  );
+
   test.each([
     'http://acme.test/',
+    'http://127.0.0.1.acme.test/u',
+    'http://localhost@acme.test/u',
     'https://acme.test/>, <mailto:x@y.z',
     'https://acme.test/\r\nBcc: x@y.z',
     'https://acme.test/a b',

@@ -9,6 +9,7 @@ import { usage } from '../../runner/parse.ts';
 import { wireLimits } from '../../wiring/campaigns/wire-limits.ts';
 import type { ConfiguredLimits, LimitsScope } from '../../../app/campaigns/configure-limits.ts';
 import { answerDomain } from './configure-domain.ts';
+import { answerPublic } from './configure-public.ts';
 import { PATH, readLimitsChange } from './limit-change.ts';
 
 const MOST = 1_000_000;
@@ -107,6 +108,12 @@ export const command = defineCommand({
       max: 86_400,
       about: 'Minimum number of seconds between two messages of a mailbox; 0 means no gap',
     },
+    public: {
+      kind: 'text',
+      about:
+        'The https address under which response_tracker.ts serve is reached; messages carry unsubscribe links to it from then on. none takes it away. No other flag beside it',
+      placeholder: 'https://t.acme.test',
+    },
     clear: {
       kind: 'switch',
       about:
@@ -133,6 +140,7 @@ export const command = defineCommand({
         hasOthers: others.some(([, value]) => value !== undefined && value !== false),
       });
     }
+    if (values.public !== undefined) return answerPublic(context, values);
     const change = readLimitsChange(values);
     if (values.newDaily !== undefined && values.campaignId === undefined)
       throw usage(

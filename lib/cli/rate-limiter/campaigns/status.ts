@@ -17,6 +17,7 @@ import { openHolds } from '../../../state/sending/holds.ts';
 import { sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
 import { mailboxesOf, sendingDaysOf } from '../../../state/campaigns/mailboxes.ts';
 import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';
+import { readPublicUrl } from '../../../state/campaigns/settings.ts';
 import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { zoneCounts } from '../../../state/campaigns/prospects/zone-counts.ts';
 import {
@@ -93,6 +94,7 @@ export const command = defineCommand({
       queue,
       enrollments,
       ...zoneCounts(db, campaignId),
+      publicUrl: readPublicUrl(db),
       holds: holds.map((hold) => ({ ...hold, from: iso(hold.from), until: iso(hold.until) })),
       mailboxes: mailboxes.map((mailbox) =>
         describeMailbox(mailbox, campaign, {

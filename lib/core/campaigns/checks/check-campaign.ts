@@ -24,8 +24,8 @@ export type CampaignVerdict = {
   warnings: Problem[];
 };
 
-/** `draft` matches the schema. */
-export function checkCampaign(draft: CampaignDraft): CampaignVerdict {
+/** `draft` matches the schema. `served`: `serve` gives every message an unsubscribe link. */
+export function checkCampaign(draft: CampaignDraft, served = false): CampaignVerdict {
   const steps = checkSteps(draft);
   const limits = checkRateLimits(draft);
   return {
@@ -43,7 +43,7 @@ export function checkCampaign(draft: CampaignDraft): CampaignVerdict {
     ],
     warnings: [
       ...limits.warnings,
-      ...warnOfNoUnsubscribe(draft),
+      ...(served ? [] : warnOfNoUnsubscribe(draft)),
       ...warnOfNoHtml(draft),
       ...steps.warnings,
       ...checkSubjects(draft),

@@ -147,8 +147,11 @@ test('fields a prospect lacks are found step by step, on the branches that this 
 });
 
 test.each([
-  [{ https: 'https://acme.test/u', mailto: 'no@acme.test' }, 'https://acme.test/u?m=one.two'],
-  [{ https: 'https://acme.test/u?c=1', mailto: null }, 'https://acme.test/u?c=1&m=one.two'],
+  [
+    { https: 'https://acme.test/u?m={token}', mailto: 'no@acme.test' },
+    'https://acme.test/u?m=one.two',
+  ],
+  [{ https: 'https://t.acme.test/u/{token}', mailto: null }, 'https://t.acme.test/u/one.two'],
   [
     { https: null, mailto: 'no@acme.test' },
     'mailto:no@acme.test?subject=unsubscribe%20one.two%40acme.test',

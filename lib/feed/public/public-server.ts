@@ -1,0 +1,149 @@
+/** The HTTP server of the public endpoints: its limits, its start and its end. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Failure } from '../../domain/failure.ts';
+import { errorCode } from '../../domain/thrown.ts';
+import { plainAnswer } from './answers.ts';
+import { createAdmission } from './admission.ts';
+import { createTrust } from './client-address.ts';
+import { guardConnections } from './guard-connections.ts';
+import { createPublicApp } from './public-app.ts';
+import { createPublicTally, type RequestKind } from './tally.ts';
+import type { PublicPort } from './public-port.ts';
+import type { Instant } from '../../domain/time.ts';
+
+export type PublicServerOptions = {
+  host: string;
+  /** 0: any free port. */
+  port: number;
+  /** The path of the public address, without a final slash; empty for none. */
+  prefix: string;
+  trustedProxies: readonly string[];
+  now: () => Instant;
+  onFailure: (error: unknown) => void;
+  limits?: Partial<PublicLimits>;
+};
+
+export type PublicServer = {
+  host: string;
+  port: number;
+  counts(): Record<RequestKind, number>;
+  /** Takes no more connections, finishes what was accepted, and closes. */
+  stop(): Promise<void>;
+};
+
+/** Times are in milliseconds. */
+export type PublicLimits = {
+  /** The headers of a request, and the whole request, must have come by then. */
+  headersBy: number;
+  requestBy: number;
+  /** How often these are checked. */
+  checkEvery: number;
+  keepAlive: number;
+  connections: number;
+  /** Requests that wait for a commit at once. */
+  waiting: number;
+  /** How long one of them waits. */
+  answeredBy: number;
+};
+
+const LIMITS: PublicLimits = {
+  headersBy: 10_000,
+  requestBy: 15_000,
+  checkEvery: 2_000,
+  // Longer than proxies keep an idle connection (nginx 60 s, Caddy 120 s): else one of them sends a
+  // request on a connection that is closing, and answers 502.
+  keepAlive: 130_000,
+  connections: 4_096,
+  // Half a second's worth of 2,000 requests a second.
+  waiting: 1_000,
+  answeredBy: 10_000,
+};
+const LARGEST_HEADERS = 16 * 1024;
+const MOST_HEADERS = 100;
+/** Less than the usual ten seconds between SIGTERM and SIGKILL. */
+const GRACE = 8_000;
+
+/** Throws Failure `port_in_use`, `address_unusable`. */
+export async function startPublicServer(
+  port: PublicPort,
+  options: PublicServerOptions,
+): Promise<PublicServer> {
+  const { getRequestListener } = await import('@hono/node-server');
+  const limits = { ...LIMITS, ...options.limits };
+  const tally = createPublicTally();
+  const app = await createPublicApp({
+    ...options,
+    port,
+    tally,
+    admission: createAdmission({ most: limits.waiting, deadlineMs: limits.answeredBy }),
+    isTrusted: await createTrust(options.trustedProxies),
+  });
+  const listener = getRequestListener(app.fetch, {
+    hostname: 'localhost',
+    // A request that cannot be read as one, e.g. with an impossible Host.
+    errorHandler: () => {
+      tally.count('refused');
+      return plainAnswer(400);
+    },
+  });
+  const server = createServer(
+    {
+      headersTimeout: limits.headersBy,
+      requestTimeout: limits.requestBy,
+      connectionsCheckingInterval: limits.checkEvery,
+      keepAliveTimeout: limits.keepAlive,
+      maxHeaderSize: LARGEST_HEADERS,
+      noDelay: true,
+    },
+    (incoming: IncomingMessage, outgoing: ServerResponse) => void listener(incoming, outgoing),
+  );
+  server.maxHeadersCount = MOST_HEADERS;
+  guardConnections(server, limits.connections);
+  await listen(server, options);
+  const address = server.address() as AddressInfo;
+  return {
+    host: address.address,
+    port: address.port,
+    counts: () => tally.counts(),
+    stop: () => stop(server),
+  };
+}
+
+function listen(server: Server, { host, port }: PublicServerOptions): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => reject(listenFailure(error, host, port)));
+    server.listen({ host, port, backlog: 511 }, () => {
+      server.removeAllListeners('error');
+      // An accept that fails (no file descriptors left) is tried again by Node.
+      server.on('error', () => undefined);
+      resolve();
+    });
+  });
+}
+
+function listenFailure(error: Error, host: string, port: number): unknown {
+  const code = errorCode(error);
+  if (code === null) return error;
+  if (code === 'EADDRINUSE')
+    return new Failure({
+      code: 'port_in_use',
+      exit: 'unavailable',
+      message: `Another process listens on port ${port} of ${host}.`,
+      hint: 'It may be another serve: stop it, or choose another port with --port; 0 takes any free one.',
+    });
+  return new Failure({
+    code: 'address_unusable',
+    exit: 'configuration',
+    message: `This machine cannot listen at ${host}, port ${port} (${code}).`,
+    hint: 'Leave --host out for a proxy on this machine, and choose a port above 1023: the TLS proxy has 443.',
+  });
+}
+
+async function stop(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), GRACE);
+  await closed;
+  clearTimeout(timer);
+}
