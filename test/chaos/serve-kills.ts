@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { hashFraction } from '../../lib/core/hash.ts';
 import { closeState, openState } from '../../lib/state/file/open.ts';
 import { MONDAY } from '../support/quota.ts';
-import { recordSent, startServing, type ServedMessage } from '../support/serving.ts';
+import { recordSent, startServing, type TokenHolder } from '../support/serving.ts';
 import { people, seededState } from '../support/state-file.ts';
 import { createClient, type ServeClient } from './serve-client.ts';
 
@@ -85,12 +85,12 @@ class Books {
   readonly answered: Record<Asked, number> = { oneClick: 0, never: 0, forged: 0, scanned: 0 };
   readonly unanswered = new Set<string>();
   readonly #done = new Set<string>();
-  readonly #sent: readonly ServedMessage[];
+  readonly #sent: readonly TokenHolder[];
   readonly #chance: (what: string) => number;
   #next = 0;
   #awaited: { left: number; resolve: () => void } | null = null;
 
-  constructor(sent: readonly ServedMessage[], chance: (what: string) => number) {
+  constructor(sent: readonly TokenHolder[], chance: (what: string) => number) {
     this.#sent = sent;
     this.#chance = chance;
   }
@@ -122,7 +122,7 @@ class Books {
     }
   }
 
-  #kindOf({ token }: ServedMessage): Asked {
+  #kindOf({ token }: TokenHolder): Asked {
     const at = this.#chance(token);
     if (at < 0.5) return 'oneClick';
     if (at < 0.7) return 'never';

@@ -6,13 +6,13 @@ import { readMessageIdKey } from '../../lib/state/campaigns/settings.ts';
 import { transactOnce, type State } from '../../lib/state/file/transact.ts';
 import { childEnvironment, PROJECT } from './child.ts';
 
-export type ServedMessage = { token: string; email: string; prospectId: number };
+export type TokenHolder = { token: string; email: string; prospectId: number };
 
 /**
  * Records one sent message for each prospect of the campaign, with a real keyed Message-ID. By SQL,
  * because to send tens of thousands takes minutes.
  */
-export function recordSent(state: State, campaignId: string, at: number): ServedMessage[] {
+export function recordSent(state: State, campaignId: string, at: number): TokenHolder[] {
   const { db } = state;
   const ids = createMessageIds(readMessageIdKey(db));
   return transactOnce(state, () => {

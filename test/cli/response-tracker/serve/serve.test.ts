@@ -12,7 +12,7 @@ import { differences, tableContents } from '../../../support/table-contents.ts';
 import {
   recordSent,
   startServing,
-  type ServedMessage,
+  type TokenHolder,
   type Serving,
   type ServingOptions,
 } from '../../../support/serving.ts';
@@ -28,7 +28,7 @@ async function serving(path: string, options: ServingOptions = {}): Promise<Serv
   return started;
 }
 
-async function sentTo(count: number): Promise<{ path: string; sent: ServedMessage[] }> {
+async function sentTo(count: number): Promise<{ path: string; sent: TokenHolder[] }> {
   const state = await seededState({ people: people(count) });
   const sent = recordSent(state, 'spring', MONDAY);
   closeState(state);
@@ -50,7 +50,7 @@ async function unsubscribedIn(path: string): Promise<string[]> {
 test('one click is committed when it is answered, and a kill loses nothing', async () => {
   const { path, sent } = await sentTo(5);
   const server = await serving(path);
-  const [first, second] = sent as [ServedMessage, ServedMessage];
+  const [first, second] = sent as [TokenHolder, TokenHolder];
   expect((await ask(server, `/u/${first.token}`, ONE_CLICK)).status).toBe(200);
   expect((await ask(server, `/u/${second.token}/?utm_source=x`, ONE_CLICK)).status).toBe(200);
   await server.stop('SIGKILL');

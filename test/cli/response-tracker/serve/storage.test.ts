@@ -11,7 +11,7 @@ import { systemClock } from '../../../../lib/cli/clock/clock.ts';
 import { ask, FORM } from '../../../feed/public/public.fixture.ts';
 import { closedAfterEach } from '../../../support/close-after.ts';
 import { MONDAY } from '../../../support/quota.ts';
-import { recordSent, startServing, type ServedMessage } from '../../../support/serving.ts';
+import { recordSent, startServing, type TokenHolder } from '../../../support/serving.ts';
 import { people, seededState } from '../../../support/state-file.ts';
 import type { State } from '../../../../lib/state/file/transact.ts';
 
@@ -20,7 +20,7 @@ const ONE_CLICK = { method: 'POST', headers: FORM, body: 'List-Unsubscribe=One-C
 
 async function inProcess(
   count: number,
-): Promise<{ state: State; sent: ServedMessage[]; server: PublicServer; failures: unknown[] }> {
+): Promise<{ state: State; sent: TokenHolder[]; server: PublicServer; failures: unknown[] }> {
   const state = await seededState({ people: people(count) });
   opened.push({ close: () => closeState(state) });
   const sent = recordSent(state, 'spring', MONDAY);
@@ -73,7 +73,7 @@ test('requests that come together share commits', async () => {
   );
   const { body } = ONE_CLICK;
   const answers = sockets.map((socket, index) => {
-    const { token } = sent[index] as ServedMessage;
+    const { token } = sent[index] as TokenHolder;
     socket.write(
       `POST /u/${token} HTTP/1.1\r\nHost: t\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
     );
