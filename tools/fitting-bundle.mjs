@@ -22,7 +22,9 @@ export async function loadBundle(script, words, root = ROOT) {
     const entry = entryOf(script, words, folder);
     if (!fits(`${folder}${entry}.json`, root)) return null;
     keepCompiledCode(`${folder}compile-cache`);
-    return (await import(pathToFileURL(`${folder}${entry}.mjs`).href)).start;
+    const { start } = await import(pathToFileURL(`${folder}${entry}.mjs`).href);
+    // A file that was cut off between two statements still loads.
+    return typeof start === 'function' ? start : null;
   } catch {
     return null;
   }

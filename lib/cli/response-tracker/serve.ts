@@ -7,6 +7,7 @@ import { errorCode } from '../../domain/thrown.ts';
 import { SECOND } from '../../domain/time.ts';
 import { setAddress } from '../campaigns/set-address.ts';
 import { defineCommand } from '../runner/command.ts';
+import { dryRunFlag } from '../runner/flags.ts';
 import { createTeller } from '../wiring/events/tell-listeners.ts';
 import { wireServing } from '../wiring/serve/wire-serving.ts';
 
@@ -42,11 +43,15 @@ export const command = defineCommand({
         'An address or network of proxies whose X-Forwarded-For is believed; repeat the flag for several. Those on this machine are always believed',
       placeholder: '10.0.0.0/8',
     },
+    ...dryRunFlag,
   },
   state: 'write',
   original: 'matches',
   async run(context, values) {
     const url = (await setAddress(context, values.public, PATH)).url as string;
+    const wanted = { publicUrl: url, host: values.host ?? '127.0.0.1', port: values.port };
+    // A server that commits nothing must not answer anyone as if it did.
+    if (values.dryRun) return { data: { ...wanted, dryRun: true } };
     const teller = createTeller(context);
     const notes = createNotes();
     const replaced = new AbortController();
@@ -54,8 +59,8 @@ export const command = defineCommand({
       const server = await startPublicServer(
         wireServing(context, () => teller.tell()),
         {
-          host: values.host ?? '127.0.0.1',
-          port: values.port,
+          host: wanted.host,
+          port: wanted.port,
           prefix: new URL(url).pathname.replace(/\/$/, ''),
           trustedProxies: values.trustProxy ?? [],
           now: () => context.clock.now(),
@@ -72,7 +77,14 @@ export const command = defineCommand({
       await server.stop();
       if (replaced.signal.aborted) throw replaced.signal.reason as Error;
       return {
-        data: { publicUrl: url, host, port, requests: server.counts(), endedBy: 'signal' },
+        data: {
+          publicUrl: url,
+          host,
+          port,
+          requests: server.counts(),
+          endedBy: 'signal',
+          dryRun: false,
+        },
       };
     } finally {
       await teller.stop();

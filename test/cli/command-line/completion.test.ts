@@ -46,7 +46,7 @@ describe('Tab in bash', () => {
     ['rate_limiter.ts status --format=n', ['ndjson']],
     ['rate_limiter.ts configure --warmup ', ['on', 'off']],
     ['response_tracker.ts quarantine r', ['retry']],
-    ['analytics.ts ', ['daily', 'campaign', 'opportunities']],
+    ['analytics.ts ', ['daily', 'campaign', 'opportunities', 'events', 'live']],
     ['analytics.ts --v', ['--version']],
     // What cannot be known is left to the shell, which completes names of files.
     ['rate_limiter.ts start --config ', []],

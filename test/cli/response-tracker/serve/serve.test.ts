@@ -3,6 +3,7 @@ import { copyFileSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterEach, describe, expect, it, test } from 'vitest';
 import { closeState, openState } from '../../../../lib/state/file/open.ts';
+import { readPublicUrl } from '../../../../lib/state/campaigns/settings.ts';
 import { backUp } from '../../../../lib/state/file/backup.ts';
 import { ask, FORM, sendRaw } from '../../../feed/public/public.fixture.ts';
 import { MONDAY } from '../../../support/quota.ts';
@@ -203,4 +204,16 @@ test('clients that go away in the middle leave nothing on stdout but the answer'
   const { code, stdout } = await server.stop();
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({ ok: true, data: { requests: { oneClick: 30 } } });
+});
+
+test('a dry run checks the address, and neither keeps it nor serves', async () => {
+  const { path } = await sentTo(1);
+  const flags = ['serve', '--public', 'https://t.acme.test', '--dry-run', '--db', path];
+  const dry = await call(['response_tracker', ...flags], { cwd: dirname(path) });
+  expect(dry.document).toMatchObject({
+    data: { publicUrl: 'https://t.acme.test', host: '127.0.0.1', port: 8_025, dryRun: true },
+  });
+  const state = await openState(path, 'read', { now: MONDAY });
+  expect(readPublicUrl(state.db)).toBeNull();
+  closeState(state);
 });
