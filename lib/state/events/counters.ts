@@ -19,34 +19,25 @@ export function countMetric(db: Database, message: CountedMessage, at: CountedAt
     db,
     `INSERT INTO counter (campaign_id, day, step, variant, mailbox_id, provider, metric, n) VALUES (?, ?, ?, ?, ?, ?, ?, 1)
               ON CONFLICT DO UPDATE SET n = n + 1`,
-  ).run(
-    message.campaignId,
-    at.day,
-    message.step,
-    message.variant,
-    message.mailboxId,
-    message.provider,
-    at.metric,
-  );
+  ).run(...counterKey(message, at));
   countTotals(db, message, { ...at, by: 1 });
 }
 
 /** Takes one off again. */
 export function uncountMetric(db: Database, message: CountedMessage, at: CountedAt): void {
-  const key = [
-    message.campaignId,
-    at.day,
-    message.step,
-    message.variant,
-    message.mailboxId,
-    message.provider,
-    at.metric,
-  ];
+  const key = counterKey(message, at);
   const WHERE =
     'campaign_id = ? AND day = ? AND step = ? AND variant = ? AND mailbox_id = ? AND provider = ? AND metric = ?';
   prepared(db, `UPDATE counter SET n = n - 1 WHERE ${WHERE} AND n > 0`).run(...key);
   prepared(db, `DELETE FROM counter WHERE ${WHERE} AND n = 0`).run(...key);
   countTotals(db, message, { ...at, by: -1 });
+}
+
+function counterKey(
+  { campaignId, step, variant, mailboxId, provider }: CountedMessage,
+  { day, metric }: CountedAt,
+): (string | number)[] {
+  return [campaignId, day, step, variant, mailboxId, provider, metric];
 }
 
 /** Changes what the totals by day, by hour of sending and by hour of writing count by `by`. */
