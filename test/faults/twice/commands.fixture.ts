@@ -35,6 +35,7 @@ export const ROWS: readonly CommandRow[] = [
   { command: 'rate_limiter configure', flags: '--hourly 7 --warmup off', fresh: true },
   { command: 'rate_limiter configure', flags: '--campaign-id spring --daily 70', inARow: true },
   { command: 'rate_limiter configure', flags: '--mailbox ann --min-gap 7', inARow: true },
+  { command: 'rate_limiter configure', flags: '--public https://t.acme.test', inARow: true },
   { command: 'rate_limiter start', flags: '--config autumn.json --prospects prospects.csv' },
   { command: 'rate_limiter import', flags: '--campaign-id spring --prospects prospects.csv' },
   {
@@ -80,6 +81,18 @@ export const ROWS: readonly CommandRow[] = [
   },
   { command: 'response_tracker label', flags: '--response-id 1 --intent later' },
   { command: 'response_tracker unsubscribe', flags: '--token DOUBT' },
+  {
+    command: 'response_tracker unsubscribe',
+    flags: '--token DOUBT --preference pause',
+    inARow: true,
+  },
+  {
+    command: 'response_tracker hook add',
+    flags: '--name ses --service ses --topic arn:aws:sns:eu-west-1:123456789012:feedback',
+  },
+  { command: 'response_tracker hook remove', flags: '--name gone', codes: [0, 66] },
+  // Without it, it would run until a signal.
+  { command: 'response_tracker serve', flags: '--public https://t.acme.test --dry-run' },
   { command: 'response_tracker quarantine retry', flags: '' },
   {
     command: 'response_tracker suppress',

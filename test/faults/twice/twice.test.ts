@@ -57,6 +57,11 @@ const BEFORE: Readonly<Record<string, (state: State, world: TwiceWorld) => Promi
       )
       .run(NOW, key);
   },
+  async 'response_tracker hook remove'(state) {
+    state.db
+      .prepare(`INSERT INTO hook (name, service, created_at) VALUES ('gone', 'ses', ?)`)
+      .run(NOW);
+  },
   'rate_limiter resolve': readInbox,
   async 'rate_limiter resume'(state) {
     await transact(state, () =>
