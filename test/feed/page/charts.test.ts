@@ -68,7 +68,18 @@ describe('the heat map', () => {
   it('is drawn for a single reply too', async () => {
     const one = String(await heatMap([{ weekday: 6, hour: 23, sent: 1, replied: 1 }]));
     expect(one).toContain('var(--heat-4)');
-    expect(one).toContain('Sun from 23:00');
+    expect(one).toContain('Sun 23:00');
+  });
+
+  it('names no best hour after one reply, and says what pale squares are', async () => {
+    const few = String(
+      await heatMap([
+        { weekday: 6, hour: 23, sent: 1, replied: 1 },
+        { weekday: 0, hour: 9, sent: 4, replied: 0 },
+      ]),
+    );
+    expect(few).toContain('1 reply so far: too few to name the best hour. Pale squares: sent');
+    expect(few).not.toContain('Most replies');
   });
 });
 
