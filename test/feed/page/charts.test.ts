@@ -53,6 +53,17 @@ describe('the daily chart', () => {
   });
 });
 
+describe('the daily chart of one day', () => {
+  it('has a column, not a wall', async () => {
+    const chart = String(
+      await dailyChart([{ day: '2026-03-02', sent: 6, replied: null, bounced: 1 }], 500),
+    );
+    const sent = /<path d="([^"]+)" fill="var\(--chart-sent\)"/.exec(chart)?.[1] ?? '';
+    const across = [...sent.matchAll(/[ML]([\d.]+) /g)].map(([, x]) => Number(x));
+    expect(Math.max(...across) - Math.min(...across)).toBeCloseTo(44, 5);
+  });
+});
+
 describe('the funnel', () => {
   it('shows each stage with its share of the first', () => {
     expect(drawn.funnel).toContain('62,000  62 %');

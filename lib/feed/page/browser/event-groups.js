@@ -50,6 +50,6 @@ const OF_KIND = {
  * @returns {Group}
  */
 export function groupOf(type, kind) {
-  if (type === 'response.received') return OF_KIND[String(kind)] ?? OTHER;
-  return OF_TYPE[type] ?? OTHER;
+  const [groups, name] = type === 'response.received' ? [OF_KIND, String(kind)] : [OF_TYPE, type];
+  return (Object.hasOwn(groups, name) ? groups[name] : undefined) ?? OTHER;
 }
