@@ -19,6 +19,7 @@ import type {
   WeekHour,
 } from '../../domain/live/facts.ts';
 import type { CampaignHead, EnrollmentCount } from '../../domain/reports/report.ts';
+import type { PreferredPace } from '../../domain/responses/preference.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 
@@ -63,6 +64,7 @@ export type LivePort = QuotaPort & {
   responsesFrom(prospectId: number, limit: number): PastResponse[];
   eventsOfPerson(prospectId: number, limit: number): PastEvent[];
   countOfPerson(prospectId: number): { responses: number; events: number };
+  preferredPace(prospectId: number, except: null): PreferredPace | null;
   declinesOf(prospectId: number): Decline[];
   suppressionsOf(person: Pick<LivingPerson, 'email' | 'canonical'>): Suppression[];
   /** The command line; it can be pasted and run. */

@@ -1,4 +1,5 @@
 /** The live page of one person: everything that happened, oldest first. */
+import { preferredWait } from '../../core/campaigns/preferred-pace.ts';
 import { covers } from '../../core/limits/hold-reach.ts';
 import { momentsOf } from '../../core/live/moments.ts';
 import { nameAlone, namesOf } from './named.ts';
@@ -6,6 +7,7 @@ import type { LivePort } from './live-port.ts';
 import type { LivingPerson, PastMessage } from '../../domain/live/facts.ts';
 import type { LiveMoment, LivePerson, LiveSequence } from '../../domain/live/history.ts';
 import type { Sequence } from '../../domain/campaigns/prospect.ts';
+import type { PreferenceWait } from '../../domain/campaigns/contact.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 
@@ -39,12 +41,13 @@ export function loadPerson(
     });
     const unread = count.responses - responses.length + count.events - events.length;
     const [suppressed] = suppressions;
+    const wish = preferredWait(port.preferredPace(prospectId, null));
     return {
       person: nameAlone(name),
       state: person.state,
       zone: person.zone,
       country: person.country,
-      sequences: sequences.map((sequence) => describeSequence(port, sequence, messages)),
+      sequences: sequences.map((sequence) => describeSequence(port, sequence, { messages, wish })),
       history: all.slice(-MOST_MOMENTS).map((moment) => cleanMoment(port, moment)),
       leftOut: Math.max(0, all.length - MOST_MOMENTS) + unread,
       run: port.callAgain('rate_limiter', `why --prospect ${port.quote(person.email)}`),
@@ -75,19 +78,22 @@ function stopsPerson(
 function describeSequence(
   port: LivePort,
   { campaignId, state, step, dueAt, mailboxId }: Sequence,
-  messages: readonly PastMessage[],
+  { messages, wish }: { messages: readonly PastMessage[]; wish: PreferenceWait | null },
 ): LiveSequence {
   const source = port.source(campaignId);
   const planned = messages.find(
     (message) => message.campaignId === campaignId && message.state === 'scheduled',
   );
+  const due = dueAt === 0 || (state !== 'waiting' && state !== 'queued') ? null : dueAt;
+  const later = due !== null && wish !== null && wish.until > due ? wish : null;
   return {
     campaignId,
     campaignName: port.cleanLine(source?.head.name ?? campaignId, 120),
     state,
     step: step + 1,
     steps: source?.campaign.steps.length ?? 0,
-    dueAt: dueAt === 0 || (state !== 'waiting' && state !== 'queued') ? null : dueAt,
+    dueAt: later?.until ?? due,
+    waitsBy: later?.reason ?? null,
     plannedAt: planned?.sendAt ?? null,
     mailbox: mailboxId,
   };

@@ -48,8 +48,9 @@ export const command = defineCommand({
   state: 'write',
   original: 'matches',
   async run(context, values) {
-    const url = (await setAddress(context, values.public, PATH)).url as string;
-    const wanted = { publicUrl: url, host: values.host ?? '127.0.0.1', port: values.port };
+    const { url: set, before } = await setAddress(context, values.public, PATH);
+    const url = set as string;
+    const wanted = { publicUrl: url, before, host: values.host ?? '127.0.0.1', port: values.port };
     // A server that commits nothing must not answer anyone as if it did.
     if (values.dryRun) return { data: { ...wanted, dryRun: true } };
     const teller = createTeller(context);
@@ -72,6 +73,8 @@ export const command = defineCommand({
         },
       );
       const { host, port } = server;
+      if (before !== null && before !== url)
+        note(`the address was ${before}: links in messages that were sent lead there`);
       note(`listening on http://${host.includes(':') ? `[${host}]` : host}:${port} for ${url}`);
       await untilAborted(AbortSignal.any([context.signal, replaced.signal]));
       await server.stop();

@@ -74,7 +74,7 @@ function readFlag(
     if (flag.required)
       throw usage(
         `--${name} is missing; expected ${expected(flag)}.`,
-        `Add --${name} ${placeholder(name, flag)} (${flag.about}).`,
+        `Add --${name} ${placeholder(name, flag)}: ${lowerFirst(flag.about)}.`,
         path,
       );
     return flag.kind === 'integer' ? flag.fallback : undefined;
@@ -136,6 +136,11 @@ function readValue(name: string, flag: Flag, text: string, path: string): unknow
       if (text.includes('\0')) throw bad();
       return text;
   }
+}
+
+/** An acronym keeps its letters. */
+function lowerFirst(text: string): string {
+  return /^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
 /** What a flag expects, in words. */

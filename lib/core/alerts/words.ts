@@ -169,6 +169,14 @@ export function remediesOf(
           rest: `why --mailbox ${scopeId}`,
         },
       ];
+    case 'listener_failing':
+      return [
+        {
+          why: 'When the cause is removed, try it at once: start again with the same campaign file',
+          script: 'rate_limiter',
+          rest: 'start --config CAMPAIGN_FILE',
+        },
+      ];
     case 'limit_nearly_reached':
       return [
         {

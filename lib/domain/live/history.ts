@@ -1,4 +1,5 @@
 /** One person and one mailbox as the live page shows them. Instants are milliseconds. */
+import type { PreferenceWait } from '../campaigns/contact.ts';
 import type { Instant, Zone } from '../time.ts';
 import type {
   LiveEvent,
@@ -32,6 +33,8 @@ export type LiveSequence = {
   step: number;
   steps: number;
   dueAt: Instant | null;
+  /** The wish of the recipient that puts `dueAt` off; null: there is none. */
+  waitsBy: PreferenceWait['reason'] | null;
   /** When its next message is planned to leave; null: none is planned. */
   plannedAt: Instant | null;
   mailbox: string | null;

@@ -128,7 +128,8 @@ export async function createPublicApp(
         body: Buffer.from(await c.req.arrayBuffer()),
       };
       try {
-        const { status } = await admission.run(() => port.hook(call));
+        const { status, cause } = await admission.run(() => port.hook(call));
+        if (cause !== null) options.onFailure(cause);
         tally.count(status === 200 ? 'hook' : 'refused');
         return hookAnswer(status);
       } catch (error) {

@@ -24,5 +24,6 @@ export type PublicPort = {
    * the person wants to get there.
    */
   targetOf(token: string): string | null;
-  hook(call: HookCall): Promise<{ status: HookStatus }>;
+  /** `cause`: why it is not taken now, for the operator; null: nothing for them to do. */
+  hook(call: HookCall): Promise<{ status: HookStatus; cause: unknown }>;
 };

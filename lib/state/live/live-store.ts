@@ -1,5 +1,6 @@
 /** The reads of the live page, on one connection. */
 import { storeOf } from '../engine/store-of.ts';
+import { preferredPace } from '../campaigns/contact/preferences.ts';
 import { countOpenReplies, openReplies } from './open-replies.ts';
 import { peopleNamed } from './people.ts';
 import {
@@ -33,4 +34,5 @@ export const createLiveStore = storeOf({
   responsesFrom,
   eventsOfPerson,
   countOfPerson,
+  preferredPace,
 });

@@ -2,9 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { forgetPerson } from '../../../lib/app/campaigns/forget-person.ts';
+import { prefer } from '../../../lib/app/responses/page/prefer.ts';
 import { unsubscribe } from '../../../lib/app/responses/unsubscribe.ts';
 import { wireForgetting } from '../../../lib/cli/wiring/campaigns/wire-forgetting.ts';
 import { wireUnsubscribing } from '../../../lib/cli/wiring/responses/wire-unsubscribing.ts';
+import { wirePreferring } from '../../../lib/cli/wiring/responses/wire-preferring.ts';
+import { LESS_OFTEN_GAP, PAUSE_LASTS } from '../../../lib/domain/responses/preference.ts';
 import { appendEvent } from '../../../lib/state/events/event-log.ts';
 import { placeHold } from '../../../lib/state/sending/place-hold.ts';
 import type { LiveMoment, LivePerson } from '../../../lib/domain/live/history.ts';
@@ -129,6 +132,29 @@ describe('the page of a person', () => {
     expect(told(person)).toContain('Message 1 is planned to leave from ann.');
     expect(told(person)).toContain('Company example.test is held by a pause.');
   });
+
+  it.each([
+    ['pause', 'recipient_paused', MONDAY + HOUR + PAUSE_LASTS],
+    ['less_often', 'recipient_less_often', MONDAY + LESS_OFTEN_GAP],
+  ] as const)(
+    'says from when the next message is due after the choice "%s"',
+    async (choice, waitsBy, dueAt) => {
+      const world = await liveWorld({ people: people(1) });
+      await sendAll(world);
+      const before = personOf(world, MONDAY + HOUR).sequences[0];
+      expect(before?.waitsBy).toBeNull();
+      expect(before?.dueAt).toBeLessThan(dueAt);
+      const token = messageIdTo(world, P1).slice(1).split('@')[0] as string;
+      await prefer(wirePreferring(world.state), {
+        token,
+        preference: choice,
+        now: MONDAY + HOUR,
+      });
+      const after = personOf(world, MONDAY + 2 * HOUR).sequences[0];
+      expect(after?.waitsBy).toBe(waitsBy);
+      expect(Math.abs((after?.dueAt ?? 0) - dueAt)).toBeLessThan(2 * HOUR);
+    },
+  );
 
   it('keeps the newest of a long history, and counts the rest', async () => {
     const world = await liveWorld({ people: people(1) });

@@ -41,7 +41,12 @@ describe('the domain', () => {
 
   it('is needed for a start, unless the public side ran before', () => {
     const file = draft({ clicks: true });
-    expect(missingForTracking(file, null)).toMatchObject([{ path: 'tracking.domain' }]);
+    expect(missingForTracking(file, null)).toMatchObject([
+      {
+        path: 'tracking.domain',
+        try: expect.stringContaining('rate_limiter.ts configure --public'),
+      },
+    ]);
     expect(missingForTracking(file, 'https://t.acme.test')).toEqual([]);
     expect(missingForTracking(draft({ clicks: true, domain: 't.acme.test' }), null)).toEqual([]);
   });

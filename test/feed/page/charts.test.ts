@@ -53,6 +53,17 @@ describe('the daily chart', () => {
   });
 });
 
+describe('the daily chart of one day', () => {
+  it('has a column, not a wall', async () => {
+    const chart = String(
+      await dailyChart([{ day: '2026-03-02', sent: 6, replied: null, bounced: 1 }], 500),
+    );
+    const sent = /<path d="([^"]+)" fill="var\(--chart-sent\)"/.exec(chart)?.[1] ?? '';
+    const across = [...sent.matchAll(/[ML]([\d.]+) /g)].map(([, x]) => Number(x));
+    expect(Math.max(...across) - Math.min(...across)).toBeCloseTo(44, 5);
+  });
+});
+
 describe('the funnel', () => {
   it('shows each stage with its share of the first', () => {
     expect(drawn.funnel).toContain('62,000  62 %');
@@ -68,7 +79,18 @@ describe('the heat map', () => {
   it('is drawn for a single reply too', async () => {
     const one = String(await heatMap([{ weekday: 6, hour: 23, sent: 1, replied: 1 }]));
     expect(one).toContain('var(--heat-4)');
-    expect(one).toContain('Sun from 23:00');
+    expect(one).toContain('Sun 23:00');
+  });
+
+  it('names no best hour after one reply, and says what pale squares are', async () => {
+    const few = String(
+      await heatMap([
+        { weekday: 6, hour: 23, sent: 1, replied: 1 },
+        { weekday: 0, hour: 9, sent: 4, replied: 0 },
+      ]),
+    );
+    expect(few).toContain('1 reply so far: too few to name the best hour. Pale squares: sent');
+    expect(few).not.toContain('Most replies');
   });
 });
 

@@ -63,7 +63,8 @@ export async function startRecording(
       open: (hit) => keep({ asked: 'open', hit }),
       targetOf,
       click: (hit) => keep({ asked: 'click', hit }).then(() => targetOf(hit.token)),
-      hook: (call) => keep({ asked: 'hook', call }).then(() => ({ status: 200 as const })),
+      hook: (call) =>
+        keep({ asked: 'hook', call }).then(() => ({ status: 200 as const, cause: null })),
       ...port,
     },
     {

@@ -167,7 +167,9 @@ test('a webhook gets the bytes of its body as they came, and the answer of its c
     call: { name: 'ses', headers: { 'x-signature': 'abc' } },
   });
   expect(each?.asked === 'hook' && each.call.body.equals(body)).toBe(true);
-  const refusing = await startRecording({ hook: () => Promise.resolve({ status: 403 }) });
+  const refusing = await startRecording({
+    hook: () => Promise.resolve({ status: 403, cause: null }),
+  });
   expect((await ask(refusing.server, '/hook/ses', { method: 'POST', body })).status).toBe(403);
   expect((await ask(refusing.server, '/hook/ses')).status).toBe(405);
 });

@@ -19,10 +19,10 @@ export type WatchedPage = {
   faults: string[];
 };
 
-export type Open = (
-  url: string,
-  options?: BrowserContextOptions & { clock?: 'fixed' | 'real' },
-) => Promise<WatchedPage>;
+/** `ready`: a selector of what shows that the page is complete. */
+type OpenOptions = BrowserContextOptions & { clock?: 'fixed' | 'real'; ready?: string };
+
+export type Open = (url: string, options?: OpenOptions) => Promise<WatchedPage>;
 
 /** Left out where there is no Chromium; but where CI is set it has to be there. */
 export function describeInChromium(name: string, body: (open: Open) => void): void {
@@ -45,7 +45,7 @@ export function describeInChromium(name: string, body: (open: Open) => void): vo
 async function openWatched(
   browser: Browser,
   url: string,
-  { clock = 'fixed', ...options }: BrowserContextOptions & { clock?: 'fixed' | 'real' } = {},
+  { clock = 'fixed', ready = '#connection[data-state="live"]', ...options }: OpenOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ timezoneId: 'Europe/Berlin', ...options });
   const page = await context.newPage();
@@ -64,6 +64,6 @@ async function openWatched(
     if (new URL(request.url()).host !== host) faults.push(`request to ${request.url()}`);
   });
   await page.goto(url);
-  await page.waitForSelector('#connection[data-state="live"]');
+  await page.waitForSelector(ready);
   return { page, faults };
 }

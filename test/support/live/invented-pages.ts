@@ -32,6 +32,7 @@ function inventedHistory(person: LivePersonName, text: string): LivePerson {
         step: 2,
         steps: 3,
         dueAt: null,
+        waitsBy: null,
         plannedAt: null,
         mailbox: 'ann',
       },

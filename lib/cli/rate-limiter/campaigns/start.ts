@@ -18,6 +18,7 @@ import { describeProblem } from '../../campaigns/describe-problem.ts';
 import { describeQuality, warnOfRows } from '../../campaigns/describe-quality.ts';
 import { refuseProblems } from '../../campaigns/refuse-problems.ts';
 import { wireStarting } from '../../wiring/campaigns/wire-starting.ts';
+import { warnOfListeners } from '../../campaigns/warn-of-listeners.ts';
 import { warnOfZoneData } from '../../campaigns/warn-of-zone-data.ts';
 import { describeBatch, nextAfterBatch, sendTimes } from '../sending/schedule.ts';
 import { validateOnly } from './start-preview.ts';
@@ -67,10 +68,13 @@ export const command = defineCommand({
     if (before?.state === 'completed') throw completed(file.id);
     const texts = await checkTexts(port, campaign, values.prospects ?? null);
     refuseProblems(texts.problems, values.config);
-    const warnings = [...checked.warnings, ...texts.warnings].map((problem) => ({
-      code: problem.code ?? 'campaign_file',
-      message: describeProblem(problem),
-    }));
+    const warnings = [
+      ...[...checked.warnings, ...texts.warnings].map((problem) => ({
+        code: problem.code ?? 'campaign_file',
+        message: describeProblem(problem),
+      })),
+      ...warnOfListeners(checked.draft, context.env),
+    ];
     const reach = [now, campaign.startAt, campaign.endAt];
     if (values.dryRun) {
       const preview = await validateOnly(port, {

@@ -8,12 +8,13 @@ import {
 import { checkTexts } from '../../../app/campaigns/check-texts.ts';
 import { isComplete } from '../../../core/campaigns/missing-for-start.ts';
 import { quote } from '../../runner/call-again.ts';
-import { defineCommand, type Warning } from '../../runner/command.ts';
+import { defineCommand, type Context, type Warning } from '../../runner/command.ts';
 import { describeProblem } from '../../campaigns/describe-problem.ts';
 import { describeQuality, warnOfRows } from '../../campaigns/describe-quality.ts';
 import { wireInput } from '../../wiring/campaigns/wire-input.ts';
 import { refuseProblems } from '../../campaigns/refuse-problems.ts';
 import { usage } from '../../runner/parse.ts';
+import { warnOfListeners } from '../../campaigns/warn-of-listeners.ts';
 import { warnOfZoneData } from '../../campaigns/warn-of-zone-data.ts';
 import type { State } from '../../../state/file/transact.ts';
 import type { Instant } from '../../../domain/time.ts';
@@ -40,6 +41,7 @@ export const command = defineCommand({
       prospects,
       state: context.stateIfAny,
       now: context.clock.now(),
+      env: context.env,
       callAgain: context.callAgain,
     });
   },
@@ -50,10 +52,11 @@ type Request = {
   prospects: string | undefined;
   state: State | null;
   now: Instant;
+  env: Context['env'];
   callAgain: (script: string, rest: string) => string;
 };
 
-async function validate({ config, prospects, state, now, callAgain }: Request): Promise<{
+async function validate({ config, prospects, state, now, env, callAgain }: Request): Promise<{
   data: Record<string, unknown>;
   warnings: Warning[];
   next: { why: string; run: string }[];
@@ -84,6 +87,7 @@ async function validate({ config, prospects, state, now, callAgain }: Request): 
       code: problem.code ?? 'campaign_file',
       message: describeProblem(problem),
     })),
+    ...(draft === null ? [] : warnOfListeners(draft, env)),
     ...missing.map((problem) => ({ code: 'needed_for_start', message: describeProblem(problem) })),
     ...(report === null || file === null ? [] : warnOfRows(report, file)),
     ...warnOfZoneData([

@@ -31,13 +31,15 @@ export function wireReceiving(
   reader: HookReader = createHookReader(),
 ): PublicPort['hook'] {
   return async (call) => {
+    let cause: unknown = null;
     try {
-      const port = wireCall(state, { env, reader });
-      return { status: await receiveHook(port, call, clock.now()) };
+      const onUnavailable = (error: unknown): unknown => (cause = error);
+      const port = wireCall(state, { env, reader, onUnavailable });
+      return { status: await receiveHook(port, call, clock.now()), cause };
     } catch (error) {
       // The file is locked, or the disk is full: the service tries again.
       const isStorage = error instanceof Failure || errorCode(error)?.includes('SQLITE') === true;
-      return { status: isStorage ? 503 : 500 };
+      return { status: isStorage ? 503 : 500, cause: error };
     }
   };
 }
@@ -45,7 +47,11 @@ export function wireReceiving(
 /** Made for each call: campaigns and addresses may have changed since the last one. */
 function wireCall(
   state: State,
-  { env, reader }: { env: Context['env']; reader: HookReader },
+  {
+    env,
+    reader,
+    onUnavailable,
+  }: { env: Context['env']; reader: HookReader; onUnavailable: (error: unknown) => void },
 ): ReceivePort {
   const { db } = state;
   const hooks = createHooks(db);
@@ -54,11 +60,15 @@ function wireCall(
     ...createHookWriter(db),
     findHook: hooks.findHook,
     isUnderWayTo: (email, now) => hooks.isUnderWayTo(canonicalAddress(email), now),
-    read: ({ service, topics, ...hook }, { headers, body }, now) => {
+    async read({ service, topics, ...hook }, { headers, body }, now) {
       const secret = secretOf(hook, env);
-      return secret === undefined
-        ? Promise.resolve({ outcome: 'unavailable' })
-        : reader.read(service, { headers, body, secret, topics, now });
+      if (secret instanceof Failure) {
+        onUnavailable(secret);
+        return { outcome: 'unavailable' };
+      }
+      const reading = await reader.read(service, { headers, body, secret, topics, now });
+      if (reading.outcome === 'unavailable') onUnavailable({ code: 'certificate_unavailable' });
+      return reading;
     },
     confirm: reader.confirm,
     insertReport({ key, hook, report, classification, match, now }) {
@@ -80,16 +90,17 @@ function wireCall(
   };
 }
 
-/** Null: the hook has none. Undefined: its reference leads nowhere now. */
+/** Null: the hook has none. A Failure: its reference leads nowhere now. */
 function secretOf(
   { secretRef }: Pick<Hook, 'secretRef'>,
   env: Context['env'],
-): string | null | undefined {
+): string | null | Failure {
   if (secretRef === null) return null;
   try {
     return resolveSecret(secretRef, env, SECRET_OF_HOOK);
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    throw error;
   }
 }
 

@@ -44,6 +44,6 @@ function unreachable(campaignId: string): Failure {
     code: 'tracking_unreachable',
     exit: 'configuration',
     message: `Campaign ${campaignId} measures opens or clicks, but it is not known where recipients reach the public side. Nothing was sent.`,
-    hint: 'Run `response_tracker.ts serve --public https://t.your-domain` once, name "tracking.domain" in the campaign file, or switch tracking off.',
+    hint: 'Run `rate_limiter.ts configure --public https://t.your-domain`, name "tracking.domain" in the campaign file, or switch tracking off.',
   });
 }

@@ -30,7 +30,7 @@ export function checkTracking(draft: CampaignDraft): Problem[] {
   ];
 }
 
-/** `publicUrl`: where the public side is reached; null: it never ran. */
+/** `publicUrl`: where the public side is reached; null: it has no address. */
 export function missingForTracking(draft: CampaignDraft, publicUrl: string | null): Problem[] {
   const { opens, clicks, base } = resolveTracking(draft.tracking);
   if (!(opens || clicks) || base !== null || publicUrl !== null) return [];
@@ -40,7 +40,7 @@ export function missingForTracking(draft: CampaignDraft, publicUrl: string | nul
       received: 'nothing',
       expected:
         'the host under which recipients reach the public side, which answers opens and clicks',
-      try: '`response_tracker.ts serve --public https://t.your-domain` once, or "domain": "t.your-domain"',
+      try: '`rate_limiter.ts configure --public https://t.your-domain`, or "domain": "t.your-domain"',
     },
   ];
 }

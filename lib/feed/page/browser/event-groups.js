@@ -6,6 +6,10 @@ const SENT = { group: 'sent', label: 'Sent', glyph: '↗', shown: true };
 const REPLIED = { group: 'replied', label: 'Reply', glyph: '↩', shown: true };
 const BOUNCED = { group: 'bounced', label: 'Bounce', glyph: '✕', shown: true };
 const STOPPED = { group: 'stopped', label: 'Stop', glyph: '■', shown: true };
+/** A person wants fewer messages, or none: no reply to be glad of, and no hold. */
+const OPTED_OUT = { group: 'stopped', label: 'Opt-out', glyph: '⊘', shown: true };
+/** A program answered for a person. */
+const AUTOMATIC = { group: 'replied', label: 'Auto', glyph: '↩', shown: true };
 const OTHER = { group: 'other', label: 'Other', glyph: '·', shown: false };
 
 /** In the order of the filter; `shown`: at first. */
@@ -14,7 +18,7 @@ export const GROUPS = [SENT, REPLIED, BOUNCED, STOPPED, OTHER];
 /** @type {Record<string, Group>} */
 const OF_TYPE = {
   'message.sent': SENT,
-  'preference.chosen': REPLIED,
+  'preference.chosen': OPTED_OUT,
   'message.bounced': BOUNCED,
   'message.rejected': BOUNCED,
   'hold.placed': STOPPED,
@@ -29,8 +33,15 @@ const OF_TYPE = {
   'message.unwritable': STOPPED,
 };
 
-/** Answers of people and their programs; a bounce has an event of its own, with its message. */
-const ANSWERS = new Set(['reply', 'unsubscribe', 'complaint', 'out_of_office', 'auto_reply']);
+/** Of answers; a bounce has an event of its own, with its message.
+ * @type {Record<string, Group>} */
+const OF_KIND = {
+  reply: REPLIED,
+  unsubscribe: OPTED_OUT,
+  complaint: OPTED_OUT,
+  out_of_office: AUTOMATIC,
+  auto_reply: AUTOMATIC,
+};
 
 /**
  * `kind`: of a response.
@@ -39,6 +50,6 @@ const ANSWERS = new Set(['reply', 'unsubscribe', 'complaint', 'out_of_office', '
  * @returns {Group}
  */
 export function groupOf(type, kind) {
-  if (type === 'response.received') return ANSWERS.has(String(kind)) ? REPLIED : OTHER;
-  return OF_TYPE[type] ?? OTHER;
+  const [groups, name] = type === 'response.received' ? [OF_KIND, String(kind)] : [OF_TYPE, type];
+  return (Object.hasOwn(groups, name) ? groups[name] : undefined) ?? OTHER;
 }

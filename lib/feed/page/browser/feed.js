@@ -60,7 +60,8 @@ export function createFeed(people) {
   /** @param {Frame[]} frames */
   const add = (frames) => {
     const lines = document.createDocumentFragment();
-    for (const frame of frames.slice(-LINES).toReversed()) lines.append(lineOf(frame));
+    const added = frames.slice(-LINES).toReversed().map(lineOf);
+    lines.append(...added);
     localise(lines);
     const before = box.scrollHeight;
     const reading = box.scrollTop > 4;
@@ -68,7 +69,7 @@ export function createFeed(people) {
     filter();
     if (reading) {
       box.scrollTop += box.scrollHeight - before;
-      unread += frames.length;
+      unread += added.filter((line) => !line.hidden).length;
       showUnread();
     }
     // The line that has the focus stays, however old it is.

@@ -44,9 +44,21 @@ function chartOf(days: ChartDay[], width: number): Chart {
       },
       series: [
         // Results stand in front of what was sent: their share is what the eye compares.
-        series('sent', '70%', { data: days.map((day) => day.sent), barGap: '-75%' }),
-        series('replied', '35%', { data: days.map((day) => day.replied ?? 0), stack: 'result' }),
-        series('bounced', '35%', { data: days.map((day) => day.bounced), stack: 'result' }),
+        series('sent', '70%', {
+          barMaxWidth: 44,
+          data: days.map((day) => day.sent),
+          barGap: '-75%',
+        }),
+        series('replied', '35%', {
+          barMaxWidth: 22,
+          data: days.map((day) => day.replied ?? 0),
+          stack: 'result',
+        }),
+        series('bounced', '35%', {
+          barMaxWidth: 22,
+          data: days.map((day) => day.bounced),
+          stack: 'result',
+        }),
       ],
     },
   };
@@ -55,7 +67,7 @@ function chartOf(days: ChartDay[], width: number): Chart {
 function series(
   name: 'sent' | 'replied' | 'bounced',
   barWidth: string,
-  rest: { data: number[]; barGap?: string; stack?: string },
+  rest: { data: number[]; barMaxWidth: number; barGap?: string; stack?: string },
 ) {
   return {
     type: 'bar' as const,

@@ -8,6 +8,8 @@ import type { LiveHeatCell } from '../../../domain/live/overview.ts';
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 /** Steps of the scale, from "sent, no reply" on; each is a variable of page.css. */
 const STEPS = 5;
+/** Replies in one hour of a weekday from which on it is called the best. */
+const TELLING = 3;
 const hourText = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
 
 export function heatMap(cells: LiveHeatCell[]): Promise<Html> {
@@ -17,15 +19,10 @@ export function heatMap(cells: LiveHeatCell[]): Promise<Html> {
 
 function chartOf(cells: LiveHeatCell[]): Chart {
   const most = Math.max(0, ...cells.map(({ replied }) => replied));
-  const best = cells.find(({ replied }) => replied === most);
   return {
     name: 'heat',
     title: "Replies by the recipient's weekday and hour",
-    says:
-      best === undefined || most === 0
-        ? 'No reply yet.'
-        : `Most replies come on ${DAYS[best.weekday]} from ${hourText(best.hour)}, ` +
-          `recipient time: ${counted(most, 'reply', 'replies')}.`,
+    says: tellBest(cells, most),
     width: 440,
     height: 190,
     option: {
@@ -60,6 +57,20 @@ function chartOf(cells: LiveHeatCell[]): Chart {
       },
     },
   };
+}
+
+function tellBest(cells: LiveHeatCell[], most: number): string {
+  const best = cells.find(({ replied }) => replied === most);
+  if (best === undefined || most === 0) return 'No reply yet. Pale squares: messages were sent.';
+  const replies = cells.reduce((sum, { replied }) => sum + replied, 0);
+  const told =
+    most < TELLING
+      ? `${counted(replies, 'reply', 'replies')} so far: too few to name the best hour.`
+      : `Most replies come on ${DAYS[best.weekday]} from ${hourText(best.hour)}, ` +
+        `recipient time: ${counted(most, 'reply', 'replies')}.`;
+  return cells.some(({ replied }) => replied === 0)
+    ? `${told} Pale squares: sent, no reply.`
+    : told;
 }
 
 function step(replied: number, most: number): number {

@@ -53,7 +53,7 @@ export const MAILBOX_PARTS: readonly PagePart<LiveMailboxPage>[] = [
               replied: null,
               bounced: bounced + rejected,
             })),
-            880,
+            560,
           ),
   },
   nextPart,

@@ -69,8 +69,13 @@ function facts({ person, state, zone, country, suppressed, run }: LivePerson): H
     ${runLine(run, 'says what happens next to this person, and why')}`;
 }
 
+const WISHES = {
+  recipient_paused: 'the recipient asked for a pause',
+  recipient_less_often: 'the recipient asked for fewer messages',
+} satisfies Record<NonNullable<LiveSequence['waitsBy']>, string>;
+
 function sequenceLine(sequence: LiveSequence): Html {
-  const { campaignName, state, step, steps, dueAt, plannedAt, mailbox } = sequence;
+  const { campaignName, state, step, steps, dueAt, waitsBy, plannedAt, mailbox } = sequence;
   return html`<li class="sequence">
     <h3>${theirName(campaignName, 80)}</h3>
     <p>
@@ -83,7 +88,8 @@ function sequenceLine(sequence: LiveSequence): Html {
           ? html`next message planned for ${when(plannedAt, 'full')}`
           : dueAt === null
             ? 'nothing is due'
-            : html`next message due from ${when(dueAt, 'full')}, not planned yet`
+            : html`next message due from ${when(dueAt, 'full')}, not planned
+              yet${waitsBy === null ? '' : `: ${WISHES[waitsBy]}`}`
       }
     </p>
   </li>`;

@@ -43,7 +43,7 @@ export function theirWords(
       .join('\n'),
   ];
   const cut = letters.slice(0, length).join('').trim();
-  return html`<blockquote class="theirs" dir="auto">
-    ${cut === whole ? whole : `${cut} …`}
-  </blockquote>`;
+  // No white space around the text: the page shows it as it is written.
+  const words = cut === whole ? whole : `${cut} …`;
+  return html`<blockquote class="theirs" dir="auto">${words}</blockquote>`;
 }

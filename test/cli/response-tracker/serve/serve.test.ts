@@ -48,6 +48,31 @@ async function unsubscribedIn(path: string): Promise<string[]> {
   return rows;
 }
 
+test('a webhook whose secret serve cannot read is answered 503, and stderr says why', async () => {
+  const { path } = await sentTo(1);
+  const add = ['--name', 'own', '--service', 'standard', '--secret', 'env:OWN_HOOK'];
+  await call(['response_tracker', 'hook', 'add', ...add, '--db', path], {
+    cwd: dirname(path),
+  });
+  const server = await serving(path);
+  const called = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' };
+  expect((await ask(server, '/hook/own', called)).status).toBe(503);
+  await server.stop();
+  expect(server.stderr()).toContain('serve: 1 request failed: secret_missing');
+});
+
+test('another address is told: links that were sent keep the earlier one', async () => {
+  const { path } = await sentTo(1);
+  const first = await serving(path, { publicUrl: 'https://a.acme.test' });
+  await first.stop();
+  const asked = ['--public', 'https://b.acme.test', '--dry-run', '--db', path];
+  const { document } = await call(['response_tracker', 'serve', ...asked], { cwd: dirname(path) });
+  expect(document.data).toMatchObject({ before: 'https://a.acme.test' });
+  const second = await serving(path, { publicUrl: 'https://b.acme.test' });
+  await second.stop();
+  expect(second.stderr()).toContain('the address was https://a.acme.test: links in messages');
+});
+
 test('one click is committed when it is answered, and a kill loses nothing', async () => {
   const { path, sent } = await sentTo(5);
   const server = await serving(path);
