@@ -37,10 +37,20 @@ export function readToken(file: string): string {
 }
 
 function readExisting(file: string): string {
-  // No link of another user is followed.
-  const descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW);
+  // No link of another user is followed, and no pipe waited for.
+  const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  const descriptor = openSync(file, flags);
   try {
-    const { mode } = fstatSync(descriptor);
+    const found = fstatSync(descriptor);
+    if (!found.isFile()) throw invalid(file, 'it is no regular file');
+    const { mode, uid } = found;
+    if (uid !== (process.getuid?.() ?? uid))
+      throw new Failure({
+        code: 'live_token_exposed',
+        exit: 'refused',
+        message: `${file} belongs to another user of this machine, who can read it.`,
+        hint: 'Run the command as that user, or delete the file: the next call makes another one.',
+      });
     if ((mode & 0o077) !== 0)
       throw new Failure({
         code: 'live_token_exposed',

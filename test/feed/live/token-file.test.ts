@@ -1,7 +1,10 @@
 /** The token of the private server: one for each state file, for its owner alone. */
+import { execFileSync } from 'node:child_process';
 import { afterEach, expect, test } from 'vitest';
 import {
   chmodSync,
+  chownSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -15,7 +18,7 @@ import { readToken } from '../../../lib/feed/live/token-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'token-'));
 const file = join(folder, 'campaigns.db-live-token');
-afterEach(() => rmSync(file, { force: true }));
+afterEach(() => rmSync(file, { force: true, recursive: true }));
 
 test('the first call makes a token that only its owner can read, and later calls use it', () => {
   const token = readToken(file);
@@ -42,4 +45,18 @@ test('a file without a token, or a link, is refused and stays as it is', () => {
   rmSync(file);
   symlinkSync(join(folder, 'elsewhere'), file);
   expect(() => readToken(file)).toThrow(expect.objectContaining({ code: 'live_token_invalid' }));
+});
+
+test('a folder or a pipe in its place is refused at once', () => {
+  mkdirSync(file);
+  expect(() => readToken(file)).toThrow(expect.objectContaining({ code: 'live_token_invalid' }));
+  rmSync(file, { recursive: true });
+  execFileSync('mkfifo', ['-m', '600', file]);
+  expect(() => readToken(file)).toThrow(expect.objectContaining({ code: 'live_token_invalid' }));
+});
+
+test.runIf(process.getuid?.() === 0)('a token that belongs to another user is refused', () => {
+  readToken(file);
+  chownSync(file, 65_534, 65_534);
+  expect(() => readToken(file)).toThrow(expect.objectContaining({ code: 'live_token_exposed' }));
 });
