@@ -43,14 +43,7 @@ function readExisting(file: string): string {
   try {
     const found = fstatSync(descriptor);
     if (!found.isFile()) throw invalid(file, 'it is no regular file');
-    const { mode, uid } = found;
-    if (uid !== (process.getuid?.() ?? uid))
-      throw new Failure({
-        code: 'live_token_exposed',
-        exit: 'refused',
-        message: `${file} belongs to another user of this machine, who can read it.`,
-        hint: 'Run the command as that user, or delete the file: the next call makes another one.',
-      });
+    const { mode } = found;
     if ((mode & 0o077) !== 0)
       throw new Failure({
         code: 'live_token_exposed',
