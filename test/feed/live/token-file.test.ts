@@ -50,6 +50,6 @@ test('a folder or a pipe in its place is refused at once', () => {
   mkdirSync(file);
   expect(() => readToken(file)).toThrow(expect.objectContaining({ code: 'live_token_invalid' }));
   rmSync(file, { recursive: true });
-  execFileSync('mkfifo', ['-m', '600', file]);
+  execFileSync('sh', ['-c', 'mkfifo -m 600 "$0"', file]);
   expect(() => readToken(file)).toThrow(expect.objectContaining({ code: 'live_token_invalid' }));
 });
