@@ -37,10 +37,13 @@ export function readToken(file: string): string {
 }
 
 function readExisting(file: string): string {
-  // No link of another user is followed.
-  const descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW);
+  // No link of another user is followed, and no pipe waited for.
+  const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+  const descriptor = openSync(file, flags);
   try {
-    const { mode } = fstatSync(descriptor);
+    const found = fstatSync(descriptor);
+    if (!found.isFile()) throw invalid(file, 'it is no regular file');
+    const { mode } = found;
     if ((mode & 0o077) !== 0)
       throw new Failure({
         code: 'live_token_exposed',

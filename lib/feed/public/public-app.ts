@@ -143,7 +143,12 @@ export async function createPublicApp(
     tally.count('refused');
     return plainAnswer(404);
   });
-  app.onError((error) => failed(error));
+  app.onError((error, c) => {
+    // A caller that hangs up within its body is no failure of ours.
+    if (!c.env.incoming.socket.destroyed) return failed(error);
+    tally.count('refused');
+    return plainAnswer(400);
+  });
   return app;
 
   function hitOf(

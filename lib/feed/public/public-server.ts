@@ -63,6 +63,7 @@ const LARGEST_HEADERS = 16 * 1024;
 const MOST_HEADERS = 100;
 /** Less than the usual ten seconds between SIGTERM and SIGKILL. */
 const GRACE = 8_000;
+const IDLE_EVERY = 100;
 
 /** Throws Failure `port_in_use`, `address_unusable`. */
 export async function startPublicServer(
@@ -87,6 +88,7 @@ export async function startPublicServer(
       return plainAnswer(400);
     },
   });
+  const unanswered = new Set<ServerResponse>();
   const server = createServer(
     {
       headersTimeout: limits.headersBy,
@@ -96,7 +98,12 @@ export async function startPublicServer(
       maxHeaderSize: LARGEST_HEADERS,
       noDelay: true,
     },
-    (incoming: IncomingMessage, outgoing: ServerResponse) => void listener(incoming, outgoing),
+    (incoming: IncomingMessage, outgoing: ServerResponse) => {
+      unanswered.add(outgoing);
+      outgoing.once('close', () => unanswered.delete(outgoing));
+      if (!server.listening) outgoing.setHeader('connection', 'close');
+      void listener(incoming, outgoing);
+    },
   );
   server.maxHeadersCount = MOST_HEADERS;
   guardConnections(server, limits.connections);
@@ -106,7 +113,7 @@ export async function startPublicServer(
     host: address.address,
     port: address.port,
     counts: () => tally.counts(),
-    stop: () => stop(server),
+    stop: () => stop(server, unanswered),
   };
 }
 
@@ -140,10 +147,15 @@ function listenFailure(error: Error, host: string, port: number): unknown {
   });
 }
 
-async function stop(server: Server): Promise<void> {
+/** A proxy keeps its connections: each ends with its present answer, or now if it is idle. */
+async function stop(server: Server, unanswered: ReadonlySet<ServerResponse>): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  for (const outgoing of unanswered)
+    if (!outgoing.headersSent) outgoing.setHeader('connection', 'close');
+  // Again and again: an answer may have been under way when the end began.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_EVERY);
   const timer = setTimeout(() => server.closeAllConnections(), GRACE);
   await closed;
+  clearInterval(idle);
   clearTimeout(timer);
 }

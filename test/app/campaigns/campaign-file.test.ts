@@ -219,8 +219,8 @@ test('without a prospects file only syntax and the built-in names are checked', 
   ).toMatchObject({ problems: [] });
 });
 
-test('unsubscribe_url needs a target', async () => {
-  expect((await said({ steps: [{ subject: 'x', text: '{{ unsubscribe_url }}' }] }))[0]).toContain(
-    '"unsubscribe" with an https URL or a mailto address',
-  );
+test('unsubscribe_url needs a target, and is told both ways to one', async () => {
+  const [problem] = await said({ steps: [{ subject: 'x', text: '{{ unsubscribe_url }}' }] });
+  expect(problem).toContain('"unsubscribe" with an https URL or a mailto address');
+  expect(problem).toContain('configure --public');
 });

@@ -1,7 +1,9 @@
 /** The token of the private server: one for each state file, for its owner alone. */
+import { execFileSync } from 'node:child_process';
 import { afterEach, expect, test } from 'vitest';
 import {
   chmodSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -15,7 +17,7 @@ import { readToken } from '../../../lib/feed/live/token-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'token-'));
 const file = join(folder, 'campaigns.db-live-token');
-afterEach(() => rmSync(file, { force: true }));
+afterEach(() => rmSync(file, { force: true, recursive: true }));
 
 test('the first call makes a token that only its owner can read, and later calls use it', () => {
   const token = readToken(file);
@@ -41,5 +43,13 @@ test('a file without a token, or a link, is refused and stays as it is', () => {
   expect(readFileSync(file, 'utf8')).toBe('short\n');
   rmSync(file);
   symlinkSync(join(folder, 'elsewhere'), file);
+  expect(() => readToken(file)).toThrow(expect.objectContaining({ code: 'live_token_invalid' }));
+});
+
+test('a folder or a pipe in its place is refused at once', () => {
+  mkdirSync(file);
+  expect(() => readToken(file)).toThrow(expect.objectContaining({ code: 'live_token_invalid' }));
+  rmSync(file, { recursive: true });
+  execFileSync('sh', ['-c', 'mkfifo -m 600 "$0"', file]);
   expect(() => readToken(file)).toThrow(expect.objectContaining({ code: 'live_token_invalid' }));
 });

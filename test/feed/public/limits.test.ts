@@ -99,6 +99,34 @@ test('a stop finishes what was accepted, and takes nothing new', async () => {
   await stopped;
 });
 
+test('a stop does not wait for connections that a proxy keeps', async () => {
+  let end: () => void = () => undefined;
+  const { server } = await startRecording({
+    unsubscribe: () => new Promise((resolve) => (end = resolve)),
+  });
+  const lines = 'Host: t\r\nContent-Length: 26\r\n\r\nList-Unsubscribe=One-Click';
+  const kept = sendRaw(server, `POST /u/x HTTP/1.1\r\n${lines}`);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const stopped = server.stop();
+  const before = performance.now();
+  end();
+  await stopped;
+  expect(performance.now() - before).toBeLessThan(2_000);
+  expect(await kept).toMatch(/^HTTP\/1\.1 200 [\s\S]*connection: close/i);
+});
+
+test.each([
+  ['a webhook', 'POST /hook/x HTTP/1.1\r\nHost: t\r\nContent-Length: 100\r\n\r\n{"a":'],
+  ['chunks', 'POST /u/x HTTP/1.1\r\nHost: t\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab'],
+])('a caller that hangs up within %s is refused, and no failure', async (_, bytes) => {
+  const { server, failures, asked } = await startRecording();
+  const socket = await open(server.port, bytes);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  socket.destroy();
+  await expect.poll(() => server.counts()).toMatchObject({ refused: 1, failed: 0 });
+  expect([failures, asked]).toEqual([[], []]);
+});
+
 test('a port in use is a failure with a code', async () => {
   const { server } = await startRecording();
   const { startPublicServer } = await import('../../../lib/feed/public/public-server.ts');

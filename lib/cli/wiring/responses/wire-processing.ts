@@ -22,6 +22,7 @@ import { quarantineMail, releaseQuarantined } from '../../../state/responses/qua
 import { setAsideIn } from '../../../state/responses/quarantined.ts';
 import { createResponseStore } from '../../../state/responses/response-store.ts';
 import { readMessageIdKey } from '../../../state/campaigns/settings.ts';
+import { findForgotten } from '../../../state/campaigns/prospects/forgotten.ts';
 import { addSuppression } from '../../../state/campaigns/suppress.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
 import {
@@ -99,7 +100,9 @@ export function wireProcessing(state: State): ProcessPort {
       countMailboxBounce(db, mailboxId, { day, as: 'bounced' });
       return day;
     },
+    // A forgotten person is never written to, and the address that stands in for theirs is none.
     suppress: ({ email, canonical }, reason, now) =>
+      findForgotten(db, canonical) === null &&
       addSuppression(db, {
         kind: 'address',
         value: email,

@@ -36,8 +36,9 @@ export function wireServing(
   const choose = async (text: string, preference: Preference): Promise<void> => {
     const token = readUnsubscribeToken(text);
     const port = preferring();
-    // A forged token does not take the lock of the file.
-    if (token === null || port.findByTokens([token]) === null) return;
+    // A forged token does not take the lock of the file. It may be one that the file has which
+    // took the place of this one.
+    if (token === null || port.findByTokens([token]) === null) return refuseReplaced();
     await committed(() => prefer(port, { token, preference, now: clock.now() }));
     onChange();
   };

@@ -85,7 +85,8 @@ function checkField(
     return {
       path,
       received: '{{ unsubscribe_url }}',
-      expected: '"unsubscribe" with an https URL or a mailto address in the campaign file',
+      expected:
+        '"unsubscribe" with an https URL or a mailto address in the campaign file, or the address of response_tracker.ts serve (rate_limiter.ts configure --public https://t.your-domain)',
       try: '"unsubscribe": { "mailto": "unsubscribe@your-domain" }',
     };
   }

@@ -147,6 +147,17 @@ it('a choice is part of what is stored of a person, and goes with it', async () 
   expect(await choose(it, 'pause')).toMatchObject({ outcome: 'already', inForce: 'never' });
 });
 
+it('a forgotten person who unsubscribes is not listed under the address that stands in', async () => {
+  const it = await world();
+  const asked = { email: EMAIL, canonical: EMAIL };
+  const request = { asked, reason: 'asked', now: NOW, dryRun: false };
+  await forgetPerson(wireForgetting(it.state), request);
+  await never(it);
+  expect(it.state.db.prepare('SELECT value FROM suppression').all()).toEqual([]);
+  expect(isSuppressed(it.state.db, addresseeOf(EMAIL))).toBe(true);
+  expect(shown(it).chosen).toBe('never');
+});
+
 it('the page is in the language of the recipient, and names the sender', async () => {
   const it = await world();
   expect(shown(it)).toMatchObject({ language: 'en', sender: expect.any(String), chosen: null });

@@ -204,18 +204,26 @@ test('a copy is not served: it does not stop the original from sending', async (
   await expect(serving(copy)).rejects.toThrow('state_restored');
 });
 
-test('a file that is replaced under it: 503, and it ends', async () => {
-  const { path, sent } = await sentTo(2);
-  const server = await serving(path);
-  expect((await ask(server, `/u/${sent[0]!.token}`, ONE_CLICK)).status).toBe(200);
-  copyFileSync(path, `${path}.new`);
-  renameSync(`${path}.new`, path);
-  const { status, headers } = await ask(server, `/u/${sent[1]!.token}`, ONE_CLICK);
-  expect([status, headers['retry-after']]).toEqual([503, '30']);
-  const { code, stdout } = await server.ended;
-  expect(code).toBe(77);
-  expect(stdout).toContain('state_replaced');
-});
+test.each([
+  ['knows', (token: string) => token],
+  // The present file may know it.
+  ['does not know', () => 'aaaaaaaaaaaaaaaa.bbbbbbbbbb'],
+])(
+  'a file is replaced under it, then comes a token that it %s: 503, and it ends',
+  async (...of) => {
+    const [, tokenOf] = of;
+    const { path, sent } = await sentTo(2);
+    const server = await serving(path);
+    expect((await ask(server, `/u/${sent[0]!.token}`, ONE_CLICK)).status).toBe(200);
+    copyFileSync(path, `${path}.new`);
+    renameSync(`${path}.new`, path);
+    const { status, headers } = await ask(server, `/u/${tokenOf(sent[1]!.token)}`, ONE_CLICK);
+    expect([status, headers['retry-after']]).toEqual([503, '30']);
+    const { code, stdout } = await server.ended;
+    expect(code).toBe(77);
+    expect(stdout).toContain('state_replaced');
+  },
+);
 
 test('clients that go away in the middle leave nothing on stdout but the answer', async () => {
   const { path, sent } = await sentTo(30);
