@@ -66,7 +66,7 @@ export type LivePort = QuotaPort & {
   declinesOf(prospectId: number): Decline[];
   suppressionsOf(person: Pick<LivingPerson, 'email' | 'canonical'>): Suppression[];
   /** The command line; it can be pasted and run. */
-  callAgain(script: string, rest: string): string;
+  writeCall(script: string, rest: string): string;
   /** A word of the command line. */
   quote(word: string): string;
   /** A stranger's text: without control and bidi characters, cut. */

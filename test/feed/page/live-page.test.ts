@@ -232,12 +232,9 @@ describe('parts', () => {
 });
 
 describe('answers', () => {
-  it('allow nothing inline and nothing from elsewhere', async () => {
+  it('have nothing inline and nothing from elsewhere, and leave the policy to the server', async () => {
     const { headers, body } = await get('/');
-    const policy = headers['content-security-policy'];
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).not.toContain('unsafe');
-    expect(policy).not.toMatch(/https?:|\*/);
+    expect(Object.keys(headers).sort()).toEqual(['cache-control', 'content-type']);
     expect(body).not.toMatch(/\sstyle="|<style|https?:\/\/(?!www\.w3\.org)/);
   });
 
