@@ -16,6 +16,7 @@ import type {
   PastMessage,
   PastResponse,
   PlannedMessage,
+  TrackedCount,
   WeekHour,
 } from '../../domain/live/facts.ts';
 import type { CampaignHead, EnrollmentCount } from '../../domain/reports/report.ts';
@@ -42,6 +43,7 @@ export type LivePort = QuotaPort & {
   campaignsOn(mailboxId: string): { campaignId: string }[];
   enrollmentCounts(campaignId: string): EnrollmentCount[];
   dayCounts(campaignId: string): DayCount[];
+  trackedCounts(campaignId: string): TrackedCount[];
   weekHours(campaignId: string, since: number): WeekHour[];
   countInterested(campaignId: string): number;
   mailboxDays(mailboxId: string, since: LocalDate): MailboxDay[];

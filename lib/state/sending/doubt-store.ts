@@ -8,7 +8,7 @@ import { prepared, singleValue } from '../file/prepared.ts';
 
 /** Reads messages in doubt and applies the operator's decisions. */
 export function createDoubtStore(db: Database) {
-  return { inDoubt, isAnswered, isOpened, slotOf, resend, abandon };
+  return { inDoubt, isAnswered, slotOf, resend, abandon };
 
   /** Oldest first. */
   function inDoubt(filter: { campaignId: string | null; messageId: string | null }): DueMessage[] {
@@ -28,16 +28,6 @@ export function createDoubtStore(db: Database) {
       prepared(
         db,
         `SELECT 1 FROM response WHERE message_id = ? AND matched_by IN ('original_message_id', 'in_reply_to', 'return_address', 'unsubscribe_token') LIMIT 1`,
-      ).get(row) !== undefined
-    );
-  }
-
-  /** True when a person asked for its pixel or a link: both carry a part that only we can make. */
-  function isOpened(row: number): boolean {
-    return (
-      prepared(
-        db,
-        `SELECT 1 FROM hit_verdict WHERE message_id = ? AND verdict = 'person' LIMIT 1`,
       ).get(row) !== undefined
     );
   }

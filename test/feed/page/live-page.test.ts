@@ -50,6 +50,7 @@ describe('the overview', () => {
       'now',
       'campaigns',
       'limits',
+      'measured',
       'next',
       'feed',
       'days',
@@ -65,6 +66,18 @@ describe('the overview', () => {
       expect(text).toContain(run);
     }
     expect(text).toContain('Hold, critical bounce rate campaign renewals');
+  });
+
+  it('says of opens and clicks between which numbers they lie, and on how many they are measured', async () => {
+    const body = textOf((await get('/')).body);
+    expect(body).toContain(
+      "Opened 11 to 19 by persons: 20 % to 35 % · measured on 54 of 60 messages · judged 12 a person's, 18 a machine's, 3 unclear",
+    );
+    expect(body).toContain('Clicked not measured');
+    const none = { ...SIXTY, measured: { sent: 60, opened: null, clicked: null } };
+    expect(textOf((await get('/', none)).body)).toContain(
+      'Opens and clicks messages, not people Not measured.',
+    );
   });
 
   it('says when only time or its cause ends a hold', async () => {

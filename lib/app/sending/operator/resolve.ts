@@ -12,11 +12,10 @@ import type { Instant, Zone } from '../../../domain/time.ts';
 import type { NewEvent } from '../../../domain/event.ts';
 
 /**
- * Evidence that a server accepted a message: a response to it, a person who opened it or followed
- * one of its links, or its copy in the mailbox's Sent folder. A machine's request is none: a
- * scanner may ask before the server answers, and the server refuse the message then.
+ * Evidence that a server accepted a message: a response to it, or its copy in the mailbox's Sent
+ * folder.
  */
-type DeliveryEvidence = 'response' | 'opened' | 'sent_folder';
+type DeliveryEvidence = 'response' | 'sent_folder';
 
 export type ResolvePort = FollowUpsPort &
   Pick<SettlePort, 'markSent' | 'advance'> & {
@@ -24,8 +23,6 @@ export type ResolvePort = FollowUpsPort &
     /** Messages in doubt, oldest first. */
     inDoubt(filter: { campaignId: string | null; messageId: string | null }): DueMessage[];
     isAnswered(row: number): boolean;
-    /** Whether a person asked for its pixel or one of its links. */
-    isOpened(row: number): boolean;
     /** The instant of the message's last slot: it left then at the latest. Null: no slot. */
     slotOf(row: number): Instant | null;
     /** Returns those of the Message-IDs that are in the mailbox's Sent folder. */
@@ -49,14 +46,10 @@ export async function resolveByEvidence(
   request: { campaignId: string | null; now: Instant },
 ): Promise<{ settled: Resolved[]; left: DueMessage[] }> {
   const doubts = port.inDoubt({ campaignId: request.campaignId, messageId: null });
-  const known = new Map<number, DeliveryEvidence>();
-  for (const { row } of doubts)
-    if (port.isAnswered(row)) known.set(row, 'response');
-    else if (port.isOpened(row)) known.set(row, 'opened');
-  const unknown = doubts.filter(({ row }) => !known.has(row));
+  const unanswered = doubts.filter(({ row }) => !port.isAnswered(row));
   const found = new Set<string>();
-  for (const mailboxId of new Set(unknown.map((message) => message.mailboxId))) {
-    const ids = unknown
+  for (const mailboxId of new Set(unanswered.map((message) => message.mailboxId))) {
+    const ids = unanswered
       .filter((message) => message.mailboxId === mailboxId)
       .map(({ messageId }) => messageId);
     for (const id of await port.inSentFolder(mailboxId, ids)) found.add(id);
@@ -64,8 +57,11 @@ export async function resolveByEvidence(
   const settled: Resolved[] = [];
   const left: DueMessage[] = [];
   for (const message of doubts) {
-    const evidence =
-      known.get(message.row) ?? (found.has(message.messageId) ? 'sent_folder' : null);
+    const evidence: DeliveryEvidence | null = !unanswered.includes(message)
+      ? 'response'
+      : found.has(message.messageId)
+        ? 'sent_folder'
+        : null;
     if (
       evidence !== null &&
       (await settleAsSent(port, message, { now: request.now, why: evidence }))
