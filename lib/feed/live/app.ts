@@ -1,38 +1,11 @@
 /** The HTTP side of the private server: hands the pages out to callers with the token. */
 import type { Context, Hono } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
+import { HEADERS } from './headers.ts';
 import type { Access } from './access.ts';
 import type { PageServer } from './live-port.ts';
 
 type Env = { Bindings: HttpBindings };
-
-/**
- * The page brings its script, its style and its pictures along. Nothing inline, nothing from
- * elsewhere, no text that becomes markup but through one policy of its script.
- */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types parts',
-].join('; ');
-
-/** Of every answer. An asset of the page says itself how it may be cached. */
-const HEADERS = {
-  'Content-Security-Policy': POLICY,
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Cache-Control': 'no-store',
-};
 
 /** The server knows its port, and with it its callers, only when it listens. */
 export async function prepareApp(
