@@ -238,8 +238,7 @@ export const NETWORKS: readonly Network[] = [
       '188.166.0.0/16',
       '206.189.0.0/16',
     ],
-    source:
-      'digitalocean.com/geo/google.csv, as in github.com/lord-alfred/ipranges, digitalocean',
+    source: 'digitalocean.com/geo/google.csv, as in github.com/lord-alfred/ipranges, digitalocean',
     example: '159.65.7.7',
     nearMiss: '159.66.7.7',
   },

@@ -80,6 +80,12 @@ describe('the overview', () => {
     );
   });
 
+  it('shows the words of a reply without white space of its own around them', async () => {
+    const { body } = await get('/');
+    expect(body).toContain('<blockquote class="theirs" dir="auto">Hi Ann,');
+    expect(body).toMatch(/Ada<\/blockquote>/);
+  });
+
   it('says when only time or its cause ends a hold', async () => {
     const [stop] = SIXTY.stops;
     const until = SIXTY.at + 3_600_000;

@@ -43,7 +43,7 @@ export function theirWords(
       .join('\n'),
   ];
   const cut = letters.slice(0, length).join('').trim();
-  return html`<blockquote class="theirs" dir="auto">
-    ${cut === whole ? whole : `${cut} …`}
-  </blockquote>`;
+  const shown = cut === whole ? whole : `${cut} …`;
+  // White space inside is theirs, and shown as it is.
+  return html`<blockquote class="theirs" dir="auto">${shown}</blockquote>`;
 }
