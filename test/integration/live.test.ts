@@ -97,7 +97,7 @@ test('a listener that connects at the first possible instant is served', async (
   await starting;
 });
 
-test('its first line says where it is, and a signal ends it with its answer', async () => {
+test('its first line says where it is, a signal ends it with its answer, and its token is nowhere', async () => {
   const { db, newest } = await newState();
   const { script, said } = await startLive(db);
   expect(said.open).toBe(`${said.listening}?token=${tokenOf(said)}`);
@@ -113,13 +113,6 @@ test('its first line says where it is, and a signal ends it with its answer', as
   expect(JSON.parse(stdout)).toMatchObject({ ok: true, data: { clients: 1, events: newest } });
   expect(stdout).not.toContain(tokenOf(said));
   expect(stderr.trim().split('\n')).toHaveLength(1);
-});
-
-test('the audit trail holds the call and not the token', async () => {
-  const { db } = await newState();
-  const { script, said } = await startLive(db);
-  script.kill('SIGTERM');
-  await script.ended;
   const state = await openState(db, 'read', { now: MONDAY });
   const rows = state.db.prepare(`SELECT * FROM tool_calls WHERE name = 'analytics.live'`).all();
   expect(rows).toHaveLength(1);
@@ -134,23 +127,19 @@ test('the journal of a service gets no token', async () => {
   expect(script.stderr).not.toContain(tokenOf(said));
 });
 
-test('a port in use, and an address of another machine, are clear failures', async () => {
+test('beside it: the same port and an address of another machine are clear failures, other commands write, and its end leaves one file without a log', async () => {
   const { db } = await newState();
-  const { said } = await startLive(db);
-  const asked = (...args: string[]) =>
-    call(['analytics', 'live', '--db', db, ...args], { cwd: dirname(db) });
+  const { script, said } = await startLive(db);
+  const asked = (...args: string[]) => call([...args, '--db', db], { cwd: dirname(db) });
   const { port } = new URL(said.listening);
-  const used = await asked('--port', port);
+  const [used, away, wrote] = await Promise.all([
+    asked('analytics', 'live', '--port', port),
+    asked('analytics', 'live', '--port', '0', '--host', '192.0.2.1'),
+    asked('rate_limiter', 'configure', '--hourly', '10'),
+  ]);
   expect([used.code, used.document.error.code]).toEqual([69, 'port_in_use']);
-  const away = await asked('--port', '0', '--host', '192.0.2.1');
   expect([away.code, away.document.error.code]).toEqual([78, 'address_unusable']);
-});
-
-test('while it runs, other commands write, and its end leaves one file without a log', async () => {
-  const { db } = await newState();
-  const { script } = await startLive(db);
-  for (let i = 0; i < 3; i++)
-    expect((await call(['rate_limiter', 'list', '--db', db], { cwd: dirname(db) })).code).toBe(0);
+  expect(wrote.code).toBe(0);
   script.kill('SIGTERM');
   await script.ended;
   expect(statSync(`${db}-wal`, { throwIfNoEntry: false })).toBeUndefined();

@@ -47,6 +47,16 @@ export function checkBooks(path: string, laws: Laws, { quiet }: { quiet: boolean
         .pluck()
         .get(name) as number;
     same('the metric sent', first.size, metric('sent'));
+    same(
+      'opens and clicks by campaign',
+      table(
+        all(
+          `SELECT campaign_id || metric AS key, sum(n) AS n FROM counter
+            WHERE metric IN ('pixel', 'links') OR metric LIKE 'opened_%' OR metric LIKE 'clicked_%' GROUP BY 1`,
+        ),
+      ),
+      table(all('SELECT campaign_id || metric AS key, n FROM tracked_count WHERE n > 0')),
+    );
     for (const name of ['sent', 'rejected', 'undelivered', 'replied'])
       same(
         `${name} by day`,

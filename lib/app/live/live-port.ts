@@ -16,6 +16,7 @@ import type {
   PastMessage,
   PastResponse,
   PlannedMessage,
+  TrackedCount,
   WeekHour,
 } from '../../domain/live/facts.ts';
 import type { CampaignHead, EnrollmentCount } from '../../domain/reports/report.ts';
@@ -43,6 +44,7 @@ export type LivePort = QuotaPort & {
   campaignsOn(mailboxId: string): { campaignId: string }[];
   enrollmentCounts(campaignId: string): EnrollmentCount[];
   dayCounts(campaignId: string): DayCount[];
+  trackedCounts(campaignId: string): TrackedCount[];
   weekHours(campaignId: string, since: number): WeekHour[];
   countInterested(campaignId: string): number;
   mailboxDays(mailboxId: string, since: LocalDate): MailboxDay[];
@@ -68,7 +70,7 @@ export type LivePort = QuotaPort & {
   declinesOf(prospectId: number): Decline[];
   suppressionsOf(person: Pick<LivingPerson, 'email' | 'canonical'>): Suppression[];
   /** The command line; it can be pasted and run. */
-  callAgain(script: string, rest: string): string;
+  writeCall(script: string, rest: string): string;
   /** A word of the command line. */
   quote(word: string): string;
   /** A stranger's text: without control and bidi characters, cut. */

@@ -4,7 +4,14 @@ import { localHourAt } from '../../core/time/local-hour.ts';
 import { isConcerned } from '../../core/alerts/concerning.ts';
 import { concernsCampaign, covers, stopsMailbox } from '../../core/limits/hold-reach.ts';
 import { codeOf } from '../../core/live/stops.ts';
-import { daysOf, funnelOf, heatOf, peopleOf, totalsOf } from '../../core/live/figures.ts';
+import {
+  daysOf,
+  funnelOf,
+  heatOf,
+  measuredOf,
+  peopleOf,
+  totalsOf,
+} from '../../core/live/figures.ts';
 import { NO_RECIPIENT } from '../../core/why/campaign-blockers.ts';
 import { campaignLimits, describeMailboxes } from './mailboxes.ts';
 import { nameEvents, nameUpcoming } from './named.ts';
@@ -135,18 +142,20 @@ function figuresOf(
   port: LivePort,
   loaded: readonly Loaded[],
   now: Instant,
-): Pick<LiveOverview, 'days' | 'funnel' | 'heat'> {
+): Pick<LiveOverview, 'days' | 'funnel' | 'measured' | 'heat'> {
   const today = loaded.map(({ campaign }) => dateIn(campaign.timezone, now)).sort();
+  const counts = loaded.flatMap((each) => each.counts);
   return {
-    days: daysOf(
-      loaded.flatMap(({ counts }) => counts),
-      { last: today.at(-1) ?? dateIn('UTC', now), length: DAYS_SHOWN },
-    ),
+    days: daysOf(counts, { last: today.at(-1) ?? dateIn('UTC', now), length: DAYS_SHOWN }),
     funnel: funnelOf(
       loaded.map(({ head, enrollments, counts }) => ({
         ...peopleOf(head, enrollments, counts),
         interested: port.countInterested(head.id),
       })),
+    ),
+    measured: measuredOf(
+      totalsOf(counts, null).sent,
+      loaded.flatMap(({ campaign }) => port.trackedCounts(campaign.id)),
     ),
     heat: heatOf(
       loaded.flatMap(({ campaign: { id, timezone } }) =>

@@ -50,7 +50,7 @@ export function loadPerson(
       sequences: sequences.map((sequence) => describeSequence(port, sequence, { messages, wish })),
       history: all.slice(-MOST_MOMENTS).map((moment) => cleanMoment(port, moment)),
       leftOut: Math.max(0, all.length - MOST_MOMENTS) + unread,
-      run: port.callAgain('rate_limiter', `why --prospect ${port.quote(person.email)}`),
+      run: port.writeCall('rate_limiter', `why --prospect ${port.quote(person.email)}`),
       suppressed: suppressed
         ? {
             reason: port.cleanLine(suppressed.reason, 200),

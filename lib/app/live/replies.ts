@@ -41,7 +41,7 @@ export function listReplies(
           request: row.request,
           unverified: row.unverified === 1,
           text: port.clean(row.visibleText ?? '', LONGEST_TEXT),
-          run: port.callAgain('response_tracker', `show --response-id ${row.id}`),
+          run: port.writeCall('response_tracker', `show --response-id ${row.id}`),
         },
       ];
     }),

@@ -17,7 +17,7 @@ export function listStops(
   return {
     stops: all.slice(0, MOST_STOPS).map(({ commands, ...stop }) => {
       const possible = commands.find(({ rest }) => port.isPossible(rest, { holds, now }));
-      return { ...stop, run: possible ? port.callAgain(possible.script, possible.rest) : null };
+      return { ...stop, run: possible ? port.writeCall(possible.script, possible.rest) : null };
     }),
     total: all.length,
   };

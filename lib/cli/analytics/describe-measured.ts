@@ -1,7 +1,7 @@
 /** The parts of report pages on opens and clicks: always from..to, never one number. */
 import { grouped, percent } from '../../core/reports/wording.ts';
 import type { Figures } from '../../core/reports/figures.ts';
-import type { MeasuredCount } from '../../core/reports/measured.ts';
+import type { MeasuredCount } from '../../domain/reports/measured-count.ts';
 import type { Card, Cell, Column } from '../render/document.ts';
 
 const NAMES = { opened: 'Opened', clicked: 'Clicked' } as const;

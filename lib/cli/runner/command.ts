@@ -57,9 +57,12 @@ export type Context = {
   ): Promise<void>;
   /**
    * The full command line of a next step, e.g. ('rate_limiter', 'send --campaign-id x'), with --db,
-   * and --now `at` on a virtual clock.
+   * and --now `at` on a virtual clock. Remembered until the answer, whose `next` keeps only what is
+   * possible.
    */
   callAgain(script: string, rest: string, at?: Instant | null): string;
+  /** The same line for what is shown elsewhere than in the answer: nothing remembers it. */
+  writeCall(script: string, rest: string, at?: Instant | null): string;
 };
 
 /** Progress for people: a bar on a terminal's stderr, nothing elsewhere. */

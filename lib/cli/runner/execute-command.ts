@@ -136,7 +136,7 @@ class CommandContext implements Context {
   readonly signal: AbortSignal;
   readonly progress: Progress;
   readonly lineByLine: boolean;
-  readonly callAgain: Context['callAgain'];
+  readonly writeCall: Context['writeCall'];
   /** What each command line that `callAgain` wrote asks for. */
   readonly asked = new Map<string, AskedCall>();
   /** Null until the file is open, and for commands that use none. */
@@ -154,21 +154,22 @@ class CommandContext implements Context {
     this.signal = signal;
     this.progress = progress;
     this.lineByLine = printsLines(common);
-    const write = callAgainFrom({
+    this.writeCall = callAgainFrom({
       scriptPath: process.argv[1] ?? script,
       cwd: this.cwd,
       db: common.db,
       virtual: clock.virtual,
       now: () => clock.now(),
     });
-    this.callAgain = (name, rest, at) => {
-      const run = write(name, rest, at);
-      this.asked.set(run, { rest, at: at ?? clock.now() });
-      return run;
-    };
     this.#path = path;
     this.#common = common;
   }
+
+  readonly callAgain: Context['callAgain'] = (name, rest, at) => {
+    const run = this.writeCall(name, rest, at);
+    this.asked.set(run, { rest, at: at ?? this.clock.now() });
+    return run;
+  };
 
   async printLines(
     linesUntil: (signal: AbortSignal) => AsyncIterable<Record<string, unknown>>,

@@ -1,10 +1,11 @@
 /** Computes what the live page draws from running totals: days, funnel, hours of the week. */
 import { buildFunnel, countPeople, type People } from '../reports/people.ts';
-import { emptyTally, type ReportTally } from '../reports/tally.ts';
+import { measuredCount } from '../reports/measured.ts';
+import { emptyTally, sumTally, type ReportTally } from '../reports/tally.ts';
 import { addDays } from '../time/local-date.ts';
 import { hourOfDay, weekdayOfLocalHour } from '../time/local-hour.ts';
-import type { DayCount, WeekHour } from '../../domain/live/facts.ts';
-import type { LiveDay, LiveHeatCell, LiveStage } from '../../domain/live/overview.ts';
+import type { DayCount, TrackedCount, WeekHour } from '../../domain/live/facts.ts';
+import type { LiveDay, LiveHeatCell, LiveMeasured, LiveStage } from '../../domain/live/overview.ts';
 import type { EnrollmentCount } from '../../domain/reports/report.ts';
 import type { LocalDate } from '../../domain/time.ts';
 
@@ -81,6 +82,16 @@ export function funnelOf(campaigns: readonly (People & { interested: number })[]
     ...stages.map(({ stage, n }) => ({ stage, people: n })),
     { stage: 'interested', people: sum(({ interested }) => interested) },
   ];
+}
+
+/** Opens and clicks over all campaigns, as a report has them of one. */
+export function measuredOf(sent: number, tracked: readonly TrackedCount[]): LiveMeasured {
+  const tally = sumTally(tracked);
+  return {
+    sent,
+    opened: measuredCount(tally, 'opened'),
+    clicked: measuredCount(tally, 'clicked'),
+  };
 }
 
 /** Cells with anything in them, by weekday and hour. */

@@ -1,6 +1,7 @@
 /** The figures of a report: counts, and each rate with its denominator and its 95 % interval. */
 import { wilsonInterval } from '../statistics/proportions.ts';
-import { measuredCount, type MeasuredCount } from './measured.ts';
+import { measuredCount } from './measured.ts';
+import type { MeasuredCount } from '../../domain/reports/measured-count.ts';
 import type { ReportTally } from './tally.ts';
 
 export type FigureCounts = {

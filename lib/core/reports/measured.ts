@@ -1,19 +1,7 @@
 /** Opens and clicks in a report: an interval for the persons, because machines ask as well. */
 import { personRange } from '../tracking/person-range.ts';
+import type { MeasuredCount } from '../../domain/reports/measured-count.ts';
 import type { ReportTally } from './tally.ts';
-
-/**
- * Messages by verdict, `low..high` of them by persons; `of`: the messages on which it could be
- * measured.
- */
-export type MeasuredCount = {
-  person: number;
-  unclear: number;
-  machine: number;
-  low: number;
-  high: number;
-  of: number;
-};
 
 const MEASURED = ['opened', 'clicked'] as const;
 type Measured = (typeof MEASURED)[number];

@@ -2,6 +2,7 @@
 import type { Event } from '../event.ts';
 import type { RecordedMessage, RecordedResponse } from '../campaigns/person-record.ts';
 import type { KnownPerson } from '../campaigns/prospect.ts';
+import type { CounterRow } from '../reports/metric.ts';
 import type { DataRequest } from '../responses/response.ts';
 import type { Message } from '../sending/message.ts';
 import type { Instant, LocalDate, Zone } from '../time.ts';
@@ -27,6 +28,9 @@ export type DayCount = {
   undelivered: number;
   replied: number;
 };
+
+/** How many messages of a campaign a metric of tracking counts. */
+export type TrackedCount = Pick<CounterRow, 'metric' | 'n'>;
 
 /** The totals of one hour of the week: `localHour` 0 to 167, from Thursday 00:00. */
 export type WeekHour = { localHour: number; sent: number; replied: number };

@@ -1,6 +1,7 @@
 /** What the live page shows, in the order in which it is read. Instants are milliseconds. */
 import type { CampaignState } from '../campaigns/campaign.ts';
 import type { LimitUse } from '../limits/limits.ts';
+import type { MeasuredCount } from '../reports/measured-count.ts';
 import type { DataRequest } from '../responses/response.ts';
 import type { Zone, Instant, LocalDate } from '../time.ts';
 
@@ -22,6 +23,7 @@ export type LiveOverview = {
   stopsTotal: number;
   days: LiveDay[];
   funnel: LiveStage[];
+  measured: LiveMeasured;
   /** The last twelve weeks, by the recipients' weekday (0: Monday) and hour; no empty cells. */
   heat: LiveHeatCell[];
 };
@@ -134,10 +136,18 @@ export type LiveStop = {
 };
 
 export type LiveDay = { day: LocalDate; sent: number; replied: number; bounced: number };
-/** `opened` only where it is measured. */
 export type LiveStage = {
-  stage: 'enrolled' | 'contacted' | 'delivered' | 'opened' | 'replied' | 'interested';
+  stage: 'enrolled' | 'contacted' | 'delivered' | 'replied' | 'interested';
   people: number;
+};
+/**
+ * Opens and clicks, of messages and not of people, who may reply without having been seen to open:
+ * no stage of the funnel. `sent`: all messages. Null: not measured.
+ */
+export type LiveMeasured = {
+  sent: number;
+  opened: MeasuredCount | null;
+  clicked: MeasuredCount | null;
 };
 /** `sent`: messages that left in this hour. `replied`: replies that were written in it. */
 export type LiveHeatCell = { weekday: number; hour: number; sent: number; replied: number };

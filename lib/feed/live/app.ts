@@ -1,35 +1,11 @@
 /** The HTTP side of the private server: hands the pages out to callers with the token. */
 import type { Context, Hono } from 'hono';
 import type { HttpBindings } from '@hono/node-server';
+import { HEADERS } from './headers.ts';
 import type { Access } from './access.ts';
 import type { PageServer } from './live-port.ts';
 
 type Env = { Bindings: HttpBindings };
-
-/** The page brings its script, its style and its pictures along; nothing else is loaded or run. */
-function policyFor(host: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    // Charts carry their colours in attributes.
-    "style-src-attr 'unsafe-inline'",
-    "img-src 'self' data:",
-    `connect-src 'self' ws://${host} wss://${host}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
-}
-
-const HEADERS = {
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Cache-Control': 'no-store',
-};
 
 /** The server knows its port, and with it its callers, only when it listens. */
 export async function prepareApp(
@@ -44,7 +20,6 @@ type Pages = { page: PageServer; onFault: (error: unknown) => void };
 function fill(app: Hono<Env>, access: Access, { page, onFault }: Pages): Hono<Env> {
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(HEADERS)) c.header(name, value);
-    c.header('Content-Security-Policy', policyFor(c.req.header('host') ?? ''));
     await next();
   });
   app.get('*', async (c) => {

@@ -12,7 +12,7 @@ export type PageServer = {
   }): Promise<PageReply | null>;
 };
 
-/** The server adds its own headers, for safety and against caching. */
+/** The server adds the headers for safety; its `no-store` gives way to a `cache-control` here. */
 export type PageReply = {
   status: 200 | 304 | 404;
   headers: Readonly<Record<string, string>>;

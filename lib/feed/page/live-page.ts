@@ -10,28 +10,6 @@ import { shortened, theirName } from './pieces/their-text.ts';
 import type { PageReply, PageServer } from '../live/live-port.ts';
 import type { PagePort } from './page-port.ts';
 
-/** Nothing inline, nothing from elsewhere, no text that becomes markup but through one policy. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-  "require-trusted-types-for 'script'",
-  'trusted-types parts',
-].join('; ');
-
-const HEADERS = {
-  'content-security-policy': POLICY,
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-};
-
 /** A page with its data: which parts it has depends on its kind. */
 type Drawable = {
   frame: Omit<PageFrame, 'parts'>;
@@ -158,14 +136,14 @@ async function answerMissing(port: PagePort, path: string): Promise<PageReply> {
 }
 
 function answerHtml(status: 200 | 404, body: string): PageReply {
-  const type = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
-  return { status, headers: { ...HEADERS, ...type }, body };
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
+  return { status, headers, body };
 }
 
 function answerAsset(path: string, ifNoneMatch: string | null): PageReply | null {
   const asset = readAsset(path);
   if (asset === null) return null;
   const { type, body, etag } = asset;
-  const headers = { ...HEADERS, 'content-type': type, 'cache-control': 'no-cache', etag };
+  const headers = { 'content-type': type, 'cache-control': 'no-cache', etag };
   return ifNoneMatch === etag ? { status: 304, headers, body: '' } : { status: 200, headers, body };
 }

@@ -3,7 +3,7 @@ import type { Database } from '../engine/database.ts';
 import type { LocalDate } from '../../domain/time.ts';
 import { prepared } from '../file/prepared.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
-import type { Metric } from '../../domain/reports/metric.ts';
+import { TRACKED_METRICS, type Metric } from '../../domain/reports/metric.ts';
 import type { CountedMessage } from '../../domain/sending/message.ts';
 import { storeOf } from '../engine/store-of.ts';
 
@@ -49,6 +49,12 @@ function countTotals(
   const onDay = BY_DAY.get(metric);
   if (onDay !== undefined) prepared(db, onDay).run(message.campaignId, day, message.step, by);
   countHour(db, message.row, { metric, by });
+  if (TRACKED.has(metric))
+    prepared(
+      db,
+      `INSERT INTO tracked_count (campaign_id, metric, n) VALUES (?, ?, ?)
+        ON CONFLICT DO UPDATE SET n = max(0, n + excluded.n)`,
+    ).run(message.campaignId, metric, by);
   if (writtenAt !== undefined)
     prepared(
       db,
@@ -56,6 +62,9 @@ function countTotals(
         ON CONFLICT DO UPDATE SET n = max(0, n + excluded.n)`,
     ).run(message.campaignId, writtenAt, by);
 }
+
+/** What `tracked_count` has of a whole campaign. */
+const TRACKED: ReadonlySet<Metric> = new Set(TRACKED_METRICS);
 
 /** The columns of `day_count`. */
 const BY_DAY: ReadonlyMap<Metric, string> = new Map(

@@ -12,7 +12,14 @@ import {
 } from './person-history.ts';
 import { newestSeq } from './read-log.ts';
 import { recentEvents, recentEventsFrom } from './recent-events.ts';
-import { countInterested, dayCounts, mailboxDays, newestCampaigns, weekHours } from './totals.ts';
+import {
+  countInterested,
+  dayCounts,
+  mailboxDays,
+  newestCampaigns,
+  trackedCounts,
+  weekHours,
+} from './totals.ts';
 import { nextMessages, planningMailboxes } from './upcoming.ts';
 
 export const createLiveStore = storeOf({
@@ -26,6 +33,7 @@ export const createLiveStore = storeOf({
   planningMailboxes,
   nextMessages,
   dayCounts,
+  trackedCounts,
   weekHours,
   countInterested,
   mailboxDays,

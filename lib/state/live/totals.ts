@@ -1,7 +1,7 @@
 /** Reads running totals of campaigns by day and by hour of the week: never messages. */
 import type { Database } from '../engine/database.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
-import type { DayCount, MailboxDay, WeekHour } from '../../domain/live/facts.ts';
+import type { DayCount, MailboxDay, TrackedCount, WeekHour } from '../../domain/live/facts.ts';
 import type { LocalDate } from '../../domain/time.ts';
 
 /** One row for each day and step with messages or replies. */
@@ -9,6 +9,14 @@ export function dayCounts(db: Database, campaignId: string): DayCount[] {
   return prepared<[string], DayCount>(
     db,
     'SELECT day, step, sent, rejected, undelivered, replied FROM day_count WHERE campaign_id = ?',
+  ).all(campaignId);
+}
+
+/** Of the whole campaign; no rows where nothing is tracked. */
+export function trackedCounts(db: Database, campaignId: string): TrackedCount[] {
+  return prepared<[string], TrackedCount>(
+    db,
+    'SELECT metric, n FROM tracked_count WHERE campaign_id = ?',
   ).all(campaignId);
 }
 

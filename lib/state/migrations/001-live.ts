@@ -25,6 +25,14 @@ CREATE TABLE day_count (
   PRIMARY KEY (campaign_id, day, step)
 ) STRICT, WITHOUT ROWID;
 
+-- Running totals of pixels, links and the verdicts on them.
+CREATE TABLE tracked_count (
+  campaign_id TEXT NOT NULL,
+  metric      TEXT NOT NULL,
+  n           INTEGER NOT NULL,
+  PRIMARY KEY (campaign_id, metric)
+) STRICT, WITHOUT ROWID;
+
 -- Counted replies by the hour at which they were written, on the recipient's clock (hour_count has
 -- them in the hour of the message that they answer).
 CREATE TABLE reply_hour (

@@ -46,4 +46,14 @@ export function hitVerdictsOf(db: Database, row: number): HitVerdictRow[] {
   ).all(row);
 }
 
+/** Whether a person asked for the pixel or a link of a message: both hold what only we can make. */
+export function isOpenedByPerson(db: Database, row: number): boolean {
+  return (
+    prepared<[number], unknown>(
+      db,
+      `SELECT 1 FROM hit_verdict WHERE message_id = ? AND verdict = 'person' LIMIT 1`,
+    ).get(row) !== undefined
+  );
+}
+
 export const createTrackedMessages = storeOf({ findTracked, hitsOf, hitVerdictsOf });

@@ -30,7 +30,7 @@ export async function liveWorld(
   const sink = await startSink({ refuse });
   const state = await seededState(seed);
   open.push(state.db, sink);
-  return { state, sink, data: wireLiveData({ state, callAgain }) };
+  return { state, sink, data: wireLiveData({ state, writeCall: callAgain }) };
 }
 
 /** Of a campaign; null: of all. */

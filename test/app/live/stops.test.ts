@@ -41,15 +41,18 @@ describe('what stops messages', () => {
 
   it('are bounded and counted, however many companies wait after a reply', async () => {
     const world = await answered();
-    for (let n = 0; n < 3_000; n++)
-      placeHold(
-        world.state.db,
-        {
-          ...{ scope: 'company', scopeId: `c${n}.test`, reason: 'colleague_replied' },
-          ...{ placedBy: 'response', from: LATER, until: null },
-        },
-        LATER,
-      );
+    const { db } = world.state;
+    db.transaction('immediate', () => {
+      for (let n = 0; n < 3_000; n++)
+        placeHold(
+          db,
+          {
+            ...{ scope: 'company', scopeId: `c${n}.test`, reason: 'colleague_replied' },
+            ...{ placedBy: 'response', from: LATER, until: null },
+          },
+          LATER,
+        );
+    });
     const overview = overviewOf(world, LATER);
     expect(overview.stops).toHaveLength(50);
     expect(overview.stopsTotal).toBe(3_000);

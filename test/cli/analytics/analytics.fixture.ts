@@ -59,6 +59,7 @@ beforeAll(async () => {
     progress: silentProgress(),
     lineByLine: false,
     printLines: () => Promise.resolve(),
+    writeCall: (script, rest) => `scripts/${script}.ts ${rest}`,
     callAgain: (script, rest) => `scripts/${script}.ts ${rest}`,
   };
 });

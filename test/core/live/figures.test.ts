@@ -1,6 +1,13 @@
 /** What is drawn from running totals. */
 import { describe, expect, it } from 'vitest';
-import { daysOf, funnelOf, heatOf, peopleOf, totalsOf } from '../../../lib/core/live/figures.ts';
+import {
+  daysOf,
+  funnelOf,
+  heatOf,
+  measuredOf,
+  peopleOf,
+  totalsOf,
+} from '../../../lib/core/live/figures.ts';
 import type { DayCount } from '../../../lib/domain/live/facts.ts';
 
 const count = (day: string, step: number, counts: Partial<DayCount> = {}): DayCount => ({
@@ -61,6 +68,27 @@ describe('the funnel', () => {
       'delivered',
       'interested',
     ]);
+  });
+});
+
+describe('opens and clicks', () => {
+  it('are an interval over all campaigns, and null where nothing measures them', () => {
+    const tracked = [
+      { metric: 'pixel', n: 40 },
+      { metric: 'opened_person', n: 10 },
+      { metric: 'pixel', n: 20 },
+      { metric: 'opened_hidden', n: 5 },
+    ] as const;
+    const { sent, opened, clicked } = measuredOf(100, tracked);
+    expect([sent, opened?.of, opened?.person, opened?.machine, clicked]).toEqual([
+      100,
+      60,
+      10,
+      5,
+      null,
+    ]);
+    expect(opened!.low).toBeLessThanOrEqual(10);
+    expect(opened!.high).toBeGreaterThanOrEqual(15);
   });
 });
 

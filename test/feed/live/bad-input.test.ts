@@ -157,6 +157,8 @@ test('every answer forbids what a page could be used for', async () => {
   expect(policy).toContain("default-src 'none'");
   expect(policy).toContain("script-src 'self'");
   expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).toContain("require-trusted-types-for 'script'");
+  expect(policy).not.toMatch(/unsafe|https?:|\*/);
   expect(headers['access-control-allow-origin']).toBeUndefined();
 });
 

@@ -124,6 +124,7 @@ function contextOf(process: Process, time: ModelWorld['time']): Context {
     lineByLine: false,
     printLines: () => Promise.resolve(),
     callAgain: () => '',
+    writeCall: () => '',
   };
 }
 async function seed(

@@ -133,6 +133,7 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
   'the live page: totals': (db) => {
     const live = createLiveStore(db);
     live.dayCounts(CAMPAIGN);
+    live.trackedCounts(CAMPAIGN);
     live.weekHours(CAMPAIGN, 0);
     live.countInterested(CAMPAIGN);
     live.mailboxDays('ann', '2026-01-01');

@@ -36,6 +36,7 @@ export function emptyOverview(): LiveOverview {
     stopsTotal: 0,
     days: [],
     funnel: [],
+    measured: { sent: 0, opened: null, clicked: null },
     heat: [],
   };
 }
@@ -84,10 +85,21 @@ export function inventedOverview(people: number): LiveOverview {
       { stage: 'enrolled', people },
       { stage: 'contacted', people: Math.round(people * 0.62) },
       { stage: 'delivered', people: Math.round(people * 0.6) },
-      { stage: 'opened', people: Math.round(people * 0.31) },
       { stage: 'replied', people: Math.round(people * 0.047) },
       { stage: 'interested', people: Math.round(people * 0.016) },
     ],
+    measured: {
+      sent: people,
+      opened: {
+        person: Math.round(people * 0.2),
+        unclear: Math.round(people * 0.05),
+        machine: Math.round(people * 0.3),
+        low: Math.round(people * 0.18),
+        high: Math.round(people * 0.31),
+        of: Math.round(people * 0.9),
+      },
+      clicked: null,
+    },
     heat: heat(people),
   };
 }

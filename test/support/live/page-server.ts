@@ -2,8 +2,14 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
+import { HEADERS } from '../../../lib/feed/live/headers.ts';
 import { createLivePage } from '../../../lib/feed/page/live-page.ts';
 import type { PagePort } from '../../../lib/feed/page/page-port.ts';
+
+/** Node takes `cache-control` and `Cache-Control` for two. */
+const SERVED = Object.fromEntries(
+  Object.entries(HEADERS).map(([name, value]) => [name.toLowerCase(), value]),
+);
 
 export type RunningPage = {
   url: string;
@@ -30,7 +36,10 @@ export async function servePage(
     asked.push(url.pathname + url.search);
     const ifNoneMatch = request.headers['if-none-match'] ?? null;
     page.answer({ path: url.pathname, query: url.searchParams, ifNoneMatch }).then(
-      (answer) => response.writeHead(answer?.status ?? 404, answer?.headers).end(answer?.body),
+      (answer) =>
+        response
+          .writeHead(answer?.status ?? 404, { ...SERVED, ...answer?.headers })
+          .end(answer?.body),
       () => response.writeHead(500).end(),
     );
   });

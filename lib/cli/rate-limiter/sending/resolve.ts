@@ -3,6 +3,7 @@
  */
 import { Failure } from '../../../domain/failure.ts';
 import { resolveByEvidence, resolveByHand } from '../../../app/sending/operator/resolve.ts';
+import { isOpenedByPerson } from '../../../state/tracking/tracked-messages.ts';
 import { defineCommand, type Warning } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
@@ -101,7 +102,10 @@ export const command = defineCommand({
       campaignId: values.campaignId ?? null,
       now,
     });
-    const [first] = left;
+    // Shown, and not acted upon: a machine may pass for a person, and opens decide nothing.
+    const opened = new Set(left.filter(({ row }) => isOpenedByPerson(db, row)));
+    const shown = [...opened, ...left.filter((message) => !opened.has(message))];
+    const [first] = shown;
     return {
       data: {
         settled: settled.map(({ message, evidence }) => ({
@@ -109,7 +113,10 @@ export const command = defineCommand({
           as: 'sent',
           evidence,
         })),
-        left: left.slice(0, 50).map(describe),
+        left: shown.slice(0, 50).map((message) => ({
+          ...describe(message),
+          openedByPerson: opened.has(message),
+        })),
         leftTotal: left.length,
         dryRun: values.dryRun,
       },
@@ -117,10 +124,12 @@ export const command = defineCommand({
       next: first
         ? [
             {
-              why: 'Nothing shows whether the server accepted it: look in the server log, then run this if it did',
+              why: opened.has(first)
+                ? 'A person seems to have opened it, so it arrived: run this unless you know better'
+                : 'Nothing shows whether the server accepted it: look in the server log, then run this if it did',
               run: context.callAgain(
                 'rate_limiter',
-                `resolve --message-id '${first.messageId}' --as sent --reason "seen in the server log"`,
+                `resolve --message-id '${first.messageId}' --as sent --reason "${opened.has(first) ? 'a person opened it' : 'seen in the server log'}"`,
               ),
             },
           ]

@@ -9,13 +9,13 @@ export type PageBeside = { warnings: Warning[]; close(): Promise<void> };
 
 /** Only this machine reaches it, at a free port; its address goes to stderr. */
 export async function servePageBeside(context: Context): Promise<PageBeside> {
-  const { clock, callAgain, progress } = context;
+  const { clock, writeCall, progress } = context;
   let state: State | null = null;
   let live: Live;
   try {
     // A connection of its own: the page reads what is committed, and holds up no commit.
     state = await openState(context.state.path, 'read', { now: clock.now() });
-    live = await startLive({ state, clock, callAgain }, { host: '127.0.0.1', port: 0 });
+    live = await startLive({ state, clock, writeCall }, { host: '127.0.0.1', port: 0 });
   } catch (error) {
     if (state !== null) closeState(state);
     if (!(error instanceof Failure)) throw error;

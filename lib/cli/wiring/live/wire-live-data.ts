@@ -38,7 +38,7 @@ export type LiveData = {
 };
 
 /** `state` may get another connection between two calls, when the file is exchanged. */
-export function wireLiveData(context: Pick<Context, 'state' | 'callAgain'>): LiveData {
+export function wireLiveData(context: Pick<Context, 'state' | 'writeCall'>): LiveData {
   let wired: { db: State['db']; port: LivePort } | null = null;
   /** Kept while it can be, because what it reads of sent messages it reads only once. */
   const port = (): LivePort => {
@@ -54,7 +54,7 @@ export function wireLiveData(context: Pick<Context, 'state' | 'callAgain'>): Liv
   };
 }
 
-function wireLivePort({ state, callAgain }: Pick<Context, 'state' | 'callAgain'>): LivePort {
+function wireLivePort({ state, writeCall }: Pick<Context, 'state' | 'writeCall'>): LivePort {
   const { db } = state;
   /** Of one snapshot: campaign files may change between two. */
   let sources = new Map<string, LiveSource | null>();
@@ -92,7 +92,7 @@ function wireLivePort({ state, callAgain }: Pick<Context, 'state' | 'callAgain'>
     sequencesOf: (prospectId, campaignId) => sequencesOf(db, prospectId, campaignId),
     declinesOf: (prospectId) => declinesOf(db, prospectId),
     suppressionsOf: (person) => suppressionsOf(db, person),
-    callAgain,
+    writeCall,
     quote,
     clean: untrusted,
     cleanLine: (text, length) => untrusted(visible(text), length),

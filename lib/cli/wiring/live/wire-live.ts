@@ -24,7 +24,7 @@ export type Live = {
  * exchanged. Throws the failures of its token and its port.
  */
 export async function startLive(
-  { state, clock, callAgain }: Pick<Context, 'state' | 'clock' | 'callAgain'>,
+  { state, clock, writeCall }: Pick<Context, 'state' | 'clock' | 'writeCall'>,
   { host, port }: { host: string; port: number },
 ): Promise<Live> {
   const tokenFile = `${state.path}-live-token`;
@@ -36,7 +36,7 @@ export async function startLive(
       port,
       token,
       feed: wireFeed(watch),
-      page: wirePage(watch, { clock, callAgain }),
+      page: wirePage(watch, { clock, writeCall }),
       onFault(error) {
         if (process.env['CAMPAIGN_DEBUG']) console.error(visiblePage(inspect(error)));
       },

@@ -7,14 +7,14 @@ import type { Context } from '../../runner/command.ts';
 
 export function wirePage(
   watch: FileWatch,
-  { clock, callAgain }: Pick<Context, 'clock' | 'callAgain'>,
+  { clock, writeCall }: Pick<Context, 'clock' | 'writeCall'>,
 ): PageServer {
   /** Of one connection: the watch puts another one into the state when the file is exchanged. */
   let wired: { db: unknown; data: LiveData } | null = null;
   const read = <T>(work: (data: LiveData) => T): T => {
     const found = watch.read((state) => {
       if (wired?.db !== state.db)
-        wired = { db: state.db, data: wireLiveData({ state: { ...state }, callAgain }) };
+        wired = { db: state.db, data: wireLiveData({ state: { ...state }, writeCall }) };
       return { is: work(wired.data) };
     });
     // The server answers 503, and the page asks again.

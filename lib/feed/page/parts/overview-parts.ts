@@ -3,6 +3,7 @@ import { campaignsPart } from './campaigns-part.ts';
 import { daysPart, funnelPart, heatPart } from './chart-parts.ts';
 import { feedPart } from './feed-part.ts';
 import { limitsPart } from './limits-part.ts';
+import { measuredPart } from './measured-part.ts';
 import { needsPart } from './needs-part.ts';
 import { nextPart } from './next-part.ts';
 import { todayPart } from './today-part.ts';
@@ -14,6 +15,7 @@ export const OVERVIEW_PARTS: readonly PagePart<LiveOverview>[] = [
   needsPart,
   campaignsPart,
   limitsPart,
+  measuredPart,
   nextPart,
   feedPart,
   daysPart,

@@ -2,72 +2,27 @@
 import { describe, expect, it } from 'vitest';
 import { enrollmentCounts } from '../../../../lib/state/events/enrollment-counts.ts';
 import { createResponseStore } from '../../../../lib/state/responses/response-store.ts';
-import { DAY, HOUR, MINUTE } from '../../../../lib/domain/time.ts';
-import {
-  sendgridBounce,
-  sendgridEvent,
-  sesBounce,
-  standardBounce,
-} from '../../../support/hooks/payloads.ts';
+import { DAY, HOUR } from '../../../../lib/domain/time.ts';
+import { sendgridBounce, sendgridEvent, standardBounce } from '../../../support/hooks/payloads.ts';
 import { send } from '../../../support/sending.ts';
 import { startSink } from '../../../support/smtp-sink.ts';
-import { bounce, FULL, metric, open, receive } from '../process.fixture.ts';
-import { hookWorld, LATER, type HookWorld } from './hook.fixture.ts';
+import { FULL, metric, open } from '../process.fixture.ts';
+import { hookWorld, LATER } from './hook.fixture.ts';
+import {
+  BLOCKED,
+  byMail,
+  bySes,
+  byStandard,
+  consequences,
+  reported,
+  SAYINGS,
+  TURNS,
+} from './reported-bounce.ts';
 
-const BLOCKED = {
-  status: '5.7.1',
-  text: '550 5.7.1 Message rejected: your IP is listed on a blocklist',
-};
-type Said = { status: string; text: string };
-
-const byMail = (world: HookWorld, said: Said, now: number): Promise<unknown> =>
-  receive(world, bounce({ messageId: world.messageId, ...said }), now);
-const bySes = (world: HookWorld, { status, text }: Said, now: number): Promise<unknown> =>
-  world.report('ses', sesBounce(world.about, {}, { status, diagnosticCode: `smtp; ${text}` }), now);
-const byStandard = (world: HookWorld, said: Said, now: number): Promise<unknown> =>
-  world.report('standard', standardBounce(world.about, said), now);
-const REPORTERS = { byMail, bySes, byStandard };
-type Reporter = keyof typeof REPORTERS;
-
-const ORDERS: Reporter[][] = [
-  ['byMail', 'bySes', 'byStandard'],
-  ['byMail', 'byStandard', 'bySes'],
-  ['bySes', 'byMail', 'byStandard'],
-  ['bySes', 'byStandard', 'byMail'],
-  ['byStandard', 'byMail', 'bySes'],
-  ['byStandard', 'bySes', 'byMail'],
-];
-
-function consequences({ state }: HookWorld): unknown {
-  const all = (sql: string): unknown[] => state.db.prepare(sql).all();
-  return {
-    enrollments: enrollmentCounts(state.db, 'spring'),
-    counters: all('SELECT metric, n FROM counter ORDER BY metric'),
-    blames: all('SELECT mailbox_id, kind, domain FROM report_blame'),
-    refusals: all('SELECT kind, reason, times FROM refusal'),
-    runs: all('SELECT scope, kind, failures FROM failure_run'),
-    bounced: all('SELECT bounced, rejected FROM mailbox_day'),
-    message: all('SELECT state, soft_bounces, bounce_class FROM message'),
-    dues: all('SELECT state, next_step FROM enrollment'),
-    bounces: all(`SELECT count(*) AS n FROM event WHERE type = 'message.bounced'`),
-  };
-}
-
-async function reported(order: readonly Reporter[], said: Said): Promise<HookWorld> {
-  const world = await hookWorld();
-  for (const [n, reporter] of order.entries())
-    await REPORTERS[reporter](world, said, LATER + n * MINUTE);
-  return world;
-}
-
-describe.each<[string, Said]>([
-  ['hard', { status: '5.1.1', text: '550 5.1.1 User unknown' }],
-  ['about us', BLOCKED],
-  ['soft', FULL],
-])('a bounce that is %s', (_, said) => {
-  it('counts once, blames once and ends once, in whatever order it is reported', async () => {
+describe.each(SAYINGS)('a bounce that is %s', (_, said) => {
+  it('counts once, blames once and ends once, whoever reports it first', async () => {
     const once = consequences(await reported(['byMail'], said));
-    for (const order of ORDERS) expect(consequences(await reported(order, said))).toEqual(once);
+    for (const order of TURNS) expect(consequences(await reported(order, said))).toEqual(once);
   });
 });
 

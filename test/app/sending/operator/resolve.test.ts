@@ -3,6 +3,14 @@ import { resolveByEvidence, resolveByHand } from '../../../../lib/app/sending/op
 import { wireResolving } from '../../../../lib/cli/wiring/sending/wire-resolving.ts';
 import { enrollmentCounts } from '../../../../lib/state/events/enrollment-counts.ts';
 import { createResponseStore } from '../../../../lib/state/responses/response-store.ts';
+import { virtualClock } from '../../../../lib/cli/clock/clock.ts';
+import { command } from '../../../../lib/cli/rate-limiter/sending/resolve.ts';
+import type { Answer, Context } from '../../../../lib/cli/runner/command.ts';
+import { createHitTokens } from '../../../../lib/mail/outbound/tracking/hit-tokens.ts';
+import { readMessageIdKey } from '../../../../lib/state/campaigns/settings.ts';
+import { wireHits } from '../../../../lib/cli/wiring/tracking/wire-hits.ts';
+import { AGENTS } from '../../../core/tracking/labelled/agents.ts';
+import { TRACKED } from '../../tracking/tracked.fixture.ts';
 import { DAY, HOUR } from '../../../../lib/domain/time.ts';
 import { startScripted } from '../../../mail/outbound/smtp/scripted-server.ts';
 import { describeWithServers } from '../../../servers/describe-with-servers.ts';
@@ -10,22 +18,36 @@ import { startDovecot } from '../../../servers/dovecot.ts';
 import { MONDAY } from '../../../support/quota.ts';
 import { plan, send } from '../../../support/sending.ts';
 import { startSink } from '../../../support/smtp-sink.ts';
-import { messageStates, people, seededState } from '../../../support/state-file.ts';
+import { messageStates, people, seededState, type Seed } from '../../../support/state-file.ts';
 import type { State } from '../../../../lib/state/file/transact.ts';
 import { closedAfterEach } from '../../../support/close-after.ts';
 
 const open = closedAfterEach();
 
 /** One message that a server may or may not have taken. */
-async function doubtful(): Promise<State> {
+async function doubtful(seed: Seed = {}): Promise<State> {
   const server = await startScripted({ text: 'drop' });
-  const state = await seededState({ people: people(1) });
+  const state = await seededState({ people: people(1), ...seed });
   open.push(state.db, server);
   await plan(state, MONDAY);
   await send(state, { now: MONDAY, url: server.url });
-  expect(messageStates(state)).toEqual({ in_doubt: 1 });
+  expect(messageStates(state)).toEqual({ in_doubt: seed.people?.length ?? 1 });
   return state;
 }
+
+/** What `resolve` answers. */
+const resolved = (state: State): Promise<Answer> =>
+  command.run(
+    {
+      state,
+      env: {},
+      clock: virtualClock(MONDAY + DAY),
+      signal: new AbortController().signal,
+      callAgain: (_: string, rest: string) => rest,
+    } as unknown as Context,
+    { restored: false, nothingSent: false, dryRun: false } as never,
+    [],
+  );
 
 function port(state: State, env: Record<string, string> = {}) {
   const warnings: { code: string; message: string }[] = [];
@@ -34,8 +56,9 @@ function port(state: State, env: Record<string, string> = {}) {
     ...wireResolving({ state, env, signal: new AbortController().signal }, warnings),
   };
 }
-const messageIdOf = (state: State): string =>
-  state.db.prepare('SELECT message_id FROM message').pluck().get() as string;
+const messageIdsOf = (state: State): string[] =>
+  state.db.prepare('SELECT message_id FROM message ORDER BY id').pluck().all() as string[];
+const messageIdOf = (state: State): string => messageIdsOf(state)[0] as string;
 const events = (state: State): string[] =>
   state.db
     .prepare(
@@ -74,6 +97,34 @@ describe('a message in doubt', () => {
     ]);
     expect(state.db.prepare('SELECT due_at FROM enrollment').pluck().get()).toBe(MONDAY + 3 * DAY);
     expect(state.db.prepare('SELECT subject FROM message').pluck().get()).toBe('Hello P1');
+  });
+
+  it('stays in doubt when a person opened it, which is shown first: opens decide nothing', async () => {
+    const state = await doubtful({ file: TRACKED, people: people(2) });
+    const [, id] = messageIdsOf(state);
+    const opened = (at: number, method: 'GET' | 'HEAD') =>
+      wireHits(state).open({
+        kind: 'open',
+        token: createHitTokens(readMessageIdKey(state.db)).tokenFor(id!, 0),
+        method,
+        at,
+        address: '203.0.113.77',
+        userAgent: AGENTS.chrome,
+        headers: {},
+      });
+    // A scanner may ask before the server refuses.
+    await opened(MONDAY + 1_000, 'HEAD');
+    expect((await resolved(state)).data['left']).not.toContainEqual(
+      expect.objectContaining({ openedByPerson: true }),
+    );
+    await opened(MONDAY + HOUR, 'GET');
+    const { data, next } = await resolved(state);
+    expect(data).toMatchObject({
+      settled: [],
+      left: [{ messageId: id, openedByPerson: true }, { openedByPerson: false }],
+    });
+    expect(next?.[0]?.run).toContain(`'${id}' --as sent --reason "a person opened it"`);
+    expect(messageStates(state)).toEqual({ in_doubt: 2 });
   });
 
   it('counts from the try that left it in doubt, not from an earlier deferred one', async () => {

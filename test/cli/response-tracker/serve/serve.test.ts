@@ -184,16 +184,12 @@ test('a port in use is a clear failure', async () => {
   expect([code, document.error.code]).toEqual([69, 'port_in_use']);
 });
 
-test.each([
-  ['http://t.acme.test', 'https://t.acme.test'],
-  ['t.acme.test', 'https://t.acme.test'],
-  ['https://t.acme.test/?a=1', 'https://t.acme.test'],
-])('--public %s is refused with a better one', async (given, better) => {
+test('--public without https is refused with a better one', async () => {
   const { path } = await sentTo(1);
-  const line = ['response_tracker', 'serve', '--public', given, '--db', path];
+  const line = ['response_tracker', 'serve', '--public', 'http://t.acme.test', '--db', path];
   const { code, document } = await call(line, { cwd: dirname(path) });
   expect([code, document.error.code]).toEqual([64, 'usage']);
-  expect(document.error.hint).toContain(`--public ${better}`);
+  expect(document.error.hint).toContain('--public https://t.acme.test');
 });
 
 test('a copy is not served: it does not stop the original from sending', async () => {
