@@ -43,6 +43,7 @@ export async function measureServing(
   const sink = await startChaosSink({ log: join(folder, '..', `serve-${sending}.log`) });
   const filled = await fillFolder(folder, { prospects: TO_SEND, limited: false, smtp: sink.url });
   const requests = requestsOf(folder, RATE * (SECONDS + WARM));
+  if (sending) await plan(filled);
   const server = await startServing(join(folder, '.agentfs', 'campaigns.db'), {
     flags: ['--now', NOW],
   });
@@ -103,12 +104,18 @@ function requestsOf(folder: string, count: number): LoadRequest[] {
   }
 }
 
+/** Beforehand: what is measured is serving while a campaign sends. */
+async function plan({ call }: Filled): Promise<void> {
+  const size = String(Math.min(TO_SEND, 10_000));
+  const line = ['--campaign-id', 'bench', '--now', NOW, '--batch-size', size];
+  await runScript('rate_limiter', ['schedule', ...line], call);
+}
+
 async function keepSending({ call }: Filled, signal: AbortSignal): Promise<number> {
   let sent = 0;
-  const line = ['--campaign-id', 'bench', '--now', NOW];
+  const line = ['--campaign-id', 'bench', '--now', NOW, '--max', '2000'];
   while (!signal.aborted) {
-    await runScript('rate_limiter', ['schedule', ...line, '--batch-size', '2000'], call);
-    const { document } = await runScript('rate_limiter', ['send', ...line, '--max', '2000'], call);
+    const { document } = await runScript('rate_limiter', ['send', ...line], call);
     sent += document.data['sent'] as number;
   }
   return sent;
