@@ -2,6 +2,7 @@
 import { addDays } from '../../core/time/local-date.ts';
 import { dateIn } from '../../core/time/day.ts';
 import { stopsMailbox } from '../../core/limits/hold-reach.ts';
+import { mailboxDaysOf } from '../../core/live/figures.ts';
 import { isConcerned } from '../../core/alerts/concerning.ts';
 import { describeMailboxes } from './mailboxes.ts';
 import { nameEvents, nameUpcoming } from './named.ts';
@@ -36,7 +37,8 @@ export function loadMailboxPage(
       },
       { holds, now },
     );
-    const since = addDays(dateIn(mailbox.zone, now), 1 - DAYS_SHOWN);
+    const last = dateIn(mailbox.zone, now);
+    const since = addDays(last, 1 - DAYS_SHOWN);
     return {
       mailbox: described,
       limits: described.limits,
@@ -49,7 +51,7 @@ export function loadMailboxPage(
         MOST_UPCOMING,
       ),
       recent: nameEvents(port, port.recentEventsFrom(mailboxId, MOST_EVENTS)),
-      days: port.mailboxDays(mailboxId, since),
+      days: mailboxDaysOf(port.mailboxDays(mailboxId, since), { last, length: DAYS_SHOWN }),
     };
   });
 }

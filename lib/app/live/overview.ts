@@ -108,11 +108,13 @@ function describeCampaign(
   const people = peopleOf(head, enrollments, counts);
   const today = totalsOf(counts, dateIn(campaign.timezone, now));
   const all = totalsOf(counts, null);
+  const stopped = holdsOf(campaign, holds);
+  const goesOn = head.state !== 'active' || stopped.length > 0 || planned.length > 0;
   return {
     id: head.id,
     name: port.cleanLine(head.name, 120),
     state: head.state,
-    holds: [...new Set(holdsOf(campaign, holds).map(codeOf))],
+    holds: [...new Set(stopped.map(codeOf))],
     limits: campaignLimits(port, campaign, now),
     people: people.enrolled,
     openSequences: people.underWay,
@@ -124,6 +126,12 @@ function describeCampaign(
     sent: all.sent,
     replied: all.replied,
     nextDueAt: planned.length === 0 ? null : Math.min(...planned.map(({ sendAt }) => sendAt)),
+    run: goesOn
+      ? null
+      : port.writeCall(
+          'rate_limiter',
+          `${people.underWay > 0 ? 'schedule' : 'complete'} --campaign-id ${head.id}`,
+        ),
   };
 }
 

@@ -4,7 +4,7 @@ import { measuredCount } from '../reports/measured.ts';
 import { emptyTally, sumTally, type ReportTally } from '../reports/tally.ts';
 import { addDays } from '../time/local-date.ts';
 import { hourOfDay, weekdayOfLocalHour } from '../time/local-hour.ts';
-import type { DayCount, TrackedCount, WeekHour } from '../../domain/live/facts.ts';
+import type { DayCount, MailboxDay, TrackedCount, WeekHour } from '../../domain/live/facts.ts';
 import type { LiveDay, LiveHeatCell, LiveMeasured, LiveStage } from '../../domain/live/overview.ts';
 import type { EnrollmentCount } from '../../domain/reports/report.ts';
 import type { LocalDate } from '../../domain/time.ts';
@@ -46,6 +46,19 @@ export function daysOf(
     day.bounced += bouncedOf(count);
   }
   return [...days.values()];
+}
+
+/** As `daysOf`, of one mailbox; empty when nothing happened on any of them. */
+export function mailboxDaysOf(
+  rows: readonly MailboxDay[],
+  { last, length }: { last: LocalDate; length: number },
+): MailboxDay[] {
+  if (rows.length === 0) return [];
+  const known = new Map(rows.map((row) => [row.day, row]));
+  return Array.from({ length }, (_, index) => {
+    const day = addDays(last, index + 1 - length);
+    return known.get(day) ?? { day, sent: 0, bounced: 0, rejected: 0 };
+  });
 }
 
 /** People of one campaign by how far they came, as its report counts them. */

@@ -47,6 +47,8 @@ export type LiveCampaign = {
   sent: number;
   replied: number;
   nextDueAt: Instant | null;
+  /** The command by which it goes on, where nothing is planned and nothing holds it; else null. */
+  run: string | null;
 };
 
 /** As in `status`. */

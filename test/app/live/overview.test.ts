@@ -49,6 +49,14 @@ describe('the overview', () => {
     expect(mailboxes[0]?.sentToday).toBe(6);
   });
 
+  it('a campaign without a plan names the command that goes on with it', async () => {
+    const world = await liveWorld({ people: people(3) });
+    const goesOn = (): string | null | undefined => overviewOf(world, MONDAY).campaigns[0]?.run;
+    expect(goesOn()).toContain('schedule --campaign-id spring');
+    await plan(world.state, MONDAY);
+    expect(goesOn()).toBeNull();
+  });
+
   it('of all campaigns, a mailbox has the limits of its active campaigns', async () => {
     const world = await answered();
     expect(overviewOf(world, LATER, null).mailboxes).toEqual(overviewOf(world, LATER).mailboxes);

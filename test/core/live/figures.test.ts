@@ -4,6 +4,7 @@ import {
   daysOf,
   funnelOf,
   heatOf,
+  mailboxDaysOf,
   measuredOf,
   peopleOf,
   totalsOf,
@@ -34,6 +35,16 @@ describe('totals', () => {
 });
 
 describe('days', () => {
+  it('of a mailbox are consecutive too; none when it sent on none of them', () => {
+    const sent = { day: '2026-02-28', sent: 4, bounced: 1, rejected: 0 };
+    expect(mailboxDaysOf([sent], { last: '2026-03-01', length: 3 })).toEqual([
+      { day: '2026-02-27', sent: 0, bounced: 0, rejected: 0 },
+      sent,
+      { day: '2026-03-01', sent: 0, bounced: 0, rejected: 0 },
+    ]);
+    expect(mailboxDaysOf([], { last: '2026-03-01', length: 3 })).toEqual([]);
+  });
+
   it('are consecutive, over the end of a month, also those without messages', () => {
     expect(daysOf(COUNTS, { last: '2026-03-02', length: 3 })).toEqual([
       { day: '2026-02-28', sent: 10, replied: 3, bounced: 3 },

@@ -126,7 +126,8 @@ function campaign(i: number, people: number, big: boolean): LiveCampaign {
     bouncedToday: i % 3,
     sent: Math.round(each * 0.9),
     replied: Math.round(each * 0.04),
-    nextDueAt: i > 18 || held ? null : AT + (i + 1) * 7 * MINUTE,
+    nextDueAt: i > 18 || held || i === 2 ? null : AT + (i + 1) * 7 * MINUTE,
+    run: i === 2 ? 'npx tsx scripts/rate_limiter.ts schedule --campaign-id partners' : null,
   };
 }
 

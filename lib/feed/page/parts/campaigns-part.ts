@@ -1,6 +1,7 @@
 /** Every campaign with its state, how far its people are, today, and when it goes on. */
 import { html } from 'hono/html';
 import { meter } from '../pieces/meter.ts';
+import { runLine } from '../pieces/run-line.ts';
 import { count, counted, share, words } from '../pieces/number.ts';
 import { shownFirst } from '../pieces/shown-first.ts';
 import { theirName, type Html } from '../pieces/their-text.ts';
@@ -83,10 +84,18 @@ function campaignLine(campaign: LiveCampaign): Html {
           holds.length > 0
             ? html`<span class="waits">waits: ${holds.map(words).join(', ')}</span>`
             : nextDueAt === null
-              ? nextStep(campaign)
+              ? nothingPlanned(campaign)
               : html`next ${when(nextDueAt, 'full')}, ${count(planned)} planned`
         }
       </p>
+      ${
+        campaign.run === null
+          ? ''
+          : runLine(
+              campaign.run,
+              `${campaign.openSequences > 0 ? 'plans messages of' : 'completes'} ${campaign.id}`,
+            )
+      }
     </div>
   </li>`;
 }
@@ -100,9 +109,8 @@ function stateBadge({ state, holds }: LiveCampaign): Html {
     : html`<span class="badge plain">○ draft</span>`;
 }
 
-function nextStep({ id, state, openSequences }: LiveCampaign): Html | string {
+/** Says why nothing is planned; the command stands below it. */
+function nothingPlanned({ state, openSequences }: LiveCampaign): string {
   if (state !== 'active') return '';
-  return openSequences > 0
-    ? html`nothing is planned: <code>rate_limiter.ts schedule --campaign-id ${id}</code>`
-    : html`all done: <code>rate_limiter.ts complete --campaign-id ${id}</code>`;
+  return openSequences > 0 ? 'nothing is planned' : 'all done';
 }

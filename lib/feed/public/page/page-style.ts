@@ -21,10 +21,11 @@ footer{color:var(--soft);font-size:.875rem}
 
 const hash = createHash('sha256').update(PAGE_STYLE).digest('base64');
 
-/** Only this style, and forms to the page itself. */
+/** Only this style, the empty icon, and forms to the page itself. */
 export const PAGE_POLICY = [
   `default-src 'none'`,
   `style-src 'sha256-${hash}'`,
+  'img-src data:',
   `form-action 'self'`,
   `base-uri 'none'`,
   `frame-ancestors 'none'`,

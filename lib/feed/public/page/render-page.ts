@@ -27,6 +27,8 @@ export function renderPage(shown: PreferencesShown, state: PageState): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="robots" content="noindex, nofollow">',
     '<meta name="referrer" content="no-referrer">',
+    // Without one, browsers ask the server for it.
+    '<link rel="icon" href="data:,">',
     `<title>${escape(texts.title)}</title>`,
     `<style>${PAGE_STYLE}</style>`,
     '</head>',
