@@ -88,15 +88,15 @@ function campaignLine(campaign: LiveCampaign): Html {
               : html`next ${when(nextDueAt, 'full')}, ${count(planned)} planned`
         }
       </p>
-      ${
-        campaign.run === null
-          ? ''
-          : runLine(
-              campaign.run,
-              `${campaign.openSequences > 0 ? 'plans messages of' : 'completes'} ${campaign.id}`,
-            )
-      }
     </div>
+    ${
+      campaign.run === null
+        ? ''
+        : runLine(
+            campaign.run,
+            `${campaign.openSequences > 0 ? 'plans messages of' : 'completes'} ${campaign.id}`,
+          )
+    }
   </li>`;
 }
 
