@@ -37,10 +37,20 @@ function keepsLimits(
         days.every((day) => onDay(day) <= (limits.perDay as number)))) &&
     days.every(
       (day, index) =>
-        onDay(day) <=
-        Math.min(limits.warmupSchedule[index] ?? Infinity, limits.newPerDay ?? Infinity),
+        onDay(day) <= Math.min(warmupCap(limits, index), limits.newPerDay ?? Infinity),
     )
   );
+}
+
+/** After the schedule it grows by a fifth, by one message at least, up to `perDay`. */
+function warmupCap({ warmupSchedule, perDay }: RateLimits, index: number): number {
+  let cap = warmupSchedule[index] ?? warmupSchedule.at(-1) ?? Infinity;
+  if (perDay === null) return warmupSchedule[index] ?? Infinity;
+  for (let day = warmupSchedule.length; day <= index && cap < Infinity; day++) {
+    cap = Math.max(cap + 1, Math.floor(cap * 1.2));
+    if (cap >= perDay) return Infinity;
+  }
+  return cap;
 }
 
 const anyLimits = fc.record({
@@ -133,7 +143,25 @@ describe('slots', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      {
+        numRuns: 150,
+        examples: [
+          // The day after the schedule has a cap too.
+          [
+            {
+              perMinute: null,
+              perHour: null,
+              perDay: 3,
+              warmupSchedule: [1],
+              burst: null,
+              minGapSeconds: null,
+              newPerDay: null,
+            },
+            [1_772_945_940_000, 1_772_859_540_000, 1_772_945_940_000],
+            1_772_945_940_000,
+          ],
+        ],
+      },
     );
   });
 
