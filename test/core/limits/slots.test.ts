@@ -67,6 +67,10 @@ const anyLimits = fc.record({
   minGapSeconds: fc.option(fc.integer({ min: 0, max: 1_800 }), { nil: null }),
   newPerDay: fc.option(fc.integer({ min: 1, max: 6 }), { nil: null }),
 });
+const NONE = { perMinute: null, perHour: null, burst: null, minGapSeconds: null, newPerDay: null };
+const grows: RateLimits = { ...NONE, perDay: 3, warmupSchedule: [1] };
+/** 23:59 in New York, on the day before the clocks change. */
+const LATE = Date.parse('2026-03-08T04:59:00Z');
 /** Two weeks around the change of clocks, to the minute. */
 const anyFrom = fc
   .integer({ min: -3 * 24 * 60, max: 4 * 24 * 60 })
@@ -145,22 +149,8 @@ describe('slots', () => {
       ),
       {
         numRuns: 150,
-        examples: [
-          // The day after the schedule has a cap too.
-          [
-            {
-              perMinute: null,
-              perHour: null,
-              perDay: 3,
-              warmupSchedule: [1],
-              burst: null,
-              minGapSeconds: null,
-              newPerDay: null,
-            },
-            [1_772_945_940_000, 1_772_859_540_000, 1_772_945_940_000],
-            1_772_945_940_000,
-          ],
-        ],
+        // The day after the schedule has a cap too.
+        examples: [[grows, [LATE, LATE - DAY, LATE], LATE]],
       },
     );
   });
