@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fillFolder } from '../../bench/campaign-folder.ts';
 import { runScript } from '../../bench/measure.ts';
 import { closeState, openState } from '../../lib/state/file/open.ts';
-import { newestSeq } from '../../lib/state/live/read-log.ts';
+import { newestSeq } from '../../lib/state/events/newest-event.ts';
 import { startChaosSink } from '../chaos/sink.ts';
 import { FeedListener } from '../feed/live/listener.ts';
 import { MONDAY } from '../support/quota.ts';

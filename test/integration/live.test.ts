@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { closeState, openState } from '../../lib/state/file/open.ts';
-import { newestSeq } from '../../lib/state/live/read-log.ts';
+import { newestSeq } from '../../lib/state/events/newest-event.ts';
 import { FeedListener } from '../feed/live/listener.ts';
 import { runCode } from '../support/child.ts';
 import { MONDAY } from '../support/quota.ts';

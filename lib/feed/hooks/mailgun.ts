@@ -4,7 +4,7 @@
  * webhook-payloads.
  */
 import { createHash, createHmac } from 'node:crypto';
-import { equalSecrets } from './equal-secrets.ts';
+import { equalSecrets } from '../equal-secrets.ts';
 import { readJson } from './read-json.ts';
 import {
   fieldsOf,

@@ -3,7 +3,7 @@
  * own, carries a secret. See postmarkapp.com/developer/webhooks: webhooks-overview, bounce-webhook,
  * spam-complaint-webhook, subscription-change-webhook, delivery-webhook.
  */
-import { carriesSecret } from './equal-secrets.ts';
+import { carriesSecret } from './carries-secret.ts';
 import { readJson } from './read-json.ts';
 import {
   fieldsOf,

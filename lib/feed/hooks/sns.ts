@@ -5,7 +5,7 @@
  */
 import { createVerify } from 'node:crypto';
 import { regionOf, type AmazonClient } from './amazon.ts';
-import { carriesSecret } from './equal-secrets.ts';
+import { carriesSecret } from './carries-secret.ts';
 import { fieldsOf, readEvents, textOf, type EventFields } from './payload.ts';
 import { readJson } from './read-json.ts';
 import { readSesEvent } from './ses.ts';

@@ -2,7 +2,7 @@
  * Signatures by standardwebhooks.com, also under the older names of Svix: of Resend, and of any
  * program that reports in the JSON of references/webhooks.md.
  */
-import { equalSecrets } from './equal-secrets.ts';
+import { equalSecrets } from '../equal-secrets.ts';
 import { readJson, readText } from './read-json.ts';
 import { MAX_HOOK_EVENTS } from '../../domain/responses/hook.ts';
 import { REPORT_KINDS, type DeliveryReport } from '../../domain/responses/delivery-report.ts';

@@ -1,6 +1,7 @@
 /** Decides who may ask the private server: by the name that was called, the origin and the token. */
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { isIP } from 'node:net';
+import { equalSecrets } from '../equal-secrets.ts';
 import type { IncomingHttpHeaders } from 'node:http';
 
 const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
@@ -43,7 +44,7 @@ export class Access {
   }
 
   isToken(given: string | null | undefined): boolean {
-    return isSame(given ?? '', this.#token);
+    return equalSecrets(given ?? '', this.#token);
   }
 
   /** By the cookie of the page, by `Authorization: Bearer`, or by a protocol `token.TOKEN`. */
@@ -52,7 +53,7 @@ export class Access {
     if (bearer !== undefined) return this.isToken(bearer);
     const offered = protocolsOf(headers).find((each) => each.startsWith(TOKEN_PROTOCOL));
     if (offered !== undefined) return this.isToken(offered.slice(TOKEN_PROTOCOL.length));
-    return isSame(this.#cookieIn(headers.cookie ?? ''), this.#session);
+    return equalSecrets(this.#cookieIn(headers.cookie ?? ''), this.#session);
   }
 
   setCookie(): string {
@@ -80,10 +81,4 @@ function hostName(header: string | undefined): string | null {
 
 function protocolsOf(headers: IncomingHttpHeaders): string[] {
   return (headers['sec-websocket-protocol'] ?? '').split(',').map((each) => each.trim());
-}
-
-/** In a time that does not depend on how much of it is right. */
-function isSame(given: string, wanted: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given), digest(wanted));
 }

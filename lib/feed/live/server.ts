@@ -1,8 +1,6 @@
 /** The private server: the page and the feed on one port, for the owner of the state file. */
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { Failure } from '../../domain/failure.ts';
-import { errorCode } from '../../domain/thrown.ts';
+import { createServer } from 'node:http';
+import { listen } from '../listen.ts';
 import { Access, isLoopback } from './access.ts';
 import { prepareApp } from './app.ts';
 import { boundConnections } from './connections.ts';
@@ -32,6 +30,13 @@ export type LiveRequest = {
   limits?: Partial<LiveLimits>;
 };
 
+const HINTS = {
+  inUse:
+    'It may be another analytics.ts live: use that one, name another --port, or let the system choose with --port 0.',
+  unusable:
+    'Leave out --host to listen on this machine only; ports below 1024 need rights of their own.',
+};
+
 /** Throws Failure `port_in_use`, `address_unusable`. */
 export async function startLiveServer(request: LiveRequest): Promise<LiveServer> {
   const limits = { ...LIVE_LIMITS, ...request.limits };
@@ -46,7 +51,7 @@ export async function startLiveServer(request: LiveRequest): Promise<LiveServer>
     requireHostHeader: false,
   });
   boundConnections(server, limits);
-  const port = await listen(server, request);
+  const { port } = await listen(server, { ...request, hints: HINTS });
   const access = new Access({ ...request, port });
   const feed = new LiveFeed(request.feed, limits);
   const answer = getRequestListener(createPageApp(access).fetch, { overrideGlobalObjects: false });
@@ -69,34 +74,4 @@ export async function startLiveServer(request: LiveRequest): Promise<LiveServer>
       clearTimeout(late);
     },
   };
-}
-
-function listen(server: Server, { host, port }: LiveRequest): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(unusable(error, host, port)));
-    server.listen({ host, port, exclusive: true }, () => {
-      server.removeAllListeners('error');
-      // Too many open files, for example: the next connection may succeed.
-      server.on('error', () => undefined);
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
-}
-
-function unusable(error: Error, host: string, port: number): unknown {
-  const code = errorCode(error);
-  if (code === 'EADDRINUSE')
-    return new Failure({
-      code: 'port_in_use',
-      exit: 'unavailable',
-      message: `Port ${port} of ${host} is used by another process.`,
-      hint: 'It may be another analytics.ts live: use that one, name another --port, or let the system choose with --port 0.',
-    });
-  if (code === null) return error;
-  return new Failure({
-    code: 'address_unusable',
-    exit: 'configuration',
-    message: `This machine cannot listen at ${host}, port ${port} (${code}).`,
-    hint: 'Leave out --host to listen on this machine only; ports below 1024 need rights of their own.',
-  });
 }

@@ -1,8 +1,6 @@
 /** The HTTP server of the public endpoints: its limits, its start and its end. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { Failure } from '../../domain/failure.ts';
-import { errorCode } from '../../domain/thrown.ts';
+import { listen } from '../listen.ts';
 import { plainAnswer } from './answers.ts';
 import { createAdmission } from './admission.ts';
 import { createTrust } from './client-address.ts';
@@ -65,6 +63,13 @@ const MOST_HEADERS = 100;
 const GRACE = 8_000;
 const IDLE_EVERY = 100;
 
+const HINTS = {
+  inUse:
+    'It may be another serve: stop it, or choose another port with --port; 0 takes any free one.',
+  unusable:
+    'Leave --host out for a proxy on this machine, and choose a port above 1023: the TLS proxy has 443.',
+};
+
 /** Throws Failure `port_in_use`, `address_unusable`. */
 export async function startPublicServer(
   port: PublicPort,
@@ -107,44 +112,13 @@ export async function startPublicServer(
   );
   server.maxHeadersCount = MOST_HEADERS;
   guardConnections(server, limits.connections);
-  await listen(server, options);
-  const address = server.address() as AddressInfo;
+  const address = await listen(server, { ...options, hints: HINTS });
   return {
     host: address.address,
     port: address.port,
     counts: () => tally.counts(),
     stop: () => stop(server, unanswered),
   };
-}
-
-function listen(server: Server, { host, port }: PublicServerOptions): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(listenFailure(error, host, port)));
-    server.listen({ host, port, backlog: 511 }, () => {
-      server.removeAllListeners('error');
-      // An accept that fails (no file descriptors left) is tried again by Node.
-      server.on('error', () => undefined);
-      resolve();
-    });
-  });
-}
-
-function listenFailure(error: Error, host: string, port: number): unknown {
-  const code = errorCode(error);
-  if (code === null) return error;
-  if (code === 'EADDRINUSE')
-    return new Failure({
-      code: 'port_in_use',
-      exit: 'unavailable',
-      message: `Another process listens on port ${port} of ${host}.`,
-      hint: 'It may be another serve: stop it, or choose another port with --port; 0 takes any free one.',
-    });
-  return new Failure({
-    code: 'address_unusable',
-    exit: 'configuration',
-    message: `This machine cannot listen at ${host}, port ${port} (${code}).`,
-    hint: 'Leave --host out for a proxy on this machine, and choose a port above 1023: the TLS proxy has 443.',
-  });
 }
 
 /** A proxy keeps its connections: each ends with its present answer, or now if it is idle. */

@@ -2,10 +2,11 @@
 import { readIdentity } from '../file/identity.ts';
 import { transact, type State } from '../file/transact.ts';
 import { eventsOfTypes } from './event-log.ts';
+import { newestSeq } from './newest-event.ts';
 import type { Database } from '../engine/database.ts';
 import type { Event } from '../../domain/event.ts';
 import type { Listener, ListenerFile } from '../../domain/listener.ts';
-import { prepared, singleValue, valueOf } from '../file/prepared.ts';
+import { prepared, valueOf } from '../file/prepared.ts';
 
 type Cursor = { url: string; seq: number; stopped: 0 | 1 };
 
@@ -139,8 +140,4 @@ export function createListeners(state: State): Listeners {
       void prepared(db, 'UPDATE listener SET stopped_at = ? WHERE url = ?').run(now, url),
     source: () => readIdentity(db).generation,
   };
-}
-
-function newestSeq(db: Database): number {
-  return singleValue<[], number>(db, 'SELECT ifnull(max(seq), 0) FROM event').get();
 }

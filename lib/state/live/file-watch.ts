@@ -10,7 +10,8 @@ import { readTogether } from '../file/read-together.ts';
 import { isBusy, type State } from '../file/transact.ts';
 import { errorCode } from '../../domain/thrown.ts';
 import type { Instant } from '../../domain/time.ts';
-import { eventAt, newestSeq } from './read-log.ts';
+import { newestSeq } from '../events/newest-event.ts';
+import { eventAt } from './read-log.ts';
 
 /** `replaced`: the log that the file has now does not continue the log that was read before. */
 export type OnChange = { news: () => void; replaced: () => void };

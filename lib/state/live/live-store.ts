@@ -10,7 +10,7 @@ import {
   messagesTo,
   responsesFrom,
 } from './person-history.ts';
-import { newestSeq } from './read-log.ts';
+import { newestSeq } from '../events/newest-event.ts';
 import { recentEvents, recentEventsFrom } from './recent-events.ts';
 import {
   countInterested,

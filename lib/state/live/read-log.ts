@@ -2,7 +2,8 @@
 import type { Event } from '../../domain/event.ts';
 import type { Database } from '../engine/database.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
-import { prepared, singleValue, valueOf } from '../file/prepared.ts';
+import { prepared, valueOf } from '../file/prepared.ts';
+import { newestSeq } from '../events/newest-event.ts';
 import { readTogether } from '../file/read-together.ts';
 import { placeholderOf } from '../campaigns/prospects/placeholder.ts';
 
@@ -43,11 +44,6 @@ export function readLog(db: Database, request: LogRequest): LogPart {
     const next = rows.length === limit && last ? last.seq : Math.max(after, upTo);
     return { events: rows.map(named), next, newest };
   });
-}
-
-/** 0: nothing has happened yet. */
-export function newestSeq(db: Database): number {
-  return singleValue<[], number>(db, 'SELECT ifnull(max(seq), 0) FROM event').get();
 }
 
 /** The whole event as a text, to recognise it again; null when there is none. */

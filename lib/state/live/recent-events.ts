@@ -2,7 +2,7 @@
 import type { Database } from '../engine/database.ts';
 import { prepared } from '../file/prepared.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
-import { newestSeq } from './read-log.ts';
+import { newestSeq } from '../events/newest-event.ts';
 import type { PastEvent } from '../../domain/live/facts.ts';
 
 /**

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import { newestSeq } from '../../../lib/state/live/read-log.ts';
+import { newestSeq } from '../../../lib/state/events/newest-event.ts';
 import { FeedListener } from './listener.ts';
 import { startKit, TOKEN, type LiveKit } from './live-kit.ts';
 

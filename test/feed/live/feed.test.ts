@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { erasePerson } from '../../../lib/state/campaigns/prospects/erase-person.ts';
 import { transactOnce } from '../../../lib/state/file/transact.ts';
-import { newestSeq } from '../../../lib/state/live/read-log.ts';
+import { newestSeq } from '../../../lib/state/events/newest-event.ts';
 import { FeedListener } from './listener.ts';
 import { startKit, TOKEN } from './live-kit.ts';
 

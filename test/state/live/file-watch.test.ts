@@ -7,7 +7,7 @@ import { compact } from '../../../lib/state/file/compact.ts';
 import { closeState, openState } from '../../../lib/state/file/open.ts';
 import type { State } from '../../../lib/state/file/transact.ts';
 import { FileWatch } from '../../../lib/state/live/file-watch.ts';
-import { newestSeq } from '../../../lib/state/live/read-log.ts';
+import { newestSeq } from '../../../lib/state/events/newest-event.ts';
 import { append } from '../../feed/live/append.ts';
 import { runCode } from '../../support/child.ts';
 import { seededState } from '../../support/state-file.ts';

@@ -1,6 +1,7 @@
 /** `analytics.ts events`: the log of events as lines of JSON, a page of it or as it grows. */
 import { readEventTypes } from '../../../core/live/event-types.ts';
-import { newestSeq, readLog, type LogRequest } from '../../../state/live/read-log.ts';
+import { newestSeq } from '../../../state/events/newest-event.ts';
+import { readLog, type LogRequest } from '../../../state/live/read-log.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { describeEvent } from '../../wiring/live/describe-event.ts';
 import { show, usage } from '../../runner/parse.ts';

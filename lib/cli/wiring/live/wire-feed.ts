@@ -1,7 +1,8 @@
 /** Wires the live feed to the log of the state file, as it is at each reading. */
 import { readEventTypes } from '../../../core/live/event-types.ts';
 import { findCampaign } from '../../../state/campaigns/campaigns.ts';
-import { newestSeq, readLog } from '../../../state/live/read-log.ts';
+import { newestSeq } from '../../../state/events/newest-event.ts';
+import { readLog } from '../../../state/live/read-log.ts';
 import { visibleJson } from '../../render/visible.ts';
 import { describeNamedEvent } from './describe-event.ts';
 import type { LiveFeedPort } from '../../../feed/live/live-port.ts';

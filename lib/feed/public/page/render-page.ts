@@ -2,6 +2,7 @@
  * Renders the page behind an unsubscribe link. Every token gets the same shape, so that the page
  * does not tell whether a token is ours.
  */
+import { html } from 'hono/html';
 import { PREFERENCES, type Preference } from '../../../domain/responses/preference.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import type { PreferencesShown } from '../../../domain/responses/public-texts.ts';
@@ -62,10 +63,5 @@ function renderChoice(
 }
 
 function escape(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
+  return String(html`${text}`);
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { closeState, openState } from '../../../../lib/state/file/open.ts';
-import { newestSeq } from '../../../../lib/state/live/read-log.ts';
+import { newestSeq } from '../../../../lib/state/events/newest-event.ts';
 import { append } from '../../../feed/live/append.ts';
 import { call } from '../../../support/script.ts';
 import { MONDAY } from '../../../support/quota.ts';

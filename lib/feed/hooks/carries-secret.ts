@@ -1,10 +1,5 @@
-/** Compares what a caller sent with what it must be, in a time that tells nothing of either. */
-import { createHash, timingSafeEqual } from 'node:crypto';
-
-/** Digests have one length, so not even the length of the secret shows. */
-export function equalSecrets(given: string, expected: string): boolean {
-  return timingSafeEqual(digestOf(given), digestOf(expected));
-}
+/** Finds the secret of a hook in a call that carries it itself, not a signature. */
+import { equalSecrets } from '../equal-secrets.ts';
 
 /**
  * True when the call carries the secret, as HTTP Basic (`user:password`) or in the field
@@ -19,8 +14,4 @@ export function carriesSecret(headers: Readonly<Record<string, string>>, secret:
 
 function fromBase64(text: string): string {
   return Buffer.from(text, 'base64').toString('utf8');
-}
-
-function digestOf(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }
