@@ -7,6 +7,7 @@ import { holdForText, type Unwritable } from './hold-for-text.ts';
 import type { FollowUps } from './follow-up.ts';
 import { SECOND, type Instant, type Zone } from '../../domain/time.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
+import type { MessageContent } from '../../domain/sending/content.ts';
 import type { DueMessage, SmtpResult } from '../../domain/sending/message.ts';
 import type { TextFault } from '../../domain/campaigns/text-fault.ts';
 import type { Tracked } from '../../domain/tracking/tracked-message.ts';
@@ -35,7 +36,7 @@ export type SendHooks = {
 export type Written =
   | {
       ok: true;
-      subject: string;
+      content: MessageContent;
       host: string;
       tracked: Tracked | null;
       send(hooks: SendHooks): Promise<SmtpResult>;
@@ -139,7 +140,7 @@ export async function deliver(
             owner,
             now: at,
             leaseBeyond: at + LONGEST_PAUSE,
-            subject: written.subject,
+            subject: written.content.subject,
           });
         if (allowed && written.tracked !== null) port.putTracked(message.row, written.tracked);
         return allowed;

@@ -17,8 +17,9 @@ import { quote } from '../runner/call-again.ts';
 export const command = defineCommand({
   about:
     'Report a campaign: every rate with its 95% interval, per step, variant, mailbox and provider; the funnel; alerts',
-  example: '--campaign-id spring --output report.html',
+  examples: ['--campaign-id spring --output report.html'],
   alerts: true,
+  effect: 'read',
   state: 'read',
   flags: {
     'campaign-id': {

@@ -14,8 +14,9 @@ import { tabulateDaily } from './tabulate.ts';
 
 export const command = defineCommand({
   about: 'Report one day of a campaign, compared with the sending days before it',
-  example: '--campaign-id spring --date 2026-03-02',
+  examples: ['--campaign-id spring --date 2026-03-02'],
   alerts: true,
+  effect: 'read',
   state: 'read',
   flags: {
     'campaign-id': {

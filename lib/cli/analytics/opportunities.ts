@@ -12,6 +12,7 @@ import { tabulateOpportunities } from './tabulate.ts';
 export const command = defineCommand({
   about:
     'Suggest what to change in a campaign where the evidence suffices, and list what cannot be judged yet',
+  effect: 'read',
   state: 'read',
   flags: {
     'campaign-id': {

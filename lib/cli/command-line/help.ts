@@ -58,17 +58,18 @@ function commandHelp(program: string, name: string, command: Command): Promise<s
   describeFlags(line, flags, 'Flags:');
   const others = Object.entries(commonFlags).filter(([flag]) => !Object.hasOwn(flags, flag));
   describeFlags(line, Object.fromEntries(others), 'Flags of every command:');
-  line.example(exampleOf(program, name, command), '').epilog(EXIT_CODES);
+  for (const example of examplesOf(program, name, command)) line.example(example, '');
+  line.epilog(EXIT_CODES);
   return printed(line);
 }
 
-/** A complete command line; only the names in it are placeholders. */
-export function exampleOf(program: string, name: string, command: Command): string {
+/** Complete command lines; only the names in them are placeholders. */
+export function examplesOf(program: string, name: string, command: Command): string[] {
   const required = Object.entries(command.flags)
     .filter(([, flag]) => flag.required)
     .map(([flag, kind]) => `--${flag} ${placeholder(flag, kind)}`);
-  const words = command.example ?? required.join(' ');
-  return [program, name, words].filter(Boolean).join(' ');
+  const given = command.examples ?? [required.join(' ')];
+  return given.map((words) => [program, name, words].filter(Boolean).join(' '));
 }
 
 function page(program: string, lines: readonly string[]): Argv {

@@ -10,7 +10,7 @@ const FOLDER = fileURLToPath(new URL('../../../scripts', import.meta.url));
 export const command = defineCommand({
   about:
     'Print a script for bash or zsh that completes commands and flags of all three scripts when Tab is pressed; append it to ~/.bashrc or ~/.zshrc',
-  example: '--shell bash',
+  examples: ['--shell bash'],
   flags: {
     shell: {
       kind: 'choice',
@@ -18,6 +18,7 @@ export const command = defineCommand({
       about: 'The shell. Default: that of $SHELL, or bash',
     },
   },
+  effect: 'read',
   state: 'none',
   run: (context, values) => {
     const shell: Shell =

@@ -21,7 +21,7 @@ type Row = Record<string, unknown>;
 
 export const command = defineCommand({
   about: 'Classify messages in files (reply, bounce, absence ...), without a state file',
-  example: 'reply.eml',
+  examples: ['reply.eml'],
   flags: {},
   positionals: {
     kind: 'path',
@@ -30,6 +30,7 @@ export const command = defineCommand({
       'a Maildir, mbox, folder of .eml files or one .eml file; - reads one message or an mbox from stdin',
     min: 1,
   },
+  effect: 'read',
   state: 'none',
   async run({ lineByLine }, _values, paths) {
     optimiseLater();

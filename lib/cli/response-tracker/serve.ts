@@ -16,7 +16,7 @@ const PATH = 'response_tracker.ts serve';
 export const command = defineCommand({
   about:
     'Serve the public endpoints until a signal: one-click unsubscribe and the preference page, pixels and links, webhooks',
-  example: '--public https://t.acme.test --port 8025',
+  examples: ['--public https://t.acme.test --port 8025'],
   flags: {
     public: {
       kind: 'text',
@@ -45,6 +45,7 @@ export const command = defineCommand({
     },
     ...dryRunFlag,
   },
+  effect: 'write',
   state: 'write',
   original: 'matches',
   async run(context, values) {

@@ -24,7 +24,7 @@ const PATH = 'response_tracker.ts suppress';
 export const command = defineCommand({
   about:
     'Never send to an address or domain again; without an address or a domain, list the suppressions',
-  example: '--email bob@example.com --reason "asked by phone"',
+  examples: ['--email bob@example.com --reason "asked by phone"'],
   flags: {
     email: {
       kind: 'texts',
@@ -44,6 +44,7 @@ export const command = defineCommand({
     ...listFlags,
     ...dryRunFlag,
   },
+  effect: 'write',
   state: 'create',
   async run({ state, clock }, values) {
     const targets = [

@@ -31,6 +31,7 @@ export const command = defineCommand({
     },
     ...dryRunFlag,
   },
+  effect: 'write',
   state: 'write',
   async run({ state, clock }, { token, preference = 'never', dryRun }) {
     const read = readUnsubscribeToken(token);

@@ -78,11 +78,17 @@ export type Command<F extends Flags = Flags> = {
   about: string;
   flags: F;
   /**
-   * The arguments in the example of the help. Default: the required flags with their placeholders.
+   * The arguments of the examples, which the help prints first. Default: the required flags with
+   * their placeholders.
    */
-  example?: string;
+  examples?: readonly string[];
   /** Positional arguments, e.g. `PATH...`; most commands take none. */
   positionals?: { kind?: 'path'; name: string; about: string; min: number };
+  /**
+   * What a call may do: `read` changes nothing but its audit row, `write` changes the state file,
+   * a file or a setting, `send` may also send messages to recipients.
+   */
+  effect: 'read' | 'write' | 'send';
   /**
    * `none`: no state file. `read`: opened read-only (only its audit row is written), `read_if_any`:
    * where there is one. `write`: may change it. `create`: makes it when missing.

@@ -1,7 +1,8 @@
 /** Builds the bytes of one message to exactly one person; no stranger's text can add a header. */
 import { checkAddress } from '../../domain/campaigns/address.ts';
-import { foldField, isPlainField, writeField, type OutboundField } from './header-field.ts';
+import { foldField, isPlainField, writeField } from './header-field.ts';
 import { writeText, type TextPart } from './text-part.ts';
+import type { OutboundField, MessageContent } from '../../domain/sending/content.ts';
 import type { Instant } from '../../domain/time.ts';
 
 export type MailDraft = {
@@ -28,13 +29,6 @@ export type MailDraft = {
   service: readonly { name: string; value: string }[];
 };
 
-/** A message ready to be sent: `raw` uses CRLF throughout and has no Bcc. */
-export type ComposedMail = {
-  envelope: { from: string; to: string };
-  messageId: string;
-  raw: Buffer;
-};
-
 const MESSAGE_ID = /^<[^\s<>@]+@[^\s<>@]+>$/;
 /**
  * Printable ASCII without characters that would end or split a List-Unsubscribe element (RFC 2369);
@@ -51,7 +45,7 @@ let encoder: Promise<typeof import('nodemailer/lib/mime-node')> | null = null;
  * Throws TypeError for an invalid address, id or URL: they were checked long before, so it is a
  * bug.
  */
-export async function composeMail(draft: MailDraft): Promise<ComposedMail> {
+export async function composeMail(draft: MailDraft): Promise<MessageContent> {
   const to = plainAddress(draft.to.address);
   const returnTo =
     draft.returnTo === draft.from.address
@@ -65,6 +59,10 @@ export async function composeMail(draft: MailDraft): Promise<ComposedMail> {
   return {
     envelope: { from: returnTo, to },
     messageId: draft.messageId,
+    subject: draft.subject,
+    text: draft.text,
+    html: draft.html,
+    headers: fields,
     raw: Buffer.from(head + writeBody(draft, qp)),
   };
 }

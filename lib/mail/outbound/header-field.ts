@@ -2,10 +2,7 @@
  * Writes one header field, folded: plain ASCII by itself, other text with nodemailer's encoding.
  */
 import type MimeNode from 'nodemailer/lib/mime-node';
-
-type Person = { name: string; address: string };
-/** `value`: one line without control characters; a person in an address field. */
-export type OutboundField = { name: string; value: string | Person };
+import type { OutboundField } from '../../domain/sending/content.ts';
 
 /** RFC 5322 2.1.1, less the line break that nodemailer counts. */
 const WIDTH = 76;

@@ -1,7 +1,7 @@
 /** Help is printed by yargs from the tables that the command line is read by; here every command of every script is looked at. */
 import { describe, expect, it } from 'vitest';
 import { readCommandLine } from '../../../lib/cli/command-line/command-tree.ts';
-import { exampleOf, renderHelp } from '../../../lib/cli/command-line/help.ts';
+import { examplesOf, renderHelp } from '../../../lib/cli/command-line/help.ts';
 import { commonFlags } from '../../../lib/cli/runner/flags.ts';
 import { loadTables } from '../../docs/command-tables.ts';
 import { splitWords } from '../../docs/check-commands.ts';
@@ -26,7 +26,8 @@ describe.each(commands)('$script $name', ({ script, name, command }) => {
     const help = await renderHelp({ script, about: '', commands: table }, { name, command });
     const words = help.replace(/\s+/g, ' ');
     expect(words).toContain(`${script}.ts ${name}: ${command.about}`);
-    expect(words).toContain(`Examples: ${exampleOf(`${script}.ts`, name, command)}`);
+    for (const example of examplesOf(`${script}.ts`, name, command))
+      expect(words).toContain(example);
     for (const [flag, { about }] of Object.entries({ ...commonFlags, ...command.flags })) {
       expect(help).toContain(`--${flag}`);
       expect(words.replace(/ \[.*?\]/g, '')).toContain(about.slice(0, 30));
@@ -38,13 +39,16 @@ describe.each(commands)('$script $name', ({ script, name, command }) => {
     for (const line of help.split('\n')) expect(line.length).toBeLessThanOrEqual(100);
   });
 
-  it('has an example that is taken as it stands', async () => {
-    const example = splitWords(exampleOf(`${script}.ts`, name, command)).slice(1);
-    const reading = await readCommandLine(script, table, example);
-    expect(reading).toMatchObject({ kind: 'command', name });
-    expect('positionals' in reading && reading.positionals.length).toBe(
-      command.positionals?.min ?? 0,
-    );
+  it('has examples that are taken as they stand', async () => {
+    const examples = examplesOf(`${script}.ts`, name, command);
+    expect(examples).not.toHaveLength(0);
+    for (const example of examples) {
+      const reading = await readCommandLine(script, table, splitWords(example).slice(1));
+      expect(reading).toMatchObject({ kind: 'command', name });
+      expect('positionals' in reading && reading.positionals.length).toBe(
+        command.positionals?.min ?? 0,
+      );
+    }
   });
 
   it('takes --dry-run when it may change something', () => {

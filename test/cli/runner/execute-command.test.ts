@@ -8,6 +8,7 @@ import { MONDAY } from '../../support/quota.ts';
 it('remembers the lines of callAgain, and none of writeCall, which are the same', async () => {
   let remembered: ReadonlyMap<string, unknown> | undefined;
   const command = defineCommand({
+    effect: 'read',
     about: 'Write lines',
     flags: {},
     state: 'none',

@@ -8,6 +8,7 @@ import type {
   SendHooks,
   Written,
 } from '../../../lib/app/sending/deliver.ts';
+import type { MessageContent } from '../../../lib/domain/sending/content.ts';
 import type { SmtpResult } from '../../../lib/domain/sending/message.ts';
 import { ZONE, type Laws } from '../laws.ts';
 import type { DeathInMail, Phase, ModelTrouble } from '../operation.ts';
@@ -59,12 +60,24 @@ export function openLine(line: Line): MailPort {
       const trouble = line.troubles[(number - 1) % Math.max(1, line.troubles.length)] ?? 'none';
       return {
         ok: true,
-        subject: `s${message.step}`,
+        content: contentOf(message),
         host: '127.0.0.1',
         tracked: null,
         send: (hooks) => transmit(line, { message, trouble, number }, hooks),
       };
     },
+  };
+}
+
+function contentOf({ email, step, messageId }: MessageToSend['message']): MessageContent {
+  return {
+    envelope: { from: 'ann@acme.test', to: email },
+    messageId,
+    subject: `s${step}`,
+    text: '',
+    html: null,
+    headers: [],
+    raw: Buffer.alloc(0),
   };
 }
 

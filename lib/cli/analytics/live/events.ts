@@ -15,7 +15,7 @@ const PAGE = 1_000;
 
 export const command = defineCommand({
   about: 'Print the log of events as lines of JSON (NDJSON), and with --follow as they happen',
-  example: '--since 0 --type message --limit 100',
+  examples: ['--since 0 --type message --limit 100'],
   flags: {
     since: {
       kind: 'integer',
@@ -41,6 +41,7 @@ export const command = defineCommand({
       about: 'Keep running and print each event as it happens, until a signal (Ctrl+C)',
     },
   },
+  effect: 'read',
   state: 'read',
   // The trail of commands would repeat the log.
   unrecorded: true,

@@ -8,7 +8,7 @@ const THIS_MACHINE = '127.0.0.1';
 
 export const command = defineCommand({
   about: 'Serve the live page and the feed of events (WebSocket) to this machine, until a signal',
-  example: '--port 4810',
+  examples: ['--port 4810'],
   flags: {
     port: {
       kind: 'integer',
@@ -23,6 +23,7 @@ export const command = defineCommand({
       placeholder: THIS_MACHINE,
     },
   },
+  effect: 'read',
   state: 'read',
   async run(context, values) {
     const began = performance.now();

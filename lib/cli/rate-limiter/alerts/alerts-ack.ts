@@ -7,7 +7,7 @@ import { wireAcknowledging } from '../../wiring/alerts/wire-acknowledging.ts';
 
 export const command = defineCommand({
   about: 'Acknowledge alerts: those that are over are not listed again',
-  example: '--alert-id 3',
+  examples: ['--alert-id 3'],
   flags: {
     'alert-id': {
       kind: 'integer',
@@ -17,6 +17,7 @@ export const command = defineCommand({
     },
     ...dryRunFlag,
   },
+  effect: 'write',
   state: 'write',
   async run(context, { alertId, dryRun }) {
     const { acknowledged, found } = await acknowledge(wireAcknowledging(context.state), {

@@ -11,11 +11,12 @@ import { iso } from '../../runner/values.ts';
 
 export const command = defineCommand({
   about: 'List what needs attention, and what did since it was last acknowledged',
-  example: '--campaign-id spring',
+  examples: ['--campaign-id spring'],
   flags: {
     'campaign-id': { kind: 'text', about: 'Only alerts that concern this campaign' },
     ...listFlags,
   },
+  effect: 'read',
   state: 'read',
   async run(context, { campaignId, ...values }) {
     const { db } = context.state;

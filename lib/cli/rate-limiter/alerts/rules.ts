@@ -10,7 +10,7 @@ import { wireRules } from '../../wiring/alerts/wire-rules.ts';
 
 export const command = defineCommand({
   about: 'Show the rules by which rates of bad results warn or hold, or change them by a file',
-  example: '--file rules.json',
+  examples: ['--file rules.json'],
   flags: {
     file: {
       kind: 'path',
@@ -21,6 +21,7 @@ export const command = defineCommand({
     reset: { kind: 'switch', about: 'Use the built-in rules again' },
     ...dryRunFlag,
   },
+  effect: 'write',
   state: 'create',
   async run(context, { file, reset, dryRun }) {
     if (file !== undefined && reset)

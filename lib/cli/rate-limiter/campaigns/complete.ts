@@ -30,6 +30,7 @@ export const command = defineCommand({
     },
     ...dryRunFlag,
   },
+  effect: 'write',
   state: 'write',
   async run(context, { campaignId, endOpen, dryRun }) {
     const { state, clock } = context;

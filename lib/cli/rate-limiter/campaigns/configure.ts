@@ -17,7 +17,7 @@ const MOST = 1_000_000;
 export const command = defineCommand({
   about:
     'Change sending limits: of every mailbox, or (with a flag) of one mailbox, one campaign, a recipient provider, each recipient domain or each sending domain',
-  example: '--mailbox ann --hourly 20 --daily 100',
+  examples: ['--mailbox ann --hourly 20 --daily 100'],
   flags: {
     'campaign-id': {
       kind: 'text',
@@ -121,6 +121,7 @@ export const command = defineCommand({
     },
     ...dryRunFlag,
   },
+  effect: 'write',
   state: 'create',
   async run(context, values) {
     if (values.campaignId !== undefined && values.mailbox !== undefined)

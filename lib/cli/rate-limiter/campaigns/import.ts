@@ -30,6 +30,7 @@ export const command = defineCommand({
     ...noDnsFlag,
     ...dryRunFlag,
   },
+  effect: 'write',
   state: 'write',
   async run(context, values) {
     const { row, campaign } = needCampaign(context.state.db, values.campaignId);

@@ -11,6 +11,7 @@ export const command = defineCommand({
   about: 'List the campaigns',
   flags: listFlags,
   alerts: true,
+  effect: 'read',
   state: 'read',
   async run({ state: { db } }, values) {
     const rows = listCampaigns(db, { after: values.cursor ?? '', limit: values.limit + 1 }).map(

@@ -25,7 +25,7 @@ import { validateOnly } from './start-preview.ts';
 
 export const command = defineCommand({
   about: 'Create a campaign, import its prospects and schedule the first batch',
-  example: '--config campaign.json --prospects prospects.csv',
+  examples: ['--config campaign.json --prospects prospects.csv'],
   flags: {
     config: {
       kind: 'path',
@@ -48,6 +48,7 @@ export const command = defineCommand({
     ...noDnsFlag,
     ...dryRunFlag,
   },
+  effect: 'write',
   state: 'create',
   async run(context, values) {
     const { state, clock } = context;

@@ -56,6 +56,7 @@ export const command = defineCommand({
     },
   },
   alerts: true,
+  effect: 'read',
   state: 'read',
   async run(context, { campaignId, limit }) {
     const { db } = context.state;

@@ -21,13 +21,14 @@ import type { Instant } from '../../../domain/time.ts';
 
 export const command = defineCommand({
   about: 'Check a campaign file and a prospects file; nothing is changed',
-  example: '--config campaign.json --prospects prospects.csv',
+  examples: ['--config campaign.json --prospects prospects.csv'],
   flags: {
     config: { kind: 'path', about: 'The campaign file (JSON)', placeholder: 'campaign.json' },
     prospects: { kind: 'path', about: 'The prospects file (CSV)', placeholder: 'prospects.csv' },
   },
   // Looks up mailboxes and suppressions if there is a state file; the first validation works
   // without one.
+  effect: 'read',
   state: 'read_if_any',
   async run(context, { config, prospects }) {
     if (config === undefined && prospects === undefined)

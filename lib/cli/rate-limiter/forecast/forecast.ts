@@ -55,6 +55,7 @@ export const command = defineCommand({
       about: 'How many days to list; the totals count them all',
     },
   },
+  effect: 'read',
   state: 'read',
   async run(context, values) {
     const { campaignId } = values;

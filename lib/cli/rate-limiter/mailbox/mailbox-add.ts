@@ -25,7 +25,7 @@ const PATH = 'rate_limiter.ts mailbox add';
 
 export const command = defineCommand({
   about: 'Add or change a sending account',
-  example: '--mailbox ann --from ann@acme.test --smtp env:ANN_SMTP --timezone Europe/London',
+  examples: ['--mailbox ann --from ann@acme.test --smtp env:ANN_SMTP --timezone Europe/London'],
   flags: {
     mailbox: {
       kind: 'text',
@@ -66,6 +66,7 @@ export const command = defineCommand({
     },
     ...dryRunFlag,
   },
+  effect: 'write',
   state: 'create',
   async run(context, values) {
     const { db } = context.state;

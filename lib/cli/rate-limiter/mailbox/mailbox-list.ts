@@ -12,6 +12,7 @@ import { iso } from '../../runner/values.ts';
 export const command = defineCommand({
   about: 'List the sending accounts',
   flags: listFlags,
+  effect: 'read',
   state: 'read',
   async run({ state: { db }, clock }, values) {
     const defaults = readDefaultLimits(db);

@@ -20,6 +20,7 @@ export const command = defineCommand({
     },
     ...dryRunFlag,
   },
+  effect: 'write',
   state: 'write',
   unrecorded: true,
   async run({ state, clock }, { prospect, reason, dryRun }) {

@@ -77,6 +77,7 @@ export const command = defineCommand({
       about: 'How many days to list; the totals count them all',
     },
   },
+  effect: 'read',
   state: 'read',
   async run(context, values) {
     const began = performance.now();

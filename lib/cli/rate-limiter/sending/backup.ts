@@ -12,7 +12,7 @@ const PATH = 'rate_limiter.ts backup';
 
 export const command = defineCommand({
   about: 'Copy the state file safely while other commands use it, and check the copy',
-  example: '/mnt/backup/campaigns.db',
+  examples: ['/mnt/backup/campaigns.db'],
   flags: { force: { kind: 'switch', about: 'Replace FILE where it exists' } },
   positionals: {
     kind: 'path',
@@ -20,6 +20,7 @@ export const command = defineCommand({
     about: 'the path of the copy, preferably on another disk',
     min: 1,
   },
+  effect: 'read',
   state: 'read',
   async run(context, values, [file = '', ...more]) {
     if (more.length > 0 || file === '')

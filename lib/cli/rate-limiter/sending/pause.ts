@@ -10,7 +10,7 @@ import { describeReach, flagOf, readTarget, targetFlags } from './hold.ts';
 export const command = defineCommand({
   about:
     'Stop sending for a campaign, mailbox, provider, domain, company or everything: place a hold',
-  example: '--campaign-id spring --reason "the price list is being corrected" --for 2d',
+  examples: ['--campaign-id spring --reason "the price list is being corrected" --for 2d'],
   flags: {
     ...targetFlags,
     reason: {
@@ -26,6 +26,7 @@ export const command = defineCommand({
     for: { kind: 'duration', about: 'How long the hold lasts, instead of --until' },
     ...dryRunFlag,
   },
+  effect: 'write',
   state: 'write',
   async run(context, values) {
     const now = context.clock.now();

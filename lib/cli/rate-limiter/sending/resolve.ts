@@ -17,7 +17,7 @@ const PATH = 'rate_limiter.ts resolve';
 
 export const command = defineCommand({
   about: 'Settle messages in doubt (which may or may not have been sent) by evidence, or by hand',
-  example: '--campaign-id spring',
+  examples: ['--campaign-id spring'],
   flags: {
     'campaign-id': { kind: 'text', about: 'Look for evidence about this campaign only' },
     'message-id': {
@@ -47,6 +47,7 @@ export const command = defineCommand({
     },
     ...dryRunFlag,
   },
+  effect: 'write',
   state: 'write',
   async run(context, values) {
     const { db } = context.state;

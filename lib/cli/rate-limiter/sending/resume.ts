@@ -8,8 +8,9 @@ import { readTarget, targetFlags } from './hold.ts';
 export const command = defineCommand({
   about:
     'Send again: lift the holds on a campaign, mailbox, provider, domain, company or everything',
-  example: '--campaign-id spring',
+  examples: ['--campaign-id spring'],
   flags: { ...targetFlags, ...dryRunFlag },
+  effect: 'write',
   state: 'write',
   async run(context, values) {
     const now = context.clock.now();

@@ -31,6 +31,7 @@ export const command = defineCommand({
     ...dryRunFlag,
   },
   alerts: true,
+  effect: 'write',
   state: 'write',
   async run(context, { campaignId, batchSize, dryRun }) {
     const found = needCampaign(context.state.db, campaignId);

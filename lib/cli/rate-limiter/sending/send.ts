@@ -30,7 +30,7 @@ import type { PageBeside } from '../../wiring/live/page-beside.ts';
 
 export const command = defineCommand({
   about: 'Send the messages that are due',
-  example: '--campaign-id spring --wait 30m',
+  examples: ['--campaign-id spring --wait 30m'],
   flags: {
     'campaign-id': { kind: 'text', about: 'Only this campaign. Default: all of them, by priority' },
     batch: { kind: 'text', about: 'Only messages of this batch (batchId of schedule)' },
@@ -59,6 +59,7 @@ export const command = defineCommand({
     ...dryRunFlag,
   },
   alerts: true,
+  effect: 'send',
   state: 'write',
   original: 'sends',
   async run(context, values) {

@@ -13,7 +13,7 @@ const PATH = 'rate_limiter.ts why';
 export const command = defineCommand({
   about:
     'Explain why nothing is sent to a prospect, by a campaign or from a mailbox, and when each reason ends',
-  example: '--prospect bob@example.com --campaign-id spring',
+  examples: ['--prospect bob@example.com --campaign-id spring'],
   flags: {
     prospect: {
       kind: 'text',
@@ -27,6 +27,7 @@ export const command = defineCommand({
     mailbox: { kind: 'text', about: 'The mailbox', placeholder: 'ann' },
   },
   alerts: true,
+  effect: 'read',
   state: 'read',
   run(context, { prospect, campaignId, mailbox }) {
     if (mailbox !== undefined && (prospect !== undefined || campaignId !== undefined))

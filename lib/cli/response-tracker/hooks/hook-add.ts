@@ -19,7 +19,7 @@ const EXAMPLE_TOPIC = 'arn:aws:sns:eu-west-1:123456789012:ses-feedback';
 
 export const command = defineCommand({
   about: 'Add or change a webhook by which a mail service reports bounces and complaints',
-  example: '--name sendgrid --service sendgrid --secret env:SENDGRID_WEBHOOK_KEY',
+  examples: ['--name sendgrid --service sendgrid --secret env:SENDGRID_WEBHOOK_KEY'],
   flags: {
     name: {
       kind: 'text',
@@ -53,6 +53,7 @@ export const command = defineCommand({
     },
     ...dryRunFlag,
   },
+  effect: 'write',
   state: 'create',
   async run({ state, clock, env, cwd }, values) {
     const { name, service, mailbox } = values;

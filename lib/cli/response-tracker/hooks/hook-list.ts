@@ -10,6 +10,7 @@ import { checkHookSecret } from './hook-secret.ts';
 export const command = defineCommand({
   about: 'List the webhooks, with their addresses and their last calls',
   flags: listFlags,
+  effect: 'read',
   state: 'read',
   async run({ state: { db }, env }, values) {
     const publicUrl = readPublicUrl(db);

@@ -13,6 +13,7 @@ export const command = defineCommand({
     name: { kind: 'text', required: true, about: 'The webhook', placeholder: 'ses' },
     ...dryRunFlag,
   },
+  effect: 'write',
   state: 'write',
   async run({ state, clock }, { name, dryRun }) {
     const known = listHooks(state.db).map((hook) => hook.name);

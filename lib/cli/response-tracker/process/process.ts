@@ -24,7 +24,7 @@ const PATH = 'response_tracker.ts process';
 
 export const command = defineCommand({
   about: 'Read new replies and bounces and act on them',
-  example: '--campaign-id spring',
+  examples: ['--campaign-id spring'],
   flags: {
     'campaign-id': { kind: 'text', about: "Read this campaign's mailboxes" },
     mailbox: { kind: 'text', about: 'Read this mailbox only' },
@@ -52,6 +52,7 @@ export const command = defineCommand({
     ...dryRunFlag,
   },
   alerts: true,
+  effect: 'write',
   state: 'write',
   original: 'matches',
   async run(context, values) {

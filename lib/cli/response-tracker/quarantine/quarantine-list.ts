@@ -15,6 +15,7 @@ const HEAD_BYTES = 300;
 export const command = defineCommand({
   about: 'List the messages that could not be read',
   flags: listFlags,
+  effect: 'read',
   state: 'read',
   async run(context, values) {
     const { rows, total } = listQuarantined(context.state.db, {

@@ -28,6 +28,7 @@ export const command = defineCommand({
     },
     ...dryRunFlag,
   },
+  effect: 'write',
   state: 'write',
   original: 'matches',
   async run(context, { quarantineId, dryRun }) {

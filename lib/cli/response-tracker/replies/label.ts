@@ -12,7 +12,7 @@ import { standingEffects } from './describe-change.ts';
 
 export const command = defineCommand({
   about: 'Set what a response means, and correct its consequences',
-  example: '--response-id 17 --intent interested',
+  examples: ['--response-id 17 --intent interested'],
   flags: {
     'response-id': {
       kind: 'integer',
@@ -30,6 +30,7 @@ export const command = defineCommand({
     },
     ...dryRunFlag,
   },
+  effect: 'write',
   state: 'write',
   async run({ state, clock }, { responseId, intent, dryRun }) {
     const labelled = await labelResponse(

@@ -23,7 +23,7 @@ const PROVABLE: ReadonlySet<string> = new Set([
 
 export const command = defineCommand({
   about: 'List the replies of recipients',
-  example: '--campaign-id spring --unlabelled',
+  examples: ['--campaign-id spring --unlabelled'],
   flags: {
     'campaign-id': { kind: 'text', about: 'Only this campaign' },
     kind: {
@@ -42,6 +42,7 @@ export const command = defineCommand({
     unlabelled: { kind: 'switch', about: 'Only those without a label' },
     ...listFlags,
   },
+  effect: 'read',
   state: 'read',
   async run(context, values) {
     const { db } = context.state;

@@ -35,7 +35,7 @@ const URGENT = [
 
 export const command = defineCommand({
   about: 'Report the responses, and which replies need a person first',
-  example: '--campaign-id spring',
+  examples: ['--campaign-id spring'],
   flags: {
     'campaign-id': { kind: 'text', about: 'Only this campaign' },
     limit: {
@@ -47,6 +47,7 @@ export const command = defineCommand({
     },
   },
   alerts: true,
+  effect: 'read',
   state: 'read',
   async run({ state: { db }, clock, callAgain }, { campaignId, limit }) {
     if (campaignId !== undefined) needCampaign(db, campaignId);

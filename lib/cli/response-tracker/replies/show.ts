@@ -48,7 +48,7 @@ const PATH = 'response_tracker.ts show';
 
 export const command = defineCommand({
   about: 'Show everything that is known about one response, or one refusal at SMTP time',
-  example: '--response-id 17',
+  examples: ['--response-id 17'],
   flags: {
     'response-id': {
       kind: 'integer',
@@ -65,6 +65,7 @@ export const command = defineCommand({
       placeholder: '17',
     },
   },
+  effect: 'read',
   state: 'read',
   async run(context, { responseId, refusalId }) {
     const { db } = context.state;

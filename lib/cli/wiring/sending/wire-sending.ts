@@ -1,14 +1,7 @@
 /** Wires the sending ports of lib/app to the ledger, the templates and SMTP. */
 import type { Zone } from '../../../domain/time.ts';
-import { composeMail } from '../../../mail/outbound/compose.ts';
 import { readSmtpUrl } from '../../../mail/outbound/smtp/smtp-url.ts';
 import { openSmtp, type SmtpTransport } from '../../../mail/outbound/smtp/smtp-transport.ts';
-import {
-  prepareTemplates,
-  type MailTemplates,
-} from '../../../mail/outbound/templates/prepare-templates.ts';
-import { returnAddress } from '../../../mail/outbound/return-address.ts';
-import { unsubscribeUrlFor } from '../../../mail/outbound/unsubscribe-url.ts';
 import { findCampaign } from '../../../state/campaigns/campaigns.ts';
 import { createContactElsewhere } from '../../../state/campaigns/contact/contact-elsewhere.ts';
 import { createOpenAtCompany } from '../../../state/campaigns/contact/open-at-company.ts';
@@ -31,14 +24,12 @@ import { createFailureRuns } from '../../../state/sending/failure-runs.ts';
 import { createRefusalLog } from '../../../state/responses/log-refusal.ts';
 import { createTrackedWriter } from '../../../state/tracking/put-tracked.ts';
 import { createServiceIds } from '../../../state/sending/service-ids.ts';
-import { letterHead } from '../../../core/sending/letter-head.ts';
 import { refuseAccount } from '../../../core/sending/refusals.ts';
-import { fieldsThatKeepOurs } from '../../../core/sending/service-id.ts';
 import { resolve } from '../../campaigns/find-campaign.ts';
 import { createMailboxFinder, needMailbox } from '../../campaigns/find-mailbox.ts';
+import { createComposer } from './compose-message.ts';
 import { refuseOtherAccount } from './smtp-accounts.ts';
 import { createPaceReduction } from '../../../state/planning/reduce-pace.ts';
-import { createTracker } from '../tracking/track-mail.ts';
 import { wirePlanning } from '../planning/wire-planning.ts';
 import { readAccount } from './wire-refusals.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
@@ -109,8 +100,7 @@ export function wireMail(
   const urls = new Map<string, string>();
   const hosts = new Map<string, string>();
   const transports = new Map<string, SmtpTransport>();
-  const templatesOf = createTemplateCache();
-  const track = createTracker(db);
+  const compose = createComposer(db);
   return {
     zoneOf: (id): Zone => remember(mailboxes, id, () => needMailbox(db, id)).zone,
     addressOf: (id) => remember(mailboxes, id, () => needMailbox(db, id)).fromAddress,
@@ -129,70 +119,22 @@ export function wireMail(
       );
       const url = remember(urls, mailbox.id, () => smtpUrl(mailbox, context, checkAccount));
       const host = remember(hosts, mailbox.id, () => readSmtpUrl(url).host);
-      const { taggedReturn, threadSubject, ...head } = letterHead(message, {
-        campaign,
-        mailbox,
-        earlier,
-      });
-      const { messageId } = message;
-      const { unsubscribe } = campaign;
-      const rendered = (await templatesOf(campaign)).render({
-        step: message.step,
-        variant: message.variant,
-        fields: message.fields,
-        sender: { name: mailbox.fromName, email: mailbox.fromAddress },
-        unsubscribeUrl: unsubscribeUrlFor(unsubscribe, messageId),
-        threadSubject,
-      });
-      if (!rendered.ok) return rendered;
-      const { html, tracked } = await track(rendered.mail.html, { campaign, messageId });
-      const mail = await composeMail({
-        ...head,
-        returnTo: taggedReturn ? returnAddress(head.from.address, messageId) : head.from.address,
-        ...rendered.mail,
-        html,
-        messageId,
-        date: now,
-        listUnsubscribe: {
-          mailto: unsubscribe.mailto,
-          https: unsubscribeUrlFor({ ...unsubscribe, mailto: null }, messageId),
-        },
-        service: fieldsThatKeepOurs(host, messageId),
-      });
+      const composed = await compose({ message, campaign, earlier, now, mailbox, host });
+      if (!composed.ok) return composed;
+      const { content, tracked } = composed;
       return {
         ok: true,
-        subject: rendered.mail.subject,
+        content,
         host,
         tracked,
         send(hooks) {
           const transport = remember(transports, `${mailbox.id} ${hooks.connection}`, () =>
             openSmtp({ url, deadlineMs: TRY_DEADLINE, graceMs: GRACE }),
           );
-          return transport.send(mail, hooks);
+          return transport.send(content, hooks);
         },
       };
     },
-  };
-}
-
-/**
- * A run may last for days, and a text may be corrected meanwhile: the current templates of a
- * campaign are used.
- */
-function createTemplateCache(): (campaign: Campaign) => Promise<MailTemplates> {
-  const known = new Map<
-    string,
-    { campaign: Campaign; texts: string; templates: Promise<MailTemplates> }
-  >();
-  const textsOf = ({ name, steps, footer, unsubscribe }: Campaign): string =>
-    JSON.stringify([name, steps, footer, unsubscribe]);
-  return (campaign) => {
-    const kept = known.get(campaign.id);
-    if (kept?.campaign === campaign) return kept.templates;
-    const texts = textsOf(campaign);
-    const templates = kept?.texts === texts ? kept.templates : prepareTemplates(campaign);
-    known.set(campaign.id, { campaign, texts, templates });
-    return templates;
   };
 }
 

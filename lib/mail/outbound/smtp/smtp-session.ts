@@ -14,7 +14,7 @@ import { GatedText } from './gated-text.ts';
 import { logIn } from './log-in.ts';
 import { watchForTls } from './probe-tls.ts';
 import { createWatch } from './watch.ts';
-import type { ComposedMail } from '../compose.ts';
+import type { OutboundMessage } from '../../../domain/sending/content.ts';
 import type { SmtpProgress } from './smtp-result.ts';
 import type { SmtpAccount } from './smtp-url.ts';
 import type { Watch } from './watch.ts';
@@ -82,7 +82,7 @@ export class SmtpSession {
    * Resolves with the server's final reply; rejects with nodemailer's error, or if a reply cannot
    * be the one to our text. The first byte of the text is sent when `gate` has resolved.
    */
-  async deliver(mail: ComposedMail, gate: () => Promise<void>, watch: Watch): Promise<string> {
+  async deliver(mail: OutboundMessage, gate: () => Promise<void>, watch: Watch): Promise<string> {
     const connection = this.#connection;
     this.invited = false;
     try {
@@ -92,7 +92,7 @@ export class SmtpSession {
     }
   }
 
-  async #send(mail: ComposedMail, gate: () => Promise<void>, watch: Watch): Promise<string> {
+  async #send(mail: OutboundMessage, gate: () => Promise<void>, watch: Watch): Promise<string> {
     const connection = this.#connection;
     const envelope = { from: mail.envelope.from, to: [mail.envelope.to], size: mail.raw.length };
     const text = new GatedText(mail.raw, async () => {

@@ -7,14 +7,14 @@ import { acceptedResult, failedResult } from './smtp-result.ts';
 import { SmtpSession } from './smtp-session.ts';
 import { readSmtpUrl } from './smtp-url.ts';
 import { createWatch } from './watch.ts';
-import type { ComposedMail } from '../compose.ts';
+import type { OutboundMessage } from '../../../domain/sending/content.ts';
 import type { SmtpProgress } from './smtp-result.ts';
 import type { Watch } from './watch.ts';
 import type { SmtpResult } from '../../../domain/sending/message.ts';
 
 export type SmtpTransport = {
   /** One message at a time. Never rejects because of a server or network. */
-  send(mail: ComposedMail, hooks: TransportHooks): Promise<SmtpResult>;
+  send(mail: OutboundMessage, hooks: TransportHooks): Promise<SmtpResult>;
   /** Connects and logs in without sending: `accepted` says whether that succeeded. */
   verify(): Promise<SmtpResult>;
   /** Sends QUIT and does not wait for the answer. */
@@ -63,7 +63,7 @@ export function openSmtp(options: {
   }
 
   async function attempt(
-    mail: ComposedMail,
+    mail: OutboundMessage,
     hooks: TransportHooks,
     watch: Watch,
   ): Promise<SmtpResult & { stale: boolean }> {
