@@ -12,12 +12,23 @@ export function renderCsv({ header, rows }: CsvTable): string {
 }
 
 /**
+ * What begins a formula: at the start of a cell, and behind what a spreadsheet takes for the end of
+ * one when it expects another delimiter (in many countries the semicolon) or ignores a quote.
+ */
+const FORMULA = /(^|[;\t\r\n]) *[=+\-@\uff0b\uff0d\uff1d\uff20]|^[\t\r]/g;
+
+/**
  * Spreadsheets run a text that begins with = + - @ TAB or CR as a formula (OWASP, "CSV Injection"):
  * an apostrophe in front makes it text. Numbers stay numbers, with their minus.
  */
 function renderCell(value: CsvCell): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = value.replace(FORMULA, (found, before: string | undefined) => {
+    const kept = before ?? '';
+    return `${kept}'${found.slice(kept.length)}`;
+  });
+  return /[",;\t\r\n]/.test(safe) || safe !== safe.trim()
+    ? `"${safe.replaceAll('"', '""')}"`
+    : safe;
 }

@@ -3,7 +3,7 @@
  * the classifier would have.
  */
 import { describe, expect, it } from 'vitest';
-import { labelResponse } from '../../../lib/app/responses/label.ts';
+import { labelResponses } from '../../../lib/app/responses/label.ts';
 import { wireRevising } from '../../../lib/cli/wiring/responses/wire-revising.ts';
 import { HOUR } from '../../../lib/domain/time.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
@@ -29,12 +29,12 @@ async function answeredBy(name: MailName, seed: Seed = {}): Promise<InboundWorld
   return world;
 }
 
-function label({ state }: InboundWorld, word: Intent): ReturnType<typeof labelResponse> {
-  return labelResponse(wireRevising(state, { campaignId: null, mailboxId: null }), {
-    id: 1,
-    label: word,
-    now: MONDAY + 2 * HOUR,
-  });
+function label({ state }: InboundWorld, word: Intent): ReturnType<typeof labelResponses> {
+  return labelResponses(
+    wireRevising(state, { campaignId: null, mailboxId: null }),
+    [{ id: 1, label: word }],
+    MONDAY + 2 * HOUR,
+  );
 }
 
 function standing({ state: { db } }: InboundWorld): unknown {
@@ -145,12 +145,14 @@ describe('a label', () => {
     ],
   ])('%s', async (_, name, seed, word, expected) => {
     const world = await answeredBy(name, seed);
-    expect(await label(world, word)).toMatchObject({ outcome: 'labelled' });
+    expect(await label(world, word)).toMatchObject({ labelled: [{ outcome: 'labelled' }] });
     expect(standing(world)).toEqual(expected);
     const events = (): unknown =>
       world.state.db.prepare('SELECT count(*) FROM event').pluck().get();
     const before = events();
-    expect(await label(world, word)).toEqual({ outcome: 'unchanged', change: null });
+    expect(await label(world, word)).toMatchObject({
+      labelled: [{ outcome: 'unchanged', change: null }],
+    });
     expect([standing(world), events()]).toEqual([expected, before]);
   });
 

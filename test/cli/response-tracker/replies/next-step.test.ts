@@ -19,7 +19,14 @@ const context = ({ state }: InboundWorld): Context =>
     clock: virtualClock(MONDAY + 2 * HOUR),
     callAgain: (script: string, rest: string) => `${script} ${rest}`,
   }) as unknown as Context;
-const PAGE = { limit: 10, cursor: undefined, fields: undefined };
+const PAGE = {
+  limit: 10,
+  cursor: undefined,
+  fields: undefined,
+  intent: undefined,
+  columns: undefined,
+  since: undefined,
+};
 const shown = (it: InboundWorld, responseId = 1): Promise<Answer> =>
   show.run(context(it), { responseId, refusalId: undefined }, []);
 
