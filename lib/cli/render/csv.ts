@@ -11,11 +11,14 @@ export function renderCsv({ header, rows }: CsvTable): string {
   return [header, ...rows].map((row) => `${row.map(renderCell).join(',')}\r\n`).join('');
 }
 
+/** Characters that begin a formula, also in their full width. */
+const BEGINNING = '[=+\\-@\\uff0b\\uff0d\\uff1d\\uff20]';
+const FORMULA = new RegExp(`^(?=${BEGINNING}|[\\t\\r])`);
 /**
- * What begins a formula: at the start of a cell, and behind what a spreadsheet takes for the end of
- * one when it expects another delimiter (in many countries the semicolon) or ignores a quote.
+ * A spreadsheet that expects another delimiter (in many countries the semicolon), or takes a quote
+ * in the middle of a line for a character, sees the end of a cell here.
  */
-const FORMULA = /(^|[;\t\r\n]) *[=+\-@\uff0b\uff0d\uff1d\uff20]|^[\t\r]/g;
+const FORMULA_BEHIND_AN_END = new RegExp(`([;\\t\\r\\n])(?=${BEGINNING})`, 'g');
 
 /**
  * Spreadsheets run a text that begins with = + - @ TAB or CR as a formula (OWASP, "CSV Injection"):
@@ -24,10 +27,7 @@ const FORMULA = /(^|[;\t\r\n]) *[=+\-@\uff0b\uff0d\uff1d\uff20]|^[\t\r]/g;
 function renderCell(value: CsvCell): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
-  const safe = value.replace(FORMULA, (found, before: string | undefined) => {
-    const kept = before ?? '';
-    return `${kept}'${found.slice(kept.length)}`;
-  });
+  const safe = value.replace(FORMULA, "'").replace(FORMULA_BEHIND_AN_END, "$1'");
   return /[",;\t\r\n]/.test(safe) || safe !== safe.trim()
     ? `"${safe.replaceAll('"', '""')}"`
     : safe;
