@@ -1,10 +1,8 @@
 /** Chooses how many rows of a list, and how much of each text, an answer has room for. */
 import { visibleJson } from './visible.ts';
 
-/** What an answer has for its rows: 8 KB as printed, less its frame, warnings and next steps. */
-export const ROOM = 6_000;
-/** Each line of a row stands this far to the right in a printed document. */
-const INDENT = 8;
+/** What an answer has for its rows: 8 KB as a program reads it, less what stands around them. */
+export const ROOM = 6_400;
 
 /** How many characters of a text are shown, most first. */
 const TEXT_LENGTHS = [1_000, 600, 400, 280, 200, 140];
@@ -33,9 +31,6 @@ function firstBeyond(rows: readonly unknown[], room: number): number {
   return rows.findIndex((row) => (left -= printedSize(row)) < 0);
 }
 
-/** Bytes of the row in a printed document. */
-export function printedSize(row: unknown): number {
-  const text = JSON.stringify(row, null, 2);
-  const lines = text.split('\n').length;
-  return Buffer.byteLength(visibleJson(text)) + INDENT * lines + 2;
+function printedSize(row: unknown): number {
+  return Buffer.byteLength(visibleJson(JSON.stringify(row))) + 1;
 }

@@ -44,14 +44,18 @@ export const command = defineCommand({
     });
     const shown = fitRows(rows.slice(0, values.limit), (row) => describeContact(db, row));
     const total = countNamedContacts(db, filter);
-    const last = shown.at(-1);
+    const beyond = rows
+      .slice(shown.length, shown.length + 1)
+      .map((row) => describeContact(db, row));
     return {
       data: {
         since: describeSince(since),
-        contacts: {
-          ...pageOf(shown, { ...values, total, cursorOf: () => '' }),
-          nextCursor: rows.length > shown.length && last ? String(last.responseId) : null,
-        },
+        contacts: pageOf([...shown, ...beyond], {
+          limit: shown.length,
+          fields: values.fields,
+          total,
+          cursorOf: ({ responseId }) => String(responseId),
+        }),
         ...toImport(context, campaignId, total),
       },
       lines: rows.slice(0, values.limit).map((row) => describeContact(db, row)),

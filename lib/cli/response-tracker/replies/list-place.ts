@@ -1,11 +1,17 @@
 /** Writes and reads the cursor of the list of replies: the place of its last row. */
 import { usage } from '../../runner/parse.ts';
+import type { ListedResponse } from '../../../domain/responses/stored-response.ts';
 import type { ReplyPlace } from '../../../state/responses/lists/reply-list.ts';
 
 const FORM = /^([01])-(\d{1,15})-(smtp|report)-(\d{1,15})$/;
 
-export function writePlace({ rest, knownAt, at, id }: ReplyPlace): string {
-  return `${rest}-${knownAt}-${at}-${id}`;
+export function writePlace({
+  request,
+  knownAt,
+  at,
+  id,
+}: Pick<ListedResponse, 'request' | 'knownAt' | 'at' | 'id'>): string {
+  return `${request === null ? 1 : 0}-${knownAt}-${at}-${id}`;
 }
 
 /** Null for the first page. Throws Failure `usage`. */

@@ -103,18 +103,19 @@ export const command = defineCommand({
     const shown = isFull
       ? asked.map((row) => describeReply(row, FULL_TEXT))
       : fitRows(asked, describeReply);
-    const last = rows[shown.length - 1];
+    const placeAfter = new Map(shown.map((row, index) => [row, asked[index] as ListedResponse]));
+    // The row after the page, by which the page knows that it is not the last.
+    const beyond = rows.slice(shown.length, shown.length + 1).map((row) => describeReply(row, 0));
     return {
       data: {
         since: describeSince(since),
         lastResponse,
-        replies: {
-          ...pageOf(shown, { ...values, total, cursorOf: () => '' }),
-          nextCursor:
-            rows.length > shown.length && last
-              ? writePlace({ ...last, rest: last.request === null ? 1 : 0 })
-              : null,
-        },
+        replies: pageOf([...shown, ...beyond], {
+          limit: shown.length,
+          fields: values.fields,
+          total,
+          cursorOf: (row) => writePlace(placeAfter.get(row) as ListedResponse),
+        }),
         ...toLabel(context, rows.slice(0, shown.length)),
       },
       render: { text: () => `${total} in all\n\n${renderReplies(shown)}` },
@@ -145,9 +146,8 @@ function toLabel(
   if (!rows.some(isUnlabelledReply)) return {};
   return {
     toLabel: {
-      one: callAgain('response_tracker', 'label --response-id ID --intent INTENT'),
-      many: callAgain('response_tracker', 'label --from FILE'),
-      file: 'responseId,intent',
+      run: callAgain('response_tracker', 'label --response-id ID --intent INTENT'),
+      many: 'label --from FILE, with lines responseId,intent',
       intents: INTENTS.join(' '),
     },
   };
