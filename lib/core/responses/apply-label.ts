@@ -27,12 +27,12 @@ const DESCRIPTIVE_INTENTS: ReadonlySet<Intent> = new Set(['later', 'referral']);
  * What a sender of advertising may have written instead of the recipient. A server's report is none:
  * called `spam` it would make an address that cannot receive active again.
  */
-const MAY_BE_SPAM: ReadonlySet<ResponseKind> = new Set([
-  'reply',
-  'unsubscribe',
-  'out_of_office',
-  'auto_reply',
-]);
+const MAY_BE_SPAM: ReadonlySet<ResponseKind> = new Set(['reply', 'out_of_office', 'auto_reply']);
+
+/** Nothing that reads as a "no" is undone because of this word. */
+function isUndoneAsSpam({ kind, intent }: Classification): boolean {
+  return MAY_BE_SPAM.has(kind) && (intent === null || !ENDING_INTENTS.has(intent));
+}
 
 /**
  * Who labels a message has read it, so it needs no other proof, even where the label only describes
@@ -54,7 +54,7 @@ export function isProvenByLabel(classification: Classification, label: Intent | 
 export function applyLabel(classification: Classification, label: Intent | null): Classification {
   if (label === null || label === 'unknown') return classification;
   if (label === 'spam')
-    return MAY_BE_SPAM.has(classification.kind)
+    return isUndoneAsSpam(classification)
       ? { ...classification, kind: 'unrelated', intent: label }
       : classification;
   if (label === 'unsubscribe')
