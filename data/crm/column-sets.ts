@@ -7,7 +7,7 @@
 export type CrmField =
   'email' | 'firstName' | 'lastName' | 'name' | 'company' | 'title' | 'note' | 'domain';
 
-export type CrmColumn = {
+type CrmColumn = {
   header: string;
   field: CrmField;
   /** Where the field is empty and the CRM refuses a row without it. */

@@ -3,7 +3,7 @@ import { INTENTS, type Intent } from '../domain/responses/response.ts';
 import { thrownField } from '../domain/thrown.ts';
 import type { Problem } from '../domain/problem.ts';
 
-export type LabelLine = { line: number; responseId: number; intent: Intent };
+type LabelLine = { line: number; responseId: number; intent: Intent };
 
 /** `skipped`: lines with an empty label, as in a list of replies that is only partly filled in. */
 export type LabelsRead = { lines: LabelLine[]; skipped: number; problems: Problem[] };

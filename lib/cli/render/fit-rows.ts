@@ -2,7 +2,7 @@
 import { visibleJson } from './visible.ts';
 
 /** What an answer has for its rows: 8 KB as a program reads it, less what stands around them. */
-export const ROOM = 6_400;
+const ROOM = 6_400;
 
 /** How many characters of a text are shown, most first. */
 const TEXT_LENGTHS = [1_000, 600, 400, 280, 200, 140];

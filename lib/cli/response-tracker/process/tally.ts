@@ -27,7 +27,7 @@ type ProcessCounts = {
 };
 
 /** A response to a message of ours that was read. `intent`: what the rules say it means. */
-export type ReadResponse = {
+type ReadResponse = {
   responseId: number;
   kind: string;
   campaignId: string | null;
