@@ -70,6 +70,8 @@ export function warnOfStop(
 ): Warning[] {
   const now = clock.now();
   return findCampaignBlockers({
+    // `send` names it with what it covers.
+    approval: null,
     campaign,
     campaignState: row.state,
     holds: openHolds(state.db, now),

@@ -65,6 +65,11 @@ export const WORDS: Readonly<Record<EventType, (data: Data) => string>> = {
     `${target(data)} has used its limit of ${grouped(number(data, 'max'))} (${plain(data, 'limit')})${at(data, 'resumesAt', '; it goes on')}.`,
   'rate_limit.reset': (data) =>
     `${target(data)} has room in its limit again (${plain(data, 'limit')}).`,
+  'approval.given': (data) =>
+    data['kind'] === 'batch'
+      ? `${text(data, 'by')} approved ${plural(number(data, 'messages'), 'message')}.`
+      : `${text(data, 'by')} approved an action (${plain(data, 'kind')}).`,
+  'approval.revoked': (data) => `${text(data, 'by')} took an approval back.`,
   'settings.changed': (data) =>
     `The settings of ${plain(data, 'scope')} ${text(data, 'id')}`.trim() + ' were changed.',
   'mailbox.added': (data) => `Mailbox ${text(data, 'mailbox')} was added.`,
