@@ -72,7 +72,6 @@ export const ACTION_KINDS = [
   'rate_rules',
   'resend',
   'unsuppress',
-  'requeue',
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 
