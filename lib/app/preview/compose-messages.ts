@@ -1,5 +1,5 @@
 /** Composes messages that are still to be sent, by the path of `send`; nothing is written. */
-import { dateIn } from '../../core/time/day.ts';
+import { dayOfLeaving } from '../../core/approval/digest.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
 import type {
@@ -69,7 +69,7 @@ export async function* composeMessages(
       mailbox,
       host: host ?? '',
     });
-    const day = sendAt === null ? null : dateIn(mailbox.zone, sendAt);
+    const day = sendAt === null ? null : dayOfLeaving(message, { now, zone: mailbox.zone });
     yield { ...upcoming, day, date, host, written };
   }
 }

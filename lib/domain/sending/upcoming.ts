@@ -36,7 +36,7 @@ export type Upcoming = {
 export type EarlierMessage = { messageId: string; subject: string; sent: boolean };
 
 export type ComposedMessage = Upcoming & {
-  /** The date of `sendAt` in the zone of the mailbox. */
+  /** The date on which it leaves, in the zone of the mailbox; null while `sendAt` is. */
   day: LocalDate | null;
   /** Its Date field: the planned instant, or now if that has passed or is not known. */
   date: Instant;

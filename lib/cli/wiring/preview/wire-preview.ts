@@ -4,9 +4,13 @@ import { createMessageIds } from '../../../mail/outbound/message-id.ts';
 import { readMessageIdKey } from '../../../state/campaigns/settings.ts';
 import { createQueue } from '../../../state/sending/queue.ts';
 import { createUpcomingStore } from '../../../state/preview/upcoming-store.ts';
-import { createMailboxFinder } from '../../campaigns/find-mailbox.ts';
+import { prepareTemplates } from '../../../mail/outbound/templates/prepare-templates.ts';
+import { createMailboxFinder, needMailbox } from '../../campaigns/find-mailbox.ts';
 import { createComposer } from '../sending/compose-message.ts';
 import { readAccount } from '../sending/wire-refusals.ts';
+import { wireWhy } from '../why/wire-why.ts';
+import type { UpcomingPort } from '../../../app/preview/find-upcoming.ts';
+import type { Enrolled } from '../../../domain/sending/upcoming.ts';
 import type { PlannedPort } from '../../../app/preview/compose-messages.ts';
 import type { Context } from '../../runner/command.ts';
 
@@ -22,6 +26,27 @@ export function wireComposing({ state, env }: Pick<Context, 'state' | 'env'>): P
     hostOf({ smtpRef }) {
       const { url } = readAccount(smtpRef, env);
       return url === '' ? null : readSmtpUrl(url).host;
+    },
+  };
+}
+
+/** All that a preview reads; nothing is written. */
+export function wirePreview(
+  context: Pick<Context, 'state' | 'env'>,
+): UpcomingPort & { enrolledPerson(campaignId: string, canonical: string): Enrolled | null } {
+  const { db } = context.state;
+  const ids = createMessageIds(readMessageIdKey(db));
+  return {
+    ...wireWhy(context.state),
+    ...wireComposing(context),
+    ...createUpcomingStore(db),
+    messageIdOf({ mailboxId, ...message }) {
+      const { fromAddress } = needMailbox(db, mailboxId);
+      const domain = fromAddress.slice(fromAddress.lastIndexOf('@') + 1);
+      return ids.messageIdFor({ ...message, domain });
+    },
+    async fieldNames(campaign) {
+      return (await prepareTemplates(campaign)).fieldNames;
     },
   };
 }
