@@ -158,6 +158,47 @@ export function findBatch(
   return row ?? null;
 }
 
+/** A message whose approval in force fits its plan; what it says is compared when it is sent. */
+const FITS = `EXISTS (SELECT 1 FROM approved_message a JOIN approval g ON g.id = a.approval_id
+  WHERE a.campaign_id = m.campaign_id AND a.prospect_id = m.prospect_id AND a.step = m.step AND g.revoked_at IS NULL
+  AND a.changed IS NULL AND a.mailbox_id = m.mailbox_id AND a.variant = m.variant)`;
+
+type BatchFilter = {
+  campaignId: string | null;
+  batchId: string | null;
+  dueBy: Instant | null;
+  limit: number;
+};
+type PlannedBatch = {
+  campaignId: string;
+  batchId: string;
+  planned: number;
+  approved: number;
+  firstAt: Instant;
+};
+
+/** Batches with planned messages, the next to leave first, and how many messages are approved. */
+export function plannedApprovals(
+  db: Database,
+  { campaignId, batchId, dueBy, limit }: BatchFilter,
+): PlannedBatch[] {
+  return prepared<Record<string, string | number | null>, PlannedBatch>(
+    db,
+    `SELECT m.campaign_id AS campaignId, m.batch_id AS batchId, count(*) AS planned, sum(${FITS}) AS approved, min(m.send_at) AS firstAt
+    FROM message m JOIN campaign c ON c.id = m.campaign_id
+    WHERE m.state = 'scheduled' AND c.state = 'active' AND (:campaignId IS NULL OR m.campaign_id = :campaignId) AND (:batchId IS NULL OR m.batch_id = :batchId)
+    GROUP BY m.campaign_id, m.batch_id HAVING :dueBy IS NULL OR firstAt <= :dueBy ORDER BY firstAt, batchId LIMIT :limit`,
+  ).all({ campaignId, batchId, dueBy, limit });
+}
+
+/** Those of them with messages that are not approved. */
+function batchesToApprove(db: Database, filter: BatchFilter): Omit<PlannedBatch, 'approved'>[] {
+  return plannedApprovals(db, { ...filter, limit: 1_000 })
+    .filter(({ planned, approved }) => approved < planned)
+    .slice(0, filter.limit)
+    .map(({ approved: _, ...batch }) => batch);
+}
+
 /** The approval in force that the action may use; null: none. */
 export function unusedApproval(db: Database, digest: string): number | null {
   return (
@@ -179,4 +220,5 @@ export const createApprovals = storeOf({
   requestOf,
   findBatch,
   unusedApproval,
+  batchesToApprove,
 });
