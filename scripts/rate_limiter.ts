@@ -64,6 +64,10 @@ await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a
     about: 'Plan the next messages of a campaign: from which mailbox, at which time',
     load: () => import('../lib/cli/rate-limiter/sending/schedule.ts'),
   },
+  preview: {
+    about: 'Show the messages that would be sent, with what is empty or wrong in them',
+    load: () => import('../lib/cli/rate-limiter/preview/preview.ts'),
+  },
   send: {
     about: 'Send the messages that are due',
     load: () => import('../lib/cli/rate-limiter/sending/send.ts'),

@@ -9,8 +9,7 @@ import { createMailboxFinder, needMailbox } from '../../campaigns/find-mailbox.t
 import { createComposer } from '../sending/compose-message.ts';
 import { readAccount } from '../sending/wire-refusals.ts';
 import { wireWhy } from '../why/wire-why.ts';
-import type { UpcomingPort } from '../../../app/preview/find-upcoming.ts';
-import type { Enrolled } from '../../../domain/sending/upcoming.ts';
+import type { UpcomingPort } from '../../../app/preview/unplanned-message.ts';
 import type { PlannedPort } from '../../../app/preview/compose-messages.ts';
 import type { Context } from '../../runner/command.ts';
 
@@ -33,7 +32,8 @@ export function wireComposing({ state, env }: Pick<Context, 'state' | 'env'>): P
 /** All that a preview reads; nothing is written. */
 export function wirePreview(
   context: Pick<Context, 'state' | 'env'>,
-): UpcomingPort & { enrolledPerson(campaignId: string, canonical: string): Enrolled | null } {
+): UpcomingPort &
+  Pick<ReturnType<typeof createUpcomingStore>, 'enrolledPerson' | 'plannedBatches'> {
   const { db } = context.state;
   const ids = createMessageIds(readMessageIdKey(db));
   return {
