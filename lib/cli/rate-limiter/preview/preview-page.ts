@@ -43,7 +43,7 @@ export function renderPreviewPage({ campaign, batchId, totals, page, now }: Prev
 <p class="kind">${one ? 'One message that would be sent' : `${totals.total} messages that would be sent`}</p>
 <h1>${e(campaign.name)}</h1>
 <p class="facts">${e(campaign.id)}${batchId === null ? '' : ` · batch ${e(batchId)}`} · made ${e(iso(now))}</p>
-${approval(totals, campaign.id)}
+${approval(totals)}
 ${summary(totals)}
 </header>
 ${page.map(article).join('\n')}
@@ -54,13 +54,14 @@ ${page.map(article).join('\n')}
 }
 
 /** What is approved is what this page shows: the digest changes with every byte of it. */
-function approval({ digest, unwritable, total }: Totals, campaignId: string): string {
-  if (digest === null)
-    return unwritable > 0
-      ? `<p class="error">${unwritable} of ${total} cannot be written: correct the texts before anything is approved.</p>`
-      : '';
-  return `<section class="approve"><h2>To approve all of these messages</h2>
-<pre>rate_limiter.ts approve --campaign-id ${e(campaignId)} --digest ${e(digest)} --by "YOUR NAME"</pre>
+function approval({ digest, unwritable, total }: Totals): string {
+  const broken =
+    unwritable === 0
+      ? ''
+      : `<p class="error">${unwritable} of ${total} cannot be written; they do not leave, and no approval covers them.</p>`;
+  if (digest === null) return broken;
+  return `${broken}<section class="approve"><h2>To approve all of these messages</h2>
+<pre>rate_limiter.ts approve --digest ${e(digest)} --by "YOUR NAME"</pre>
 <p>The digest stands for recipients, texts, fields, mailboxes and days as shown here. Whatever changes one of them makes it void.</p></section>`;
 }
 
@@ -86,7 +87,7 @@ function article(read: ReadMessage, index: number): string {
 <h2>${index + 1}. ${e(row.email)}</h2>
 <p class="facts">step ${row.step} · variant ${e(row.variant)} · mailbox ${e(row.mailbox)} · ${e(row.standing)} · ${e(when)}</p>
 ${read.findings.length === 0 ? '' : `<ul class="findings">${read.findings.map(finding).join('')}</ul>`}
-${row.empty.length === 0 ? '' : `<p class="empty">Empty: ${row.empty.map(({ field, instead }) => `${e(field)}${instead === null ? '' : ` (instead: “${e(instead)}”)`}`).join(', ')}</p>`}
+${row.empty.length === 0 ? '' : `<p class="empty">Empty: ${row.empty.map(({ field, instead }) => `${e(field)}${instead.length === 0 ? '' : ` (instead: ${instead.map((each) => `“${e(each)}”`).join(', ')})`}`).join(', ')}</p>`}
 ${written.ok ? letter(written.content, index) : '<p class="error">This message cannot be written.</p>'}
 </article>`;
 }

@@ -47,7 +47,7 @@ function renderMessage(read: ReadMessage): string[] {
     ...(row.empty.length === 0 ? [] : ['']),
     ...row.empty.map(
       ({ field, instead }) =>
-        `empty: ${field}${instead === null ? '' : `, instead: ${JSON.stringify(instead)}`}`,
+        `empty: ${field}${instead.length === 0 ? '' : `, instead: ${instead.map((each) => JSON.stringify(each)).join(', ')}`}`,
     ),
     ...(read.findings.length === 0 ? [] : ['']),
     ...read.findings.map(

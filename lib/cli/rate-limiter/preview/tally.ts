@@ -9,7 +9,7 @@ export type Totals = {
   unwritable: number;
   /** How many messages have each finding, the severest first. */
   findings: Record<string, { severity: FindingSeverity; messages: number }>;
-  /** Of the whole batch; null: what is shown is no batch, or a message cannot be written. */
+  /** Of the whole batch without what cannot be written; null: what is shown is no batch. */
   digest: string | null;
 };
 
@@ -39,7 +39,7 @@ export function createTally() {
         unwritable,
         findings: Object.fromEntries(sorted),
         digest:
-          batchId === null || digests.length < total ? null : digestBatch(batchId, digests, hash),
+          batchId === null || digests.length === 0 ? null : digestBatch(batchId, digests, hash),
       };
     },
   };
