@@ -98,6 +98,7 @@ export const POSTAL_ADDRESSES: readonly PostalRule[] = [
       'MG Road, Bengaluru 560001',
       '101000, г. Москва, ул. Мясницкая, 1',
       'Singapore 048619',
+      'Strada Lungă 5, 010101 București',
     ],
     nearMisses: ['saves 100000 hours', 'ref 123456'],
   },

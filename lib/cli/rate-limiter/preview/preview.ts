@@ -160,7 +160,7 @@ function warningsOf(page: readonly ReadMessage[]): Warning[] {
     : [
         {
           code: 'server_unknown',
-          message: `The secret of ${unknown.join(', ')} is not at hand, so its server is not known. A message through Amazon SES or a similar service gets one or two fields more than are shown.`,
+          message: `The secret of ${unknown.join(', ')} is not at hand, so its server is not known. A message through Postmark gets two fields more than are shown.`,
         },
       ];
 }
