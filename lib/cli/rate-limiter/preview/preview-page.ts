@@ -10,7 +10,7 @@ import type { Finding } from '../../../core/preview/findings/finding.ts';
 import type { ReadMessage } from '../../../app/preview/read-messages.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import type { Instant } from '../../../domain/time.ts';
-import type { Totals } from './tally.ts';
+import type { PreviewTotals } from './tally.ts';
 
 /** The frames inherit it: no picture, font or style sheet of a message is loaded. */
 const POLICY =
@@ -19,7 +19,7 @@ const POLICY =
 export type PreviewPage = {
   campaign: Pick<Campaign, 'id' | 'name'>;
   batchId: string | null;
-  totals: Totals;
+  totals: PreviewTotals;
   page: readonly ReadMessage[];
   now: Instant;
 };
@@ -54,7 +54,7 @@ ${page.map(article).join('\n')}
 }
 
 /** What is approved is what this page shows: the digest changes with every byte of it. */
-function approval({ digest, unwritable, total }: Totals): string {
+function approval({ digest, unwritable, total }: PreviewTotals): string {
   const broken =
     unwritable === 0
       ? ''
@@ -65,7 +65,7 @@ function approval({ digest, unwritable, total }: Totals): string {
 <p>The digest stands for recipients, texts, fields, mailboxes and days as shown here. Whatever changes one of them makes it void.</p></section>`;
 }
 
-function summary({ findings }: Totals): string {
+function summary({ findings }: PreviewTotals): string {
   const entries = Object.entries(findings);
   if (entries.length === 0) return '<p class="good">No text check found anything.</p>';
   return `<ul class="findings">${entries

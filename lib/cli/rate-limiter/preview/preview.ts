@@ -86,16 +86,16 @@ export const command = defineCommand({
     }
     const batchId = batchOf(shown, messages);
     const totals = tally.result(batchId, hash);
+    const full = whole || (values as { full?: boolean }).full === true;
+    const brief = { campaignId, shown, batchId, ...totals };
     const data = {
-      campaignId,
-      shown,
-      batchId,
-      ...totals,
-      messages: whole ? page.map(describeWhole) : fitWhole(page),
+      ...brief,
+      messages: full ? page.map(describeWhole) : fitWhole(page),
       nextCursor: !whole && from + limit < messages.length ? String(from + limit) : null,
     };
     return {
       data,
+      brief,
       warnings: warningsOf(page),
       next: nextAfterPreview(context, { campaignId, shown, batchId, messages, totals }),
       lines: page.map((message) => ({ ...describeWhole(message), raw: rawOf(message) })),

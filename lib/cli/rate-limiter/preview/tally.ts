@@ -3,7 +3,7 @@ import { digestBatch, type Hash } from '../../../core/approval/digest.ts';
 import type { FindingSeverity } from '../../../core/preview/findings/finding.ts';
 import type { ReadMessage } from '../../../app/preview/read-messages.ts';
 
-export type Totals = {
+export type PreviewTotals = {
   total: number;
   /** Messages that cannot be written: `send` would put the campaign on hold at the first. */
   unwritable: number;
@@ -28,7 +28,7 @@ export function createTally() {
         counts.set(code, { severity, messages: (counts.get(code)?.messages ?? 0) + 1 });
       }
     },
-    result(batchId: string | null, hash: Hash): Totals {
+    result(batchId: string | null, hash: Hash): PreviewTotals {
       const order: FindingSeverity[] = ['error', 'warning', 'notice'];
       const sorted = [...counts].sort(
         ([, a], [, b]) =>

@@ -9,13 +9,13 @@ import { MONDAY } from '../../../support/quota.ts';
 export const NOW = MONDAY + HOUR;
 
 type Flags = Partial<Parameters<typeof command.run>[1]> & { output?: string; format?: string };
-export type Shown = Record<string, any>;
+type Data = Record<string, any>;
 
 export function preview(
   state: State,
   flags: Flags = {},
   env: Record<string, string> = { ANN_SMTP: 'smtp://127.0.0.1:25' },
-): Promise<Answer & { data: Shown }> {
+): Promise<Answer & { data: Data }> {
   const context = {
     script: 'rate_limiter',
     clock: virtualClock(NOW),
@@ -25,6 +25,6 @@ export function preview(
   } as unknown as Context;
   const values = { campaignId: 'spring', limit: 5, ...flags };
   return command.run(context, values as Parameters<typeof command.run>[1], []) as Promise<
-    Answer & { data: Shown }
+    Answer & { data: Data }
   >;
 }

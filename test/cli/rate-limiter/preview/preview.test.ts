@@ -1,6 +1,6 @@
 /** `preview`: which messages it shows, how much of them, and what it says of a wrong call. */
 import { createHash } from 'node:crypto';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { composeBatch } from '../../../../lib/app/approval/compose-batch.ts';
 import { wireApproving } from '../../../../lib/cli/wiring/approval/wire-approving.ts';
 import { virtualClock } from '../../../../lib/cli/clock/clock.ts';
@@ -216,8 +216,11 @@ describe('what does not exist is one clear error', () => {
     [{ cursor: 'x' }, 'usage'],
     [{ campaignId: 'sprig' }, 'no_campaign'],
   ])('%o', async (flags, code) => {
-    await expect(preview(await stateOf(), flags)).rejects.toMatchObject({ code });
+    known ??= await seededState();
+    await expect(preview(known, flags)).rejects.toMatchObject({ code });
   });
+  let known: State | null = null;
+  afterAll(() => known?.db.close());
 
   test('a step that was sent, and a sequence that is over', async () => {
     const state = await stateOf();
