@@ -10,6 +10,7 @@ import type { Context } from '../../../../lib/cli/runner/command.ts';
 import { closedAfterEach } from '../../../support/close-after.ts';
 import { plan, send } from '../../../support/sending.ts';
 import { startSink } from '../../../support/smtp-sink.ts';
+import { call, newFolder } from '../../../support/script.ts';
 import { newPath, people, seededState, type Seed } from '../../../support/state-file.ts';
 import { NOW, preview } from './preview.fixture.ts';
 
@@ -243,4 +244,36 @@ test('it works on a file that is opened to be read only', async () => {
   open.push(reading.db);
   expect((await preview(reading)).data['total']).toBe(2);
   expect((await preview(reading, { sample: 2 })).data['total']).toBe(2);
+});
+
+test('a call changes nothing in the file but its own row of the audit trail', async () => {
+  const path = newPath();
+  const state = await seededState({ people: people(3) }, path);
+  await plan(state, NOW);
+  state.db.close();
+  const contents = async (): Promise<{ rest: string; calls: number }> => {
+    const { db } = await openState(path, 'read', { now: NOW });
+    try {
+      const tables = db
+        .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`)
+        .pluck()
+        .all() as string[];
+      const rest = tables.filter((name) => name !== 'tool_calls' && name !== 'sqlite_sequence');
+      return {
+        rest: JSON.stringify(rest.map((name) => db.prepare(`SELECT * FROM "${name}"`).all())),
+        calls: db.prepare('SELECT count(*) FROM tool_calls').pluck().get() as number,
+      };
+    } finally {
+      db.close();
+    }
+  };
+  const before = await contents();
+  const at = new Date(NOW).toISOString();
+  const line = `preview --campaign-id spring --sample 2 --now ${at} --db ${path}`;
+  const called = await call(['rate_limiter', ...line.split(' ')], { cwd: newFolder() });
+  expect(called.document.data).toMatchObject({ shown: 'sample', total: 2 });
+  expect(Buffer.byteLength(called.stdout)).toBeLessThan(8_192);
+  const after = await contents();
+  expect(after.rest).toBe(before.rest);
+  expect(after.calls).toBe(before.calls + 1);
 });
