@@ -74,7 +74,7 @@ async function approveBatch(
   const composed = await composeBatch(port, { campaignId, batchId, now });
   if (composed.digest !== digest) throw batchStale(port, { digest, batchId, campaignId, composed });
   const { messages, unwritable } = composed;
-  await record(port, {
+  const recorded = await record(port, {
     kind: 'batch',
     digest,
     by,
@@ -86,7 +86,7 @@ async function approveBatch(
     messages,
   });
   return {
-    outcome: 'approved',
+    outcome: recorded ? 'approved' : 'approved_already',
     covers: { kind: 'batch', campaignId, batchId, messages: messages.length, unwritable },
   };
 }
@@ -99,12 +99,15 @@ async function approveAction(port: ApprovePort, { digest, by, now }: Approval): 
   const current = { ...action, before: port.valuesBefore(action) };
   if (digestAction(current, port.hash) !== digest)
     throw actionStale(digest, action, current.before);
-  await record(port, { kind: 'action', digest, by, at: now, action });
-  return { outcome: 'approved', covers };
+  const recorded = await record(port, { kind: 'action', digest, by, at: now, action });
+  return { outcome: recorded ? 'approved' : 'approved_already', covers };
 }
 
-function record(port: ApprovePort, approval: NewApproval): Promise<void> {
+/** Returns false when another process recorded the same in the meantime. */
+function record(port: ApprovePort, approval: NewApproval): Promise<boolean> {
   return port.transact(() => {
+    const given = port.approvalOf(approval.digest);
+    if (given !== null && given.revokedAt === null && given.usedAt === null) return false;
     port.putApproval(approval);
     port.appendEvent({
       type: 'approval.given',
@@ -117,6 +120,7 @@ function record(port: ApprovePort, approval: NewApproval): Promise<void> {
         digest: approval.digest,
       },
     });
+    return true;
   });
 }
 

@@ -67,7 +67,10 @@ export async function refuseSend(
         changed,
         messages: each,
       })),
-      batches,
+      batches: batches.map((batch) => ({
+        ...batch,
+        firstAt: new Date(batch.firstAt).toISOString(),
+      })),
     },
   });
 }

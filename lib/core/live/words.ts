@@ -67,9 +67,9 @@ export const WORDS: Readonly<Record<EventType, (data: Data) => string>> = {
     `${target(data)} has room in its limit again (${plain(data, 'limit')}).`,
   'approval.given': (data) =>
     data['kind'] === 'batch'
-      ? `${text(data, 'by')} approved ${plural(number(data, 'messages'), 'message')}.`
-      : `${text(data, 'by')} approved an action (${plain(data, 'kind')}).`,
-  'approval.revoked': (data) => `${text(data, 'by')} took an approval back.`,
+      ? `An approval of ${plural(number(data, 'messages'), 'message')} was given by ${text(data, 'by')}.`
+      : `An approval of a call (${plain(data, 'kind')}) was given by ${text(data, 'by')}.`,
+  'approval.revoked': (data) => `An approval was taken back by ${text(data, 'by')}.`,
   'settings.changed': (data) =>
     `The settings of ${plain(data, 'scope')} ${text(data, 'id')}`.trim() + ' were changed.',
   'mailbox.added': (data) => `Mailbox ${text(data, 'mailbox')} was added.`,

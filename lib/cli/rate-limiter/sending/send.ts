@@ -229,6 +229,11 @@ function nextSteps(
       why: 'Messages wait until the replies and bounces have been read',
       run: context.callAgain('response_tracker', `process${scope}`),
     });
+  if (sent.waiting.some(({ approval }) => approval !== null))
+    steps.push({
+      why: 'Messages wait until a person has approved them: see which',
+      run: context.callAgain('rate_limiter', `approvals${scope}`),
+    });
   if (sent.nextDueAt !== null)
     steps.push({
       why: `The next message is due at ${iso(sent.nextDueAt)}`,
