@@ -91,13 +91,14 @@ export const POSTAL_ADDRESSES: readonly PostalRule[] = [
     nearMisses: ['call 555 12 34', '100 20 of them'],
   },
   {
-    country: 'IN, CN, RU, SG',
+    country: 'IN, CN, RU, RO, SG',
     pattern:
-      /(?:^|[\s,–-])\d{3} ?\d{3},? (?:г\.|ул\.|Moscow|Москва|Россия|India|China|Singapore)|(?<!\p{L})\p{Lu}\p{L}{1,30}[ ,–-]{1,3}\d{3} ?\d{3}(?=$|[\s.,])|ул\. ?\p{Lu}/u,
+      /(?:^|[\s,–-])\d{3} ?\d{3},? (?:г\.|ул\.|Moscow|Москва|Россия|India|China|Singapore)|(?<!\p{L})\p{Lu}\p{L}{1,30}[ ,–-]{1,3}\d{3} ?\d{3}(?=$|[\s.,])|\d, \d{6} \p{Lu}\p{L}{2,30}|ул\. ?\p{Lu}/u,
     examples: [
       'MG Road, Bengaluru 560001',
       '101000, г. Москва, ул. Мясницкая, 1',
       'Singapore 048619',
+      'Strada Lungă 5, 010101 București',
     ],
     nearMisses: ['saves 100000 hours', 'ref 123456'],
   },

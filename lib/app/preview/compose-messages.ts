@@ -5,7 +5,7 @@ import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
 import type {
   ComposedMessage,
   Composed,
-  PlannedMessage,
+  QueuedMessage,
   Upcoming,
 } from '../../domain/sending/upcoming.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
@@ -21,7 +21,7 @@ export type ComposePort = {
 };
 
 export type PlannedPort = ComposePort & {
-  plannedMessages(filter: { campaignId: string; batchId: string | null }): PlannedMessage[];
+  plannedMessages(filter: { campaignId: string; batchId: string | null }): QueuedMessage[];
 };
 
 /** The planned messages of a campaign by their instants; `batchId` null: of all its batches. */
@@ -34,7 +34,7 @@ export function upcomingPlanned(
 
 export function asUpcoming(
   port: Pick<ComposePort, 'earlierMessages'>,
-  { message, batchId }: PlannedMessage,
+  { message, batchId }: QueuedMessage,
 ): Upcoming {
   return {
     message,

@@ -7,8 +7,8 @@ import type { Finding } from '../../core/preview/findings/finding.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { ComposedMessage } from '../../domain/sending/upcoming.ts';
 
-/** `instead`: the template's default; null: the words around the field are left out. */
-type EmptyField = { field: string; instead: string | null };
+/** `instead`: the templates' defaults; none: the words around the field are left out. */
+type EmptyField = { field: string; instead: string[] };
 
 export type ReadMessage = ComposedMessage & {
   findings: Finding[];

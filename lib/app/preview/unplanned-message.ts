@@ -5,7 +5,7 @@ import type { PlanningPort } from '../planning/schedule.ts';
 import type { PlannedPort } from './compose-messages.ts';
 import type { Campaign, Step } from '../../domain/campaigns/campaign.ts';
 import type { MessageState } from '../../domain/sending/message.ts';
-import type { Enrolled, PlannedMessage } from '../../domain/sending/upcoming.ts';
+import type { Enrolled, QueuedMessage } from '../../domain/sending/upcoming.ts';
 
 /** A port for plans without writing: `transact` only reads, `commit` writes nothing. */
 export type UpcomingPort = PlannedPort &
@@ -15,7 +15,7 @@ export type UpcomingPort = PlannedPort &
     messageOfStep(
       enrollmentId: number,
       step: number,
-    ): (PlannedMessage & { state: MessageState }) | null;
+    ): (QueuedMessage & { state: MessageState }) | null;
     /** The Message-ID that planning would store. */
     messageIdOf(message: {
       campaignId: string;

@@ -16,6 +16,8 @@ export type Answer = {
     /** The bytes of one message: written as they are. */
     eml?: () => Uint8Array;
   };
+  /** With --output: what is printed beside the name of the file. */
+  brief?: Record<string, unknown>;
   /** The format without --format and --output. Default: text on a terminal, json elsewhere. */
   printAs?: 'text' | 'ndjson';
   /**

@@ -65,7 +65,7 @@ export async function printDocument(
       ? (await import('../render/write-lines.ts')).textOf(linesIn(answer, envelope))
       : [await render(envelope, answer, format)];
   await writeAtomically(path, content, common.force);
-  const note = { ...envelope, data: { output: path, format } };
+  const note = { ...envelope, data: { output: path, format, ...answer.brief } };
   process.stdout.write(
     process.stdout.isTTY && common.format === undefined
       ? visiblePage(`Wrote ${path}\n`)

@@ -15,15 +15,16 @@ export function fieldsRead(templates: readonly string[], names: readonly string[
   );
 }
 
-/** The default that the templates give the field; null: a condition leaves words out. */
-export function insteadOf(templates: readonly string[], field: string): string | null {
-  for (const template of templates)
-    for (const tag of template.match(TAG) ?? []) {
-      const [, name, single, double] =
-        /^\{\{-?\s{0,20}([^\s|]{1,200})\s{0,20}\|[^'"]{0,200}?default:?\s{0,5}(?:'([^']{0,1000})'|"([^"]{0,1000})")/.exec(
-          tag,
-        ) ?? [];
-      if (name === field) return single ?? double ?? null;
-    }
-  return null;
+const DEFAULT =
+  /^\{\{-?\s{0,20}([^\s|]{1,200})\s{0,20}\|[^'"]{0,200}?default:?\s{0,5}(?:'([^']{0,1000})'|"([^"]{0,1000})")/;
+
+/** The defaults that the templates give the field; none: conditions leave words out. */
+export function insteadOf(templates: readonly string[], field: string): string[] {
+  const defaults = templates
+    .flatMap((template) => template.match(TAG) ?? [])
+    .flatMap((tag) => {
+      const [, name, single, double] = DEFAULT.exec(tag) ?? [];
+      return name === field ? [single ?? double ?? ''] : [];
+    });
+  return [...new Set(defaults)];
 }

@@ -19,7 +19,7 @@ export type Composed =
  * `planned`: the state file has it with its instant. `foreseen`: a plan made now would give it this
  * mailbox and instant. `later`: it follows messages that have not been sent, so it has no instant.
  */
-export type UpcomingStanding = 'planned' | 'foreseen' | 'later';
+type UpcomingStanding = 'planned' | 'foreseen' | 'later';
 
 export type Upcoming = {
   /** `row` is 0 unless it is planned. */
@@ -46,7 +46,7 @@ export type ComposedMessage = Upcoming & {
 };
 
 /** A planned message and the plan that it belongs to. */
-export type PlannedMessage = { message: DueMessage; batchId: string };
+export type QueuedMessage = { message: DueMessage; batchId: string };
 
 /** A person's place in a campaign, with all that a message to the person needs. */
 export type Enrolled = Pick<

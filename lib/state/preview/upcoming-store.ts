@@ -4,7 +4,7 @@ import { readJson, type JsonColumn } from '../engine/json-column.ts';
 import { storeOf } from '../engine/store-of.ts';
 import { SELECT_MESSAGE, toMessage, type MessageRow } from '../sending/message-row.ts';
 import type { Database } from '../engine/database.ts';
-import type { Enrolled, PlannedMessage } from '../../domain/sending/upcoming.ts';
+import type { Enrolled, QueuedMessage } from '../../domain/sending/upcoming.ts';
 import type { MessageState } from '../../domain/sending/message.ts';
 
 type PlannedRow = MessageRow & { batchId: string; state: MessageState };
@@ -15,7 +15,7 @@ const SELECT_PLANNED = SELECT_MESSAGE.replace('SELECT ', 'SELECT m.batch_id AS b
 function plannedMessages(
   db: Database,
   { campaignId, batchId }: { campaignId: string; batchId: string | null },
-): PlannedMessage[] {
+): QueuedMessage[] {
   return prepared<[string, string | null, string | null], PlannedRow>(
     db,
     `${SELECT_PLANNED}
@@ -30,7 +30,7 @@ function messageOfStep(
   db: Database,
   enrollmentId: number,
   step: number,
-): (PlannedMessage & { state: MessageState }) | null {
+): (QueuedMessage & { state: MessageState }) | null {
   const row = prepared<[number, number], PlannedRow>(
     db,
     `${SELECT_PLANNED} WHERE m.enrollment_id = ? AND m.step = ?`,
@@ -42,7 +42,7 @@ function asPlanned({
   batchId,
   state,
   ...row
-}: PlannedRow): PlannedMessage & { state: MessageState } {
+}: PlannedRow): QueuedMessage & { state: MessageState } {
   return { message: toMessage(row), batchId, state };
 }
 

@@ -2,7 +2,7 @@
 import type { Upcoming } from '../../../domain/sending/upcoming.ts';
 import type { Context, NextStep } from '../../runner/command.ts';
 import type { Shown } from './select-messages.ts';
-import type { Totals } from './tally.ts';
+import type { PreviewTotals } from './tally.ts';
 
 export function nextAfterPreview(
   context: Context,
@@ -17,7 +17,7 @@ export function nextAfterPreview(
     shown: Shown;
     batchId: string | null;
     messages: readonly Upcoming[];
-    totals: Totals;
+    totals: PreviewTotals;
   },
 ): NextStep[] {
   const call = (rest: string): string =>

@@ -10,7 +10,7 @@ import type { Finding } from '../../../core/preview/findings/finding.ts';
 import type { ReadMessage } from '../../../app/preview/read-messages.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import type { Instant } from '../../../domain/time.ts';
-import type { Totals } from './tally.ts';
+import type { PreviewTotals } from './tally.ts';
 
 /** The frames inherit it: no picture, font or style sheet of a message is loaded. */
 const POLICY =
@@ -19,7 +19,7 @@ const POLICY =
 export type PreviewPage = {
   campaign: Pick<Campaign, 'id' | 'name'>;
   batchId: string | null;
-  totals: Totals;
+  totals: PreviewTotals;
   page: readonly ReadMessage[];
   now: Instant;
 };
@@ -43,7 +43,7 @@ export function renderPreviewPage({ campaign, batchId, totals, page, now }: Prev
 <p class="kind">${one ? 'One message that would be sent' : `${totals.total} messages that would be sent`}</p>
 <h1>${e(campaign.name)}</h1>
 <p class="facts">${e(campaign.id)}${batchId === null ? '' : ` · batch ${e(batchId)}`} · made ${e(iso(now))}</p>
-${approval(totals, campaign.id)}
+${approval(totals)}
 ${summary(totals)}
 </header>
 ${page.map(article).join('\n')}
@@ -54,17 +54,18 @@ ${page.map(article).join('\n')}
 }
 
 /** What is approved is what this page shows: the digest changes with every byte of it. */
-function approval({ digest, unwritable, total }: Totals, campaignId: string): string {
-  if (digest === null)
-    return unwritable > 0
-      ? `<p class="error">${unwritable} of ${total} cannot be written: correct the texts before anything is approved.</p>`
-      : '';
-  return `<section class="approve"><h2>To approve all of these messages</h2>
-<pre>rate_limiter.ts approve --campaign-id ${e(campaignId)} --digest ${e(digest)} --by "YOUR NAME"</pre>
+function approval({ digest, unwritable, total }: PreviewTotals): string {
+  const broken =
+    unwritable === 0
+      ? ''
+      : `<p class="error">${unwritable} of ${total} cannot be written; they do not leave, and no approval covers them.</p>`;
+  if (digest === null) return broken;
+  return `${broken}<section class="approve"><h2>To approve all of these messages</h2>
+<pre>rate_limiter.ts approve --digest ${e(digest)} --by "YOUR NAME"</pre>
 <p>The digest stands for recipients, texts, fields, mailboxes and days as shown here. Whatever changes one of them makes it void.</p></section>`;
 }
 
-function summary({ findings }: Totals): string {
+function summary({ findings }: PreviewTotals): string {
   const entries = Object.entries(findings);
   if (entries.length === 0) return '<p class="good">No text check found anything.</p>';
   return `<ul class="findings">${entries
@@ -86,7 +87,7 @@ function article(read: ReadMessage, index: number): string {
 <h2>${index + 1}. ${e(row.email)}</h2>
 <p class="facts">step ${row.step} · variant ${e(row.variant)} · mailbox ${e(row.mailbox)} · ${e(row.standing)} · ${e(when)}</p>
 ${read.findings.length === 0 ? '' : `<ul class="findings">${read.findings.map(finding).join('')}</ul>`}
-${row.empty.length === 0 ? '' : `<p class="empty">Empty: ${row.empty.map(({ field, instead }) => `${e(field)}${instead === null ? '' : ` (instead: “${e(instead)}”)`}`).join(', ')}</p>`}
+${row.empty.length === 0 ? '' : `<p class="empty">Empty: ${row.empty.map(({ field, instead }) => `${e(field)}${instead.length === 0 ? '' : ` (instead: ${instead.map((each) => `“${e(each)}”`).join(', ')})`}`).join(', ')}</p>`}
 ${written.ok ? letter(written.content, index) : '<p class="error">This message cannot be written.</p>'}
 </article>`;
 }

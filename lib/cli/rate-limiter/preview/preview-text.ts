@@ -3,7 +3,7 @@ import { visible } from '../../render/visible.ts';
 import { describeRow } from './describe-message.ts';
 import type { ReadMessage } from '../../../app/preview/read-messages.ts';
 import type { Shown } from './select-messages.ts';
-import type { Totals } from './tally.ts';
+import type { PreviewTotals } from './tally.ts';
 
 const RULE = '-'.repeat(72);
 
@@ -17,7 +17,7 @@ export function renderPreviewText({
   campaignId: string;
   shown: Shown;
   batchId: string | null;
-  totals: Totals;
+  totals: PreviewTotals;
   page: readonly ReadMessage[];
 }): string {
   const found = Object.entries(totals.findings).map(
@@ -47,7 +47,7 @@ function renderMessage(read: ReadMessage): string[] {
     ...(row.empty.length === 0 ? [] : ['']),
     ...row.empty.map(
       ({ field, instead }) =>
-        `empty: ${field}${instead === null ? '' : `, instead: ${JSON.stringify(instead)}`}`,
+        `empty: ${field}${instead.length === 0 ? '' : `, instead: ${instead.map((each) => JSON.stringify(each)).join(', ')}`}`,
     ),
     ...(read.findings.length === 0 ? [] : ['']),
     ...read.findings.map(

@@ -86,16 +86,16 @@ export const command = defineCommand({
     }
     const batchId = batchOf(shown, messages);
     const totals = tally.result(batchId, hash);
+    const full = whole || (values as { full?: boolean }).full === true;
+    const brief = { campaignId, shown, batchId, ...totals };
     const data = {
-      campaignId,
-      shown,
-      batchId,
-      ...totals,
-      messages: whole ? page.map(describeWhole) : fitWhole(page),
+      ...brief,
+      messages: full ? page.map(describeWhole) : fitWhole(page),
       nextCursor: !whole && from + limit < messages.length ? String(from + limit) : null,
     };
     return {
       data,
+      brief,
       warnings: warningsOf(page),
       next: nextAfterPreview(context, { campaignId, shown, batchId, messages, totals }),
       lines: page.map((message) => ({ ...describeWhole(message), raw: rawOf(message) })),
@@ -160,7 +160,7 @@ function warningsOf(page: readonly ReadMessage[]): Warning[] {
     : [
         {
           code: 'server_unknown',
-          message: `The secret of ${unknown.join(', ')} is not at hand, so its server is not known. A message through Amazon SES or a similar service gets one or two fields more than are shown.`,
+          message: `The secret of ${unknown.join(', ')} is not at hand, so its server is not known. A message through Postmark gets two fields more than are shown.`,
         },
       ];
 }

@@ -3,13 +3,13 @@ import { digestBatch, type Hash } from '../../../core/approval/digest.ts';
 import type { FindingSeverity } from '../../../core/preview/findings/finding.ts';
 import type { ReadMessage } from '../../../app/preview/read-messages.ts';
 
-export type Totals = {
+export type PreviewTotals = {
   total: number;
   /** Messages that cannot be written: `send` would put the campaign on hold at the first. */
   unwritable: number;
   /** How many messages have each finding, the severest first. */
   findings: Record<string, { severity: FindingSeverity; messages: number }>;
-  /** Of the whole batch; null: what is shown is no batch, or a message cannot be written. */
+  /** Of the whole batch without what cannot be written; null: what is shown is no batch. */
   digest: string | null;
 };
 
@@ -28,7 +28,7 @@ export function createTally() {
         counts.set(code, { severity, messages: (counts.get(code)?.messages ?? 0) + 1 });
       }
     },
-    result(batchId: string | null, hash: Hash): Totals {
+    result(batchId: string | null, hash: Hash): PreviewTotals {
       const order: FindingSeverity[] = ['error', 'warning', 'notice'];
       const sorted = [...counts].sort(
         ([, a], [, b]) =>
@@ -39,7 +39,7 @@ export function createTally() {
         unwritable,
         findings: Object.fromEntries(sorted),
         digest:
-          batchId === null || digests.length < total ? null : digestBatch(batchId, digests, hash),
+          batchId === null || digests.length === 0 ? null : digestBatch(batchId, digests, hash),
       };
     },
   };

@@ -5,12 +5,12 @@ import { checkLinks } from './check-links.ts';
 import { checkRequired } from './check-required.ts';
 import { checkValues } from './check-values.ts';
 import { checkWords } from './check-words.ts';
-import { SEVERITIES, type Finding, type Letter, type Spotted } from './finding.ts';
+import { SEVERITIES, type Finding, type FinishedLetter, type Spotted } from './finding.ts';
 import { WORDS } from './words.ts';
 import type { TextFault } from '../../../domain/campaigns/text-fault.ts';
 
 /** The severest first, then in the order of the message. */
-export function checkLetter(letter: Letter): Finding[] {
+export function checkLetter(letter: FinishedLetter): Finding[] {
   const spotted = [
     ...checkWords(letter),
     ...checkValues(letter),
@@ -57,7 +57,7 @@ const OTHERS: Partial<Record<Spotted['code'], Spotted['code']>> = {
 };
 const NEAR = 40;
 
-function locate(letter: Letter, { code, part, at, excerpt, fix }: Spotted): Finding {
+function locate(letter: FinishedLetter, { code, part, at, excerpt, fix }: Spotted): Finding {
   const text = part === 'message' ? null : letter[part];
   const place = at === undefined || at < 0 || text === null ? null : placeOf(text, at);
   return {

@@ -1,6 +1,6 @@
 /** Finds links that filters or readers distrust, and links that only one of the two parts has. */
 import { LINK_SHORTENERS } from '../../../../data/texts/link-shorteners.ts';
-import type { Letter, Spotted } from './finding.ts';
+import type { FinishedLetter, Spotted } from './finding.ts';
 
 /** In a first message. */
 const MOST_LINKS = 2;
@@ -8,7 +8,7 @@ const MOST_SHOWN = 80;
 
 type Link = { url: string; at: number };
 
-export function checkLinks(letter: Letter): Spotted[] {
+export function checkLinks(letter: FinishedLetter): Spotted[] {
   const { text, html, step, messageId, countedLinks } = letter;
   // The links to unsubscribe and to choose have the message's own token in them.
   const token = messageId.slice(1, messageId.indexOf('@'));

@@ -3,11 +3,11 @@ import { OPT_OUTS } from '../../../../data/texts/opt-outs.ts';
 import { POSTAL_ADDRESSES } from '../../../../data/texts/postal-addresses.ts';
 import { FORWARD_PREFIXES, REPLY_PREFIXES } from '../../../../data/classify/subject-prefixes.ts';
 import { foldText } from '../../text/phrase-matcher.ts';
-import type { Letter, Spotted } from './finding.ts';
+import type { FinishedLetter, Spotted } from './finding.ts';
 
 const LONGEST_SUBJECT = 70;
 
-export function checkRequired(letter: Letter): Spotted[] {
+export function checkRequired(letter: FinishedLetter): Spotted[] {
   const { subject, text, html } = letter;
   const all = html === null ? text : `${text}\n${html.replace(/<[^>]{0,5000}>/g, '\n')}`;
   const length = [...subject].length;
@@ -47,7 +47,7 @@ export function offersWayOut(text: string): boolean {
   return OPT_OUTS.some(({ phrases }) => phrases.some((phrase) => folded.includes(phrase)));
 }
 
-function hasWayOut({ headers }: Letter, text: string): boolean {
+function hasWayOut({ headers }: FinishedLetter, text: string): boolean {
   return headers.some(({ name }) => name === 'List-Unsubscribe') || offersWayOut(text);
 }
 
@@ -56,7 +56,7 @@ const PREFIX =
 /** Prefixes that also begin honest subjects: "I: ...", "Pd: ...". */
 const SHORT = 2;
 
-function answersNothing({ subject, headers }: Letter): boolean {
+function answersNothing({ subject, headers }: FinishedLetter): boolean {
   if (headers.some(({ name }) => name === 'In-Reply-To')) return false;
   const word = PREFIX.exec(subject)?.[1]?.toLowerCase();
   if (word === undefined) return false;

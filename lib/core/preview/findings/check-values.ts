@@ -1,11 +1,11 @@
 /** Finds values that are none, and what an empty field left behind. */
 import { NO_VALUES } from '../../../../data/texts/value-rules.ts';
-import type { Letter, Spotted } from './finding.ts';
+import type { FinishedLetter, Spotted } from './finding.ts';
 
 const NONE: ReadonlySet<string> = new Set(NO_VALUES);
 const NAMES = ['first_name', 'last_name'];
 
-export function checkValues({ fields, subject, text }: Letter): Spotted[] {
+export function checkValues({ fields, subject, text }: FinishedLetter): Spotted[] {
   const entries = Object.entries(fields).filter(([, value]) => value !== '');
   const found: Spotted[] = entries
     .filter(([, value]) => NONE.has(value.trim()))
@@ -27,7 +27,7 @@ export function checkValues({ fields, subject, text }: Letter): Spotted[] {
 }
 
 function placeIn(
-  { subject, text }: Pick<Letter, 'subject' | 'text'>,
+  { subject, text }: Pick<FinishedLetter, 'subject' | 'text'>,
   value: string,
 ): Pick<Spotted, 'part' | 'at'> {
   const at = text.indexOf(value);

@@ -3,13 +3,13 @@ import { GREETINGS } from '../../../../data/texts/greetings.ts';
 import { LETTER_RULES } from '../../../../data/texts/letter-rules.ts';
 import { findForeignTags } from '../../campaigns/checks/find-foreign-tags.ts';
 import { htmlWords } from './html-words.ts';
-import type { Letter, Spotted } from './finding.ts';
+import type { FinishedLetter, Spotted } from './finding.ts';
 
 const LONGEST_EXCERPT = 80;
 
 type Part = { part: 'subject' | 'text' | 'html'; text: string };
 
-export function checkWords(letter: Letter): Spotted[] {
+export function checkWords(letter: FinishedLetter): Spotted[] {
   const { subject, text, html } = letter;
   const parts: Part[] = [
     { part: 'subject', text: subject },

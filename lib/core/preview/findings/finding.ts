@@ -26,9 +26,9 @@ export const FINDING_CODES = [
   'long_subject',
   'name_in_capitals',
 ] as const;
-export type FindingCode = (typeof FINDING_CODES)[number] | TextFault['reason'];
+type FindingCode = (typeof FINDING_CODES)[number] | TextFault['reason'];
 
-export type MessagePart = 'subject' | 'text' | 'html' | 'message';
+type MessagePart = 'subject' | 'text' | 'html' | 'message';
 
 export type Finding = {
   code: FindingCode;
@@ -52,7 +52,7 @@ export type Spotted = {
 };
 
 /** A finished message, as the checks read it. */
-export type Letter = {
+export type FinishedLetter = {
   subject: string;
   text: string;
   html: string | null;
