@@ -192,7 +192,6 @@ type Facts = {
   failing: boolean;
   /** No other campaign can have written to the recipients. */
   alone: boolean;
-  /** Null: the policy asks for nothing. */
   unapproved: ((message: DueMessage) => ClaimRefusal | null) | null;
   spread: GateFacts['spread'];
 };
