@@ -13,7 +13,12 @@ export type Answer = {
   warnings?: Warning[];
   next?: NextStep[];
   /** Renderings beyond JSON. Without `text` a plain rendering of `data` is printed. */
-  render?: Partial<Record<'text' | 'html' | 'md' | 'csv', () => string>>;
+  render?: Partial<Record<'text' | 'html' | 'md' | 'csv', () => string>> & {
+    /** The bytes of one message: written as they are. */
+    eml?: () => Uint8Array;
+  };
+  /** With --output: what is printed beside the name of the file. */
+  brief?: Record<string, unknown>;
   /** The format without --format and --output. Default: text on a terminal, json elsewhere. */
   printAs?: 'text' | 'ndjson' | 'csv';
   /**

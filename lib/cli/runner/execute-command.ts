@@ -2,12 +2,13 @@
  * Runs one command with its context, the state file that it asked for, and the signals that end it.
  */
 import { existsSync } from 'node:fs';
+import { Failure } from '../../domain/failure.ts';
 import { silentProgress } from './progress.ts';
 import { callAgainFrom } from './call-again.ts';
 import { namedFormat, printsLines, type Format } from './output.ts';
 import { refuseAddress } from './refuse-address.ts';
 import type { CommonValues } from './flags.ts';
-import type { Answer, Clock, Command, Context, Progress, Warning } from './command.ts';
+import type { Answer, Clock, Command, Context, NextStep, Progress, Warning } from './command.ts';
 import type { AskedCall } from '../campaigns/keep-possible-steps.ts';
 import type { OpenMode } from '../../state/file/open.ts';
 import type { State } from '../../state/file/transact.ts';
@@ -23,6 +24,8 @@ export type CommandCall = {
   positionals: string[];
   /** What a failure must say too. */
   warnings: Warning[];
+  /** What a failure must propose. */
+  next: NextStep[];
 };
 
 export async function executeCommand(run: CommandCall): Promise<Answer> {
@@ -44,7 +47,7 @@ export async function executeCommand(run: CommandCall): Promise<Answer> {
 }
 
 async function runOnState(
-  { command, clock, path: name, values, positionals, warnings }: CommandCall,
+  { command, clock, path: name, values, positionals, warnings, next }: CommandCall,
   context: CommandContext,
   file: { path: string; mode: OpenMode; abort: () => void },
 ): Promise<Answer> {
@@ -69,6 +72,10 @@ async function runOnState(
       );
       return withPossibleSteps(context, name, answer);
     });
+  } catch (error) {
+    if (error instanceof Failure && error.code.startsWith('approval_'))
+      next.push(...(await import('../campaigns/approval-steps.ts')).approvalSteps(context, error));
+    throw error;
   } finally {
     context.progress.stop();
     session.close();

@@ -5,6 +5,7 @@
  */
 
 import { alertTables } from './001-alerts.ts';
+import { approvalTables } from './001-approval.ts';
 import { hookTables } from './001-hooks.ts';
 import { inboundTables } from './001-inbound.ts';
 import { paceTables } from './001-paces.ts';
@@ -227,6 +228,7 @@ ${inboundTables}
 ${trackingTables}
 ${hookTables}
 ${alertTables}
+${approvalTables}
 ${limitTables}
 CREATE TABLE suppression (
   kind      TEXT NOT NULL,

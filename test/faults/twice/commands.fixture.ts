@@ -59,6 +59,8 @@ export const ROWS: readonly CommandRow[] = [
   { command: 'rate_limiter people forget', flags: '--prospect p1@example.test --reason asked' },
   { command: 'rate_limiter alerts ack', flags: '' },
   { command: 'rate_limiter rules', flags: '--reset' },
+  { command: 'rate_limiter approve', flags: '--digest DIGEST --by Ann' },
+  { command: 'rate_limiter approve', flags: '--digest DIGEST --by Ann --revoke', inARow: true },
   { command: 'rate_limiter resume', flags: '--campaign-id spring' },
   { command: 'rate_limiter resolve', flags: '' },
   ...['sent', 'resend', 'abandon'].map((as): CommandRow => ({

@@ -24,7 +24,13 @@ afterAll(async () => {
   for (const server of open) await server.close();
 });
 
-export type TwiceWorld = { path: string; folder: string; sink: SmtpSink; doubt: string };
+export type TwiceWorld = {
+  path: string;
+  folder: string;
+  sink: SmtpSink;
+  doubt: string;
+  digest?: string;
+};
 
 /**
  * A campaign in the middle of its life: sent, planned, in doubt, held, answered. The same bytes

@@ -1,5 +1,6 @@
 /** `rate_limiter.ts send`: sends the messages that are due, and says when to call next. */
 import { sendDue, type Sent } from '../../../app/sending/send.ts';
+import { isRefused, refuseSend } from '../../../app/approval/refuse-send.ts';
 import { previewDue } from '../../../app/sending/preview.ts';
 import { acceptClock, refuseClockJump, warnOfClockStep } from '../../clock/check-clock.ts';
 import { watchClock } from '../../clock/machine-clock.ts';
@@ -24,6 +25,7 @@ import { iso } from '../../runner/values.ts';
 import { nextAfterText, warnOfText } from './unwritable-text.ts';
 import { troubleFailure, troubleWarning } from './smtp-trouble.ts';
 import { countOpenSequences } from '../../../state/events/enrollment-counts.ts';
+import { wireApproving } from '../../wiring/approval/wire-approving.ts';
 import { wireMail, wireSending } from '../../wiring/sending/wire-sending.ts';
 import type { SendPort } from '../../../app/sending/send.ts';
 import type { PageBeside } from '../../wiring/live/page-beside.ts';
@@ -107,6 +109,8 @@ export const command = defineCommand({
           if (!clock.virtual) teller.tell();
         },
       });
+      if (isRefused(sent))
+        throw await refuseSend(wireApproving(context), sent, { ...filter, now: clock.now() });
       const answered = answer(context, port, { sent, campaignId });
       return {
         ...answered,
@@ -172,7 +176,7 @@ function answer(
     rescheduled: sent.rescheduled,
     recovered: sent.recovered,
     remaining: port.countQueue({ campaignId, dueBy: null }),
-    waiting: sent.waiting.map(({ reason, until, messages, limit, hold }) => ({
+    waiting: sent.waiting.map(({ reason, until, messages, limit, hold, approval }) => ({
       reason,
       messages,
       until: iso(until),
@@ -187,6 +191,7 @@ function answer(
             },
           }
         : {}),
+      ...(approval ? { cause: approval.cause, changed: approval.changed } : {}),
       ...(hold ? { hold: { scope: hold.scope, id: hold.scopeId, reason: hold.reason } } : {}),
     })),
     nextDueAt: iso(sent.nextDueAt),
@@ -223,6 +228,11 @@ function nextSteps(
     steps.push({
       why: 'Messages wait until the replies and bounces have been read',
       run: context.callAgain('response_tracker', `process${scope}`),
+    });
+  if (sent.waiting.some(({ approval }) => approval !== null))
+    steps.push({
+      why: 'Messages wait until a person has approved them: see which',
+      run: context.callAgain('rate_limiter', `approvals${scope}`),
     });
   if (sent.nextDueAt !== null)
     steps.push({
