@@ -2,7 +2,9 @@
 import { createCampaignWriter } from '../../../state/campaigns/put-campaign.ts';
 import { createSlotRecorder } from '../../../state/limits/record-slots.ts';
 import { createFailureCounts } from '../../../state/sending/count-failures.ts';
-import { readQueue } from '../../../state/reports/status-store.ts';
+import { createCampaignStanding } from '../../../state/campaigns/campaign-standing.ts';
+import { findCampaign } from '../../../state/campaigns/campaigns.ts';
+import { resolve } from '../../campaigns/find-campaign.ts';
 import { wireImport } from './wire-input.ts';
 import { wirePlanning } from '../planning/wire-planning.ts';
 import type { Context } from '../../runner/command.ts';
@@ -19,6 +21,10 @@ export function wireStarting(
     ...createCampaignWriter(db),
     ...createSlotRecorder(db),
     ...createFailureCounts(db),
-    hasPlan: (id, now) => readQueue(db, id, now).scheduled > 0,
+    ...createCampaignStanding(db),
+    storedCampaign(id) {
+      const row = findCampaign(db, id);
+      return row && { file: row.file, campaign: resolve(db, row) };
+    },
   };
 }
