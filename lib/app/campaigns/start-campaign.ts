@@ -3,14 +3,18 @@
  * first batch.
  */
 import { Failure } from '../../domain/failure.ts';
+import { comparePlans, type Replanned } from '../../core/campaigns/edits/compare-plans.ts';
 import {
-  comparePlans,
   describeChanges,
   type CampaignChanges,
   type EditedFile,
-  type Replanned,
 } from '../../core/campaigns/edits/describe-changes.ts';
-import { findRepeatedStep, type RepeatedStep } from '../../core/campaigns/edits/repeated-step.ts';
+import { matchSteps } from '../../core/campaigns/edits/match-steps.ts';
+import {
+  findRepeatedStep,
+  formerSteps,
+  type RepeatedStep,
+} from '../../core/campaigns/edits/repeated-step.ts';
 import { limitUses } from '../../core/limits/slots.ts';
 import { quotasWithDomains } from '../planning/quotas.ts';
 import { scheduleBatch, type PlanningPort, type Scheduled } from '../planning/schedule.ts';
@@ -20,7 +24,7 @@ import { importProspects, type ImportPort, type Imported } from './import-prospe
 import type { LimitUse } from '../../domain/limits/limits.ts';
 import type { PlacesPort } from '../planning/calendars.ts';
 import type { Campaign, CampaignFile } from '../../domain/campaigns/campaign.ts';
-import type { CampaignStanding, PlannedPlace } from '../../domain/campaigns/edit.ts';
+import type { CampaignStanding, FormerStep, PlannedPlace } from '../../domain/campaigns/edit.ts';
 import type { ProspectRow } from '../../domain/campaigns/prospect-row.ts';
 import type { FailureKind, FailureTarget } from '../../domain/sending/failure-run.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -35,6 +39,7 @@ export type StartPort = ImportPort &
     storedCampaign(id: string): EditedFile | null;
     campaignStanding(id: string): CampaignStanding;
     plannedPlaces(id: string): PlannedPlace[];
+    putFormerSteps(id: string, steps: readonly FormerStep[], now: Instant): void;
     /** Full limits are looked at again: a changed file may have higher ones. */
     recheckSlots(now: Instant): void;
     /** Of all campaign files. */
@@ -113,7 +118,7 @@ async function storeFile(
 
 /** Runs inside the caller's transaction. */
 function putFile(port: StartPort, { file, campaign, now }: FileToStore): Stored {
-  const changes = changesOf(port, { file, campaign });
+  const changes = changesOf(port, { file, campaign, now });
   const before = port.listenerUrls();
   const outcome = port.putCampaign(file, now);
   // A corrected listener is tried at once, and one that was removed alerts no more.
@@ -125,15 +130,19 @@ function putFile(port: StartPort, { file, campaign, now }: FileToStore): Stored 
   return { outcome, changes };
 }
 
-function changesOf(port: StartPort, after: EditedFile): Started['changes'] {
+/** Remembers the steps that go. */
+function changesOf(
+  port: StartPort,
+  { now, ...after }: EditedFile & { now: Instant },
+): Started['changes'] {
   const before = port.storedCampaign(after.file.id);
   if (before === null || isSame(before.file, after.file)) return null;
   const standing = port.campaignStanding(after.file.id);
-  const repeated = findRepeatedStep(
-    { before: before.campaign, after: after.campaign },
-    standing.open,
-  );
+  const both = { before: before.campaign, after: after.campaign };
+  const match = matchSteps(both.before, both.after);
+  const repeated = findRepeatedStep(both, match, standing);
   if (repeated !== null) throw stepRepeated(repeated);
+  port.putFormerSteps(after.file.id, formerSteps(both, match, standing), now);
   return { ...describeChanges({ before, after }, standing), replanned: null };
 }
 

@@ -8,7 +8,7 @@ export const TEXT_PARTS = ['subject', 'text', 'html'] as const;
 export type TextPart = (typeof TEXT_PARTS)[number];
 
 /**
- * `step`: from 1; null: the footer, which every message carries. `lines`: what is removed (`- `) and
+ * `step`: from 1, as it was; null: the footer, which every message carries. `lines`: what is removed (`- `) and
  * added (`+ `), the first few; `more`: how many further lines differ.
  */
 export type ChangedText = {
@@ -31,11 +31,16 @@ export type WrittenMessages = {
 /** Open sequences before a step (from 0). */
 export type OpenAt = { step: number; waiting: number; queued: number };
 
+/** A step that left in an earlier state of the file: its index, and its words. */
+export type FormerStep = { step: number; words: readonly string[] };
+
 /** How the people of a campaign stood before the file was changed. */
 export type CampaignStanding = {
   written: readonly WrittenMessages[];
   open: readonly OpenAt[];
   finished: number;
+  /** Steps that the file no longer has, or no longer in these words. */
+  former: readonly FormerStep[];
   /** Open sequences that began from a mailbox. */
   openByMailbox: ReadonlyMap<string, number>;
 };

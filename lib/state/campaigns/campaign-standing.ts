@@ -1,9 +1,15 @@
-/** Reads where the messages and the people of a campaign are, before its file is changed. */
+/**
+ * Reads where the messages and the people of a campaign are before its file is changed, and
+ * remembers the steps that go.
+ */
 import type { Database } from '../engine/database.ts';
+import { getKey, setKey } from '../agentfs/keys.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
 import { storeOf } from '../engine/store-of.ts';
+import type { Instant } from '../../domain/time.ts';
 import type {
   CampaignStanding,
+  FormerStep,
   OpenAt,
   PlannedPlace,
   WrittenMessages,
@@ -35,8 +41,23 @@ export function campaignStanding(db: Database, campaignId: string): CampaignStan
     written,
     open,
     finished,
+    former: (getKey(db, formerKey(campaignId)) ?? []) as FormerStep[],
     openByMailbox: new Map(byMailbox.map(({ mailbox, n }) => [mailbox, n])),
   };
+}
+
+/** The words of a template, not of a person: nothing of it is to be forgotten. */
+export function putFormerSteps(
+  db: Database,
+  campaignId: string,
+  steps: readonly FormerStep[],
+  now: Instant,
+): void {
+  if (steps.length > 0) setKey(db, formerKey(campaignId), steps, now);
+}
+
+function formerKey(campaignId: string): string {
+  return `campaigns/${campaignId}/former-steps`;
 }
 
 /** Every planned message of the campaign. */
@@ -48,4 +69,8 @@ export function plannedPlaces(db: Database, campaignId: string): PlannedPlace[] 
   ).all(campaignId);
 }
 
-export const createCampaignStanding = storeOf({ campaignStanding, plannedPlaces });
+export const createCampaignStanding = storeOf({
+  campaignStanding,
+  plannedPlaces,
+  putFormerSteps,
+});

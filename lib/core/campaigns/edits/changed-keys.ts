@@ -1,9 +1,14 @@
 /** Lists which values of a campaign file changed, texts apart. */
+import type { StepMatch } from './match-steps.ts';
 import { TEXT_PARTS, type ChangedKey } from '../../../domain/campaigns/edit.ts';
 import type { CampaignFile, StepFile } from '../../../domain/campaigns/campaign.ts';
 
 /** Steps and variants that only one of the files has are no changed values. */
-export function changedKeys(before: CampaignFile, after: CampaignFile): ChangedKey[] {
+export function changedKeys(
+  before: CampaignFile,
+  after: CampaignFile,
+  { pairs }: Pick<StepMatch, 'pairs'>,
+): ChangedKey[] {
   const { steps: stepsBefore, footer: _b, notify: notifyBefore, ...restBefore } = before;
   const { steps: stepsAfter, footer: _a, notify: notifyAfter, ...restAfter } = after;
   return [
@@ -12,9 +17,9 @@ export function changedKeys(before: CampaignFile, after: CampaignFile): ChangedK
     ...(same(notifyBefore, notifyAfter)
       ? []
       : [{ path: 'notify', from: counted(notifyBefore), to: counted(notifyAfter) }]),
-    ...stepsAfter.flatMap((step, index) => {
-      const own = stepsBefore[index];
-      return own === undefined ? [] : changedInStep(`steps[${index}]`, own, step);
+    ...pairs.flatMap(({ was, is }) => {
+      const [own, step] = [stepsBefore[was], stepsAfter[is]];
+      return own && step ? changedInStep(`steps[${is}]`, own, step) : [];
     }),
   ];
 }

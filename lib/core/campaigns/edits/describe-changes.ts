@@ -1,26 +1,28 @@
 /** Puts together what a changed file changes, whom it reaches, and what stays as it was. */
 import { changedKeys } from './changed-keys.ts';
 import { changedTexts } from './changed-texts.ts';
+import { matchSteps, type StepMatch } from './match-steps.ts';
 import { plural } from '../../reports/wording.ts';
 import type { Campaign, CampaignFile } from '../../../domain/campaigns/campaign.ts';
-import type {
-  CampaignStanding,
-  ChangedKey,
-  ChangedText,
-  PlannedPlace,
-} from '../../../domain/campaigns/edit.ts';
+import type { CampaignStanding, ChangedKey, ChangedText } from '../../../domain/campaigns/edit.ts';
 
 /** `left`: messages that left with the old text; `underWay`: that leave with it; `planned`: not yet. */
 type Reach = { left: number; underWay: number; planned: number };
 type VariantChange = { step: number; variant: string } & Reach;
 
-/** Steps from 1. */
+/** Steps from 1: those removed as they were, the others as they are. */
 export type CampaignChanges = {
   keys: ChangedKey[];
   texts: (ChangedText & Reach)[];
   steps: {
-    added: { step: number; finishedBefore: number }[];
-    removed: { step: number; waiting: number }[];
+    /** `withoutIt`: people who are beyond it, or have finished, and will not get it. */
+    added: { step: number; withoutIt: number }[];
+    /** `left`: how many messages of it left. */
+    removed: { step: number; left: number }[];
+    /** `skippedBy`: people who are beyond its new number and have not had it. */
+    moved: { step: number; before: number; skippedBy: number }[];
+    /** Open sequences that are beyond the last step now: they get nothing more. */
+    beyondLast: number;
   };
   variants: { added: VariantChange[]; stopped: VariantChange[]; removed: VariantChange[] };
   /** `keepDate`: people who wait for the step by its old delay. */
@@ -37,19 +39,20 @@ export function describeChanges(
   { before, after }: { before: EditedFile; after: EditedFile },
   standing: CampaignStanding,
 ): CampaignChanges {
-  const campaigns = { before: before.campaign, after: after.campaign };
+  const both = { before: before.campaign, after: after.campaign };
+  const match = matchSteps(both.before, both.after);
   const parts = {
-    keys: changedKeys(before.file, after.file),
-    texts: changedTexts(campaigns.before, campaigns.after).map((text) => ({
+    keys: changedKeys(before.file, after.file, match),
+    texts: changedTexts(both.before, both.after, match).map((text) => ({
       ...text,
       ...reachOf(standing, text),
     })),
-    steps: changedSteps(campaigns, standing),
-    variants: changedVariants(campaigns, standing),
-    delays: changedDelays(campaigns, standing),
-    mailboxes: changedMailboxes(campaigns, standing),
+    steps: changedSteps(both, match, standing),
+    variants: changedVariants(both, match, standing),
+    delays: changedDelays(both, match, standing),
+    mailboxes: changedMailboxes(both, standing),
   };
-  return { ...parts, notes: notesOf(parts, campaigns) };
+  return { ...parts, notes: notesOf(parts, both) };
 }
 
 type Both = { before: Campaign; after: Campaign };
@@ -68,16 +71,31 @@ function reachOf(
   return { left: sum('left'), underWay: sum('underWay'), planned: sum('planned') };
 }
 
-function changedSteps({ before, after }: Both, { open, finished }: CampaignStanding) {
-  const [was, is] = [before.steps.length, after.steps.length];
-  const numbers = (from: number, to: number): number[] =>
-    Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index + 1);
+function changedSteps(
+  { before, after }: Both,
+  { pairs, added, removed }: StepMatch,
+  { open, finished, written }: CampaignStanding,
+): CampaignChanges['steps'] {
   return {
-    added: numbers(was, is).map((step) => ({ step, finishedBefore: finished })),
-    removed: numbers(is, was).map((step) => ({
-      step,
-      waiting: sumOf(open.filter((at) => at.step === step - 1)),
+    added: added.map((index) => {
+      const beyond = sumOf(open.filter(({ step }) => step > index));
+      return { step: index + 1, withoutIt: beyond + finished };
+    }),
+    removed: removed.map((index) => ({
+      step: index + 1,
+      left: written.reduce((sum, { step, left }) => sum + (step === index ? left : 0), 0),
     })),
+    moved: pairs
+      .filter(({ was, is }) => was !== is)
+      .map(({ was, is }) => ({
+        step: is + 1,
+        before: was + 1,
+        skippedBy: sumOf(open.filter(({ step }) => step > is && step <= was)),
+      })),
+    beyondLast:
+      after.steps.length < before.steps.length
+        ? sumOf(open.filter(({ step }) => step >= after.steps.length))
+        : 0,
   };
 }
 
@@ -85,12 +103,16 @@ function sumOf(open: CampaignStanding['open']): number {
   return open.reduce((sum, { waiting, queued }) => sum + waiting + queued, 0);
 }
 
-function changedVariants({ before, after }: Both, standing: CampaignStanding) {
+function changedVariants(
+  { before, after }: Both,
+  { pairs }: StepMatch,
+  standing: CampaignStanding,
+): CampaignChanges['variants'] {
   const changed: CampaignChanges['variants'] = { added: [], stopped: [], removed: [] };
-  after.steps.forEach(({ variants }, index) => {
-    const own = before.steps[index]?.variants;
-    if (own === undefined) return;
-    const step = index + 1;
+  for (const { was, is } of pairs) {
+    const own = before.steps[was]?.variants ?? [];
+    const variants = after.steps[is]?.variants ?? [];
+    const step = was + 1;
     const change = (variant: string): VariantChange => ({
       step,
       variant,
@@ -103,16 +125,20 @@ function changedVariants({ before, after }: Both, standing: CampaignStanding) {
     }
     for (const { name } of own)
       if (!variants.some((each) => each.name === name)) changed.removed.push(change(name));
-  });
+  }
   return changed;
 }
 
-function changedDelays({ before, after }: Both, { open }: CampaignStanding) {
-  return after.steps.flatMap(({ gap }, index) => {
-    const own = before.steps[index]?.gap;
-    if (own === undefined || (own.days === gap.days && own.business === gap.business)) return [];
-    const keepDate = sumOf(open.filter((at) => at.step === index));
-    return [{ step: index + 1, from: shownGap(own), to: shownGap(gap), keepDate }];
+function changedDelays(
+  { before, after }: Both,
+  { pairs }: StepMatch,
+  { open }: CampaignStanding,
+): CampaignChanges['delays'] {
+  return pairs.flatMap(({ was, is }) => {
+    const [own, gap] = [before.steps[was]?.gap, after.steps[is]?.gap];
+    if (!own || !gap || (own.days === gap.days && own.business === gap.business)) return [];
+    const keepDate = sumOf(open.filter(({ step }) => step === is));
+    return [{ step: is + 1, from: shownGap(own), to: shownGap(gap), keepDate }];
   });
 }
 
@@ -135,15 +161,19 @@ function notesOf({ texts, steps, variants, delays, mailboxes }: Parts, { before,
     notes.push(
       'A message gets its text when it leaves: planned ones say the new text, those under way and those that left say the old one.',
     );
-  const late = steps.added.find(({ finishedBefore }) => finishedBefore > 0);
-  if (late)
+  for (const { step, withoutIt } of steps.added)
+    if (withoutIt > 0)
+      notes.push(
+        `${plural(withoutIt, 'person', 'people')} beyond the new step ${step} will not get it.`,
+      );
+  for (const { step, skippedBy } of steps.moved)
+    if (skippedBy > 0)
+      notes.push(
+        `Step ${step} stood later before: ${plural(skippedBy, 'person', 'people')} who are beyond its new number will not get it.`,
+      );
+  if (steps.beyondLast > 0)
     notes.push(
-      `${plural(late.finishedBefore, 'sequence')} had finished before step ${late.step} was added and will not get it.`,
-    );
-  const gone = steps.removed.reduce((sum, { waiting }) => sum + waiting, 0);
-  if (gone > 0)
-    notes.push(
-      `${plural(gone, 'sequence')} would get a removed step next: they get no further message, and wait (step_gone) until the file has the step again. complete --end-open ends them.`,
+      `${plural(steps.beyondLast, 'person', 'people')} are beyond the last step now: they get nothing more, and wait (step_gone) until the file has that many steps again. complete --end-open ends their sequences.`,
     );
   const redrawn = [...variants.stopped, ...variants.removed].reduce((sum, v) => sum + v.planned, 0);
   if (redrawn > 0)
@@ -165,35 +195,4 @@ function notesOf({ texts, steps, variants, delays, mailboxes }: Parts, { before,
       'The new timezone counts for people who are added from now on; those without a zone of their own keep the old one.',
     );
   return notes;
-}
-
-/** How the plan that follows a change differs from the one before. */
-export type Replanned = {
-  planned: number;
-  otherInstant: number;
-  otherMailbox: number;
-  otherVariant: number;
-  added: number;
-  dropped: number;
-};
-
-export function comparePlans(
-  before: readonly PlannedPlace[],
-  after: readonly PlannedPlace[],
-): Replanned {
-  const old = new Map(before.map((each) => [each.row, each]));
-  const both = after.flatMap((now) => {
-    const was = old.get(now.row);
-    return was === undefined ? [] : [{ was, now }];
-  });
-  const differ = (key: keyof PlannedPlace): number =>
-    both.filter(({ was, now }) => was[key] !== now[key]).length;
-  return {
-    planned: after.length,
-    otherInstant: differ('sendAt'),
-    otherMailbox: differ('mailboxId'),
-    otherVariant: differ('variant'),
-    added: after.length - both.length,
-    dropped: before.length - both.length,
-  };
 }

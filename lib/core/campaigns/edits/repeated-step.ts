@@ -2,44 +2,71 @@
  * Finds a step of a changed file that would tell people again what an earlier step told them:
  * sequences go on by number, so a step must keep its number once people are beyond it.
  */
-import type { Campaign, Step } from '../../../domain/campaigns/campaign.ts';
-import type { OpenAt } from '../../../domain/campaigns/edit.ts';
+import { ALIKE, likenessOf, wordsOf, type StepMatch } from './match-steps.ts';
+import type { Campaign } from '../../../domain/campaigns/campaign.ts';
+import type {
+  CampaignStanding,
+  FormerStep,
+  OpenAt,
+  WrittenMessages,
+} from '../../../domain/campaigns/edit.ts';
 
 /** Steps from 1. `people`: how many would get the text a second time. */
 export type RepeatedStep = { step: number; before: number; people: number };
 
-/** Null: nobody would get a text twice. */
+type Both = { before: Campaign; after: Campaign };
+
+/** Null: no person would get a text twice. */
 export function findRepeatedStep(
-  { before, after }: { before: Campaign; after: Campaign },
-  open: readonly OpenAt[],
+  { before, after }: Both,
+  { pairs }: StepMatch,
+  { open, former }: Pick<CampaignStanding, 'open' | 'former'>,
 ): RepeatedStep | null {
-  const words = before.steps.map(wordsOf);
-  for (const [index, step] of after.steps.entries()) {
-    const own = wordsOf(step);
-    const likeness = words.map((each) => similarity(each, own));
-    const best = Math.max(...likeness.slice(0, index));
-    // A corrected text resembles most the one that had its number.
-    if (best < ALIKE || best <= (likeness[index] ?? 0)) continue;
-    const origin = likeness.indexOf(best);
-    const people = open
-      .filter((at) => at.step > origin && at.step <= index)
-      .reduce((sum, { waiting, queued }) => sum + waiting + queued, 0);
-    if (people > 0) return { step: index + 1, before: origin + 1, people };
+  const again = after.steps.flatMap(({ variants }, is) => {
+    const own = variants.map(wordsOf);
+    const was = before.steps[pairs.find((pair) => pair.is === is)?.was ?? -1];
+    const isNew = was === undefined || likenessOf(was.variants.map(wordsOf), own) < ALIKE;
+    return former
+      .filter(({ words }) => isNew && likenessOf([new Set(words)], own) >= ALIKE)
+      .map(({ step }) => ({ was: step, is }));
+  });
+  for (const { was, is } of [...pairs, ...again]) {
+    const people = peopleBetween(open, was, is);
+    if (people > 0) return { step: is + 1, before: was + 1, people };
   }
   return null;
 }
 
-/** So large a part of the words makes two texts the same message. */
-const ALIKE = 0.85;
-
-function wordsOf({ variants }: Step): ReadonlySet<string> {
-  return new Set(
-    variants.flatMap(({ subject, text }) => `${subject} ${text}`.toLowerCase().split(/\s+/)),
-  );
+/** People who are beyond the step `was`, and will get the step `is`. */
+function peopleBetween(open: readonly OpenAt[], was: number, is: number): number {
+  return open
+    .filter(({ step }) => step > was && step <= is)
+    .reduce((sum, { waiting, queued }) => sum + waiting + queued, 0);
 }
 
-/** The part of all their words that both have. */
-function similarity(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const both = [...a].filter((word) => b.has(word)).length;
-  return both / (a.size + b.size - both);
+/** The longest memory of steps that were removed or rewritten. */
+const MOST_FORMER = 100;
+
+/** What to remember of a change: texts that left, and that their step no longer has. */
+export function formerSteps(
+  { before, after }: Both,
+  { pairs }: StepMatch,
+  { former, written }: Pick<CampaignStanding, 'former' | 'written'>,
+): FormerStep[] {
+  const gone = before.steps.flatMap(({ variants }, was) => {
+    const pair = pairs.find((each) => each.was === was);
+    const now = (after.steps[pair?.is ?? -1]?.variants ?? []).map(wordsOf);
+    return variants
+      .filter(({ name }) =>
+        written.some((each) => each.step === was && each.variant === name && hasLeft(each)),
+      )
+      .map(wordsOf)
+      .filter((own) => likenessOf([own], now) < ALIKE)
+      .map((own) => ({ step: was, words: [...own] }));
+  });
+  return [...former, ...gone].slice(-MOST_FORMER);
+}
+
+function hasLeft({ left, underWay }: WrittenMessages): boolean {
+  return left + underWay > 0;
 }
