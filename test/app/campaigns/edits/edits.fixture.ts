@@ -144,7 +144,7 @@ export function edited(file: CampaignFile, random: Random, bin: StepFile[]): Cam
       if (index > 0) step.delay = { days: 1 + random(3) };
       break;
     default:
-      next.sendWindow = { start: '08:00', end: `${13 + random(8)}:00` };
+      next.sendWindow = { start: '08:00', end: `${13 + random(8)}:00`, skipWeekends: false };
       next.mailboxes = [['ann'], ['ann', 'bob'], ['bob']][random(3)] as string[];
   }
   return next;
@@ -157,13 +157,14 @@ export async function live(
   { seed, edits }: { seed: string; edits: number },
 ): Promise<{ rounds: { dry: unknown; real: unknown }[]; late: Told[]; wrong: Told[] }> {
   const random = randomOf(seed);
-  let now = MONDAY + HOUR;
+  let now = MONDAY + 3 * HOUR;
   let file: CampaignFile = {
     id: 'spring',
     name: 'Spring',
     mailboxes: ['ann', 'bob'],
     timezone: 'America/New_York',
     sequences: { inboxFreshness: 0 },
+    sendWindow: { start: '08:00', end: '18:00', skipWeekends: false },
     steps: [newStep('one', ['a', 'b', 'c'], true), newStep('two', ['a', 'b']), newStep('end', [])],
   };
   await start(state, file, { emails: ['p0@example.test'], now });
@@ -180,8 +181,8 @@ export async function live(
     const real = await answerOf(start(state, next, { emails, now }));
     rounds.push({ dry, real });
     if (typeof real !== 'string') file = next;
-    if (random(3) > 0) await plan(state, now, 10 + random(30));
-    now += [HOUR, 3 * HOUR, DAY][random(3)] as number;
+    now += [0, DAY, 2 * DAY][random(3)] as number;
+    await plan(state, now - HOUR, 40);
     const before = messages.length;
     await send(state, { now, url });
     for (const told of messages.slice(before).map(toldBy)) {
