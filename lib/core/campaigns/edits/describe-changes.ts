@@ -164,31 +164,31 @@ function notesOf({ texts, steps, variants, delays, mailboxes }: Parts, { before,
   for (const { step, withoutIt } of steps.added)
     if (withoutIt > 0)
       notes.push(
-        `${plural(withoutIt, 'person', 'people')} beyond the new step ${step} will not get it.`,
+        `The new step ${step} is not sent to ${plural(withoutIt, 'person', 'people')} beyond it.`,
       );
   for (const { step, skippedBy } of steps.moved)
     if (skippedBy > 0)
       notes.push(
-        `Step ${step} stood later before: ${plural(skippedBy, 'person', 'people')} who are beyond its new number will not get it.`,
+        `Step ${step} stood later before: it is not sent to ${plural(skippedBy, 'person', 'people')} beyond its new number.`,
       );
   if (steps.beyondLast > 0)
     notes.push(
-      `${plural(steps.beyondLast, 'person', 'people')} are beyond the last step now: they get nothing more, and wait (step_gone) until the file has that many steps again. complete --end-open ends their sequences.`,
+      `Beyond the last step now: ${plural(steps.beyondLast, 'sequence')}. Nothing more is sent there (step_gone) until the file has that many steps again; complete --end-open ends them.`,
     );
   const redrawn = [...variants.stopped, ...variants.removed].reduce((sum, v) => sum + v.planned, 0);
   if (redrawn > 0)
     notes.push(
-      `${plural(redrawn, 'planned message')} of stopped or removed variants get one of the variants that are left.`,
+      `Stopped or removed variants: ${plural(redrawn, 'planned message')}, drawn again among the others.`,
     );
   const kept = delays.reduce((sum, { keepDate }) => sum + keepDate, 0);
   if (kept > 0)
     notes.push(
-      `A changed delay counts from the next message that leaves: ${plural(kept, 'sequence')} keep the date that the old delay gave.`,
+      `A changed delay counts from the next message that leaves. By the date of the old delay: ${plural(kept, 'sequence')}.`,
     );
   const moved = mailboxes.removed.reduce((sum, { sequences }) => sum + sequences, 0);
   if (moved > 0)
     notes.push(
-      `${plural(moved, 'open sequence')} began from a removed mailbox and go on from the others.`,
+      `Begun from a removed mailbox: ${plural(moved, 'open sequence')}, continued from the others.`,
     );
   if (before.timezone !== after.timezone)
     notes.push(
