@@ -1,6 +1,5 @@
 /** Writes a file of the archive in pieces: a million rows are never held at once. */
 import { reportCampaign } from '../../../app/reports/report.ts';
-import { readFile } from '../../../state/agentfs/files.ts';
 import { createArchive } from '../../../state/campaigns/archive-rows.ts';
 import { readLog } from '../../../state/live/read-log.ts';
 import { createReportStore } from '../../../state/reports/report-store.ts';
@@ -8,6 +7,7 @@ import { needHead } from '../../analytics/find-head.ts';
 import { renderRow, type CsvCell } from '../../render/csv.ts';
 import { untrusted } from '../../render/untrusted.ts';
 import { iso } from '../../runner/values.ts';
+import { readStoredReport } from '../../wiring/campaigns/stored-report.ts';
 import { describeNamedEvent } from '../../wiring/live/describe-event.ts';
 import type { ArchivedResponse, ArchiveFile } from '../../../domain/campaigns/archive.ts';
 import type { Instant } from '../../../domain/time.ts';
@@ -89,8 +89,8 @@ function* table<Row>(
 
 /** The final report that `complete` stored; before that, the report as it is now. */
 function reportOf({ db, campaignId, now }: ArchiveRequest): string {
-  const stored = readFile(db, `/campaigns/${campaignId}/reports/final.json`);
-  if (stored !== null) return stored.toString('utf8');
+  const stored = readStoredReport(db, campaignId);
+  if (stored !== null) return stored;
   const report = reportCampaign(createReportStore(db), needHead(db, campaignId), now);
   return `${JSON.stringify(report, null, 2)}\n`;
 }
