@@ -5,7 +5,7 @@ export type ChangedKey = { path: string; from: unknown; to: unknown };
 
 /** The parts of a message that the file words. */
 export const TEXT_PARTS = ['subject', 'text', 'html'] as const;
-export type TextPart = (typeof TEXT_PARTS)[number];
+type TextPart = (typeof TEXT_PARTS)[number];
 
 /**
  * `step`: from 1, as it was; null: the footer, which every message carries. `lines`: what is removed (`- `) and
