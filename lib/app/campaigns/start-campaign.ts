@@ -24,7 +24,7 @@ import { importProspects, type ImportPort, type Imported } from './import-prospe
 import type { LimitUse } from '../../domain/limits/limits.ts';
 import type { PlacesPort } from '../planning/calendars.ts';
 import type { Campaign, CampaignFile } from '../../domain/campaigns/campaign.ts';
-import type { CampaignStanding, FormerStep, PlannedPlace } from '../../domain/campaigns/edit.ts';
+import type { StandingBeforeEdit, FormerStep, PlannedPlace } from '../../domain/campaigns/edit.ts';
 import type { ProspectRow } from '../../domain/campaigns/prospect-row.ts';
 import type { FailureKind, FailureTarget } from '../../domain/sending/failure-run.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -37,7 +37,7 @@ export type StartPort = ImportPort &
     activateCampaign(id: string, now: Instant): boolean;
     /** Null: there is no such campaign. */
     storedCampaign(id: string): EditedFile | null;
-    campaignStanding(id: string): CampaignStanding;
+    campaignStanding(id: string): StandingBeforeEdit;
     plannedPlaces(id: string): PlannedPlace[];
     putFormerSteps(id: string, steps: readonly FormerStep[], now: Instant): void;
     /** Full limits are looked at again: a changed file may have higher ones. */

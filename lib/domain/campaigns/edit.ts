@@ -35,7 +35,7 @@ export type OpenAt = { step: number; waiting: number; queued: number };
 export type FormerStep = { step: number; words: readonly string[] };
 
 /** How the people of a campaign stood before the file was changed. */
-export type CampaignStanding = {
+export type StandingBeforeEdit = {
   written: readonly WrittenMessages[];
   open: readonly OpenAt[];
   finished: number;

@@ -8,7 +8,7 @@ import { prepared, singleValue } from '../file/prepared.ts';
 import { storeOf } from '../engine/store-of.ts';
 import type { Instant } from '../../domain/time.ts';
 import type {
-  CampaignStanding,
+  StandingBeforeEdit,
   FormerStep,
   OpenAt,
   PlannedPlace,
@@ -16,7 +16,7 @@ import type {
 } from '../../domain/campaigns/edit.ts';
 
 /** Messages under way are those with a claim, and those in doubt. */
-export function campaignStanding(db: Database, campaignId: string): CampaignStanding {
+export function campaignStanding(db: Database, campaignId: string): StandingBeforeEdit {
   const written = prepared<{ id: string }, WrittenMessages>(
     db,
     `SELECT step, variant, sum(was = 'left') AS "left", sum(was = 'underWay') AS underWay, sum(was = 'planned') AS planned FROM (

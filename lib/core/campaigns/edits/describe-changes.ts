@@ -4,7 +4,11 @@ import { changedTexts } from './changed-texts.ts';
 import { matchSteps, type StepMatch } from './match-steps.ts';
 import { plural } from '../../reports/wording.ts';
 import type { Campaign, CampaignFile } from '../../../domain/campaigns/campaign.ts';
-import type { CampaignStanding, ChangedKey, ChangedText } from '../../../domain/campaigns/edit.ts';
+import type {
+  StandingBeforeEdit,
+  ChangedKey,
+  ChangedText,
+} from '../../../domain/campaigns/edit.ts';
 
 /** `left`: messages that left with the old text; `underWay`: that leave with it; `planned`: not yet. */
 type Reach = { left: number; underWay: number; planned: number };
@@ -37,7 +41,7 @@ export type EditedFile = { file: CampaignFile; campaign: Campaign };
 
 export function describeChanges(
   { before, after }: { before: EditedFile; after: EditedFile },
-  standing: CampaignStanding,
+  standing: StandingBeforeEdit,
 ): CampaignChanges {
   const both = { before: before.campaign, after: after.campaign };
   const match = matchSteps(both.before, both.after);
@@ -60,7 +64,7 @@ type Parts = Omit<CampaignChanges, 'notes'>;
 
 /** `step` null: of all steps; `variant` null: of all variants. */
 function reachOf(
-  { written }: CampaignStanding,
+  { written }: StandingBeforeEdit,
   { step, variant }: { step: number | null; variant: string | null },
 ): Reach {
   const own = written.filter(
@@ -74,7 +78,7 @@ function reachOf(
 function changedSteps(
   { before, after }: Both,
   { pairs, added, removed }: StepMatch,
-  { open, finished, written }: CampaignStanding,
+  { open, finished, written }: StandingBeforeEdit,
 ): CampaignChanges['steps'] {
   return {
     added: added.map((index) => {
@@ -99,14 +103,14 @@ function changedSteps(
   };
 }
 
-function sumOf(open: CampaignStanding['open']): number {
+function sumOf(open: StandingBeforeEdit['open']): number {
   return open.reduce((sum, { waiting, queued }) => sum + waiting + queued, 0);
 }
 
 function changedVariants(
   { before, after }: Both,
   { pairs }: StepMatch,
-  standing: CampaignStanding,
+  standing: StandingBeforeEdit,
 ): CampaignChanges['variants'] {
   const changed: CampaignChanges['variants'] = { added: [], stopped: [], removed: [] };
   for (const { was, is } of pairs) {
@@ -132,7 +136,7 @@ function changedVariants(
 function changedDelays(
   { before, after }: Both,
   { pairs }: StepMatch,
-  { open }: CampaignStanding,
+  { open }: StandingBeforeEdit,
 ): CampaignChanges['delays'] {
   return pairs.flatMap(({ was, is }) => {
     const [own, gap] = [before.steps[was]?.gap, after.steps[is]?.gap];
@@ -146,7 +150,7 @@ function shownGap({ days, business }: Campaign['steps'][number]['gap']): string 
   return `${days} ${business ? 'working ' : ''}${days === 1 ? 'day' : 'days'}`;
 }
 
-function changedMailboxes({ before, after }: Both, { openByMailbox }: CampaignStanding) {
+function changedMailboxes({ before, after }: Both, { openByMailbox }: StandingBeforeEdit) {
   return {
     added: after.mailboxes.filter((id) => !before.mailboxes.includes(id)),
     removed: before.mailboxes

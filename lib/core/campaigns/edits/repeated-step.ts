@@ -5,7 +5,7 @@
 import { ALIKE, likenessOf, wordsOf, type StepMatch } from './match-steps.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import type {
-  CampaignStanding,
+  StandingBeforeEdit,
   FormerStep,
   OpenAt,
   WrittenMessages,
@@ -20,7 +20,7 @@ type Both = { before: Campaign; after: Campaign };
 export function findRepeatedStep(
   { before, after }: Both,
   { pairs }: StepMatch,
-  { open, former }: Pick<CampaignStanding, 'open' | 'former'>,
+  { open, former }: Pick<StandingBeforeEdit, 'open' | 'former'>,
 ): RepeatedStep | null {
   const again = after.steps.flatMap(({ variants }, is) => {
     const own = variants.map(wordsOf);
@@ -51,7 +51,7 @@ const MOST_FORMER = 100;
 export function formerSteps(
   { before, after }: Both,
   { pairs }: StepMatch,
-  { former, written }: Pick<CampaignStanding, 'former' | 'written'>,
+  { former, written }: Pick<StandingBeforeEdit, 'former' | 'written'>,
 ): FormerStep[] {
   const gone = before.steps.flatMap(({ variants }, was) => {
     const pair = pairs.find((each) => each.was === was);

@@ -10,7 +10,7 @@ import {
 } from '../../../../lib/core/campaigns/edits/repeated-step.ts';
 import { resolveCampaign } from '../../../../lib/core/campaigns/resolve-campaign.ts';
 import type { CampaignFile, StepFile } from '../../../../lib/domain/campaigns/campaign.ts';
-import type { CampaignStanding } from '../../../../lib/domain/campaigns/edit.ts';
+import type { StandingBeforeEdit } from '../../../../lib/domain/campaigns/edit.ts';
 import { campaignFile } from '../../../support/campaign.ts';
 
 const A = { subject: 'Offer', text: 'Ten pallets of oranges leave Valencia every Monday.' };
@@ -27,7 +27,7 @@ const both = (before: CampaignFile, after: CampaignFile) => ({
   after: resolveCampaign(after, 'UTC'),
 });
 /** So many open sequences before each step. */
-const standing = (open: number[], rest: Partial<CampaignStanding> = {}): CampaignStanding => ({
+const standing = (open: number[], rest: Partial<StandingBeforeEdit> = {}): StandingBeforeEdit => ({
   written: open.map((_, step) => ({ step, variant: 'default', left: 5, underWay: 1, planned: 2 })),
   open: open.map((n, step) => ({ step, waiting: n, queued: 0 })),
   finished: 7,
@@ -130,7 +130,7 @@ describe('changed steps', () => {
 });
 
 describe('a step that would be told twice', () => {
-  const repeated = (before: StepFile[], after: StepFile[], at: CampaignStanding) => {
+  const repeated = (before: StepFile[], after: StepFile[], at: StandingBeforeEdit) => {
     const campaigns = both(fileOf(...before), fileOf(...after));
     return findRepeatedStep(campaigns, matchSteps(campaigns.before, campaigns.after), at);
   };
