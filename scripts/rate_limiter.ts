@@ -4,6 +4,10 @@
 import { startScript } from '../lib/cli/runner/start-script.ts';
 
 await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a limit', {
+  init: {
+    about: 'Write an example campaign file and an example prospects file to start from',
+    load: () => import('../lib/cli/rate-limiter/campaigns/init.ts'),
+  },
   validate: {
     about: 'Check a campaign file and a prospects file; nothing is changed',
     load: () => import('../lib/cli/rate-limiter/campaigns/validate.ts'),
@@ -103,6 +107,14 @@ await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a
   complete: {
     about: 'End a campaign: final report, archive, state of every prospect',
     load: () => import('../lib/cli/rate-limiter/campaigns/complete.ts'),
+  },
+  'archive list': {
+    about: "List completed campaigns, or the files of a campaign's archive",
+    load: () => import('../lib/cli/rate-limiter/archive/archive-list.ts'),
+  },
+  'archive get': {
+    about: "Write one file of a campaign's archive: report, messages, replies ...",
+    load: () => import('../lib/cli/rate-limiter/archive/archive-get.ts'),
   },
   list: {
     about: 'List the campaigns',

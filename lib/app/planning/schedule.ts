@@ -50,15 +50,15 @@ export type Scheduled = Plan & {
  * Keeps up to `size` messages of the campaign planned. Messages that were planned but never tried
  * are planned again with the messages that became due, so a follow-up can take the slot of a new
  * prospect. Planned messages of other campaigns make room for its fair share, or for all of it if
- * it comes before them. Repeating it at the same instant changes nothing. Throws Failure `campaign_*` unless
+ * it comes before them. `first` runs before it, in its transaction. Repeating it at the same instant changes nothing. Throws Failure `campaign_*` unless
  * the campaign is active.
  */
 export async function scheduleBatch(
   ports: PlanningPort & PlacesPort,
   campaign: Campaign,
-  request: { size: number; now: Instant },
+  request: { size: number; now: Instant; first?: () => void },
 ): Promise<Scheduled> {
-  const { size, now } = request;
+  const { size, now, first } = request;
   refuseUnlessActive(campaign, ports.campaignState(campaign.id));
   const gather = (): [CampaignCandidates, ...CampaignCandidates[]] => [
     {
@@ -77,7 +77,13 @@ export async function scheduleBatch(
     },
     ...loadCompetitors(ports, campaign, { size, now }),
   ];
-  return plan(ports, campaign, { gather, size, now, replaces: true });
+  return plan(ports, campaign, {
+    gather,
+    size,
+    now,
+    replaces: true,
+    ...(first === undefined ? {} : { first }),
+  });
 }
 
 /** The instants by which the gate rejects a planned message. */
@@ -109,6 +115,7 @@ type Planning = {
   size: number | null;
   now: Instant;
   replaces: boolean;
+  first?: () => void;
 };
 
 async function plan(
@@ -137,6 +144,7 @@ function decideAndCommit(
   planning: Planning & { calendars: AllCalendars },
 ): Scheduled {
   const { now, replaces, calendars } = planning;
+  planning.first?.();
   const horizon = Math.max(0, (campaign.startAt ?? now) - now) + HORIZON;
   const calendarsOf = (id: string): Calendars => {
     const found = calendars.get(id);

@@ -29,10 +29,10 @@ export type UpcomingPort = PlannedPort &
 
 export function variantOf(
   campaign: Campaign,
-  { email }: Pick<Enrolled, 'email'>,
+  { position }: Pick<Enrolled, 'position'>,
   step: number,
 ): { name: string } {
-  return chooseVariant(campaign.steps[step] as Step, campaign.id, { email, step });
+  return chooseVariant(campaign.steps[step] as Step, campaign.id, { position, step });
 }
 
 /** A message of which nothing is stored yet. */

@@ -13,6 +13,7 @@ import {
   type QuotaMailbox,
 } from '../planning/quotas.ts';
 import { createPaces } from '../planning/paces.ts';
+import { keepVariant } from '../../core/planning/variant.ts';
 import { isSatOut, SPREAD_OVER } from '../../core/limits/pace.ts';
 import { tellAfterClaim, tellResets, type TellPort } from '../limits/tell-limits.ts';
 import { openAtCompany, type ContactPort } from './guard/contact.ts';
@@ -46,6 +47,8 @@ export type ClaimPort = TellPort &
     mailbox(id: string): QuotaMailbox;
     isSuppressed(addressee: Addressee): boolean;
     reserve(message: DueMessage, claim: { owner: string; now: Instant; leaseUntil: Instant }): void;
+    /** Gives a planned message another variant of its step. */
+    redraw(row: number, variant: string): void;
     /** Moves a planned message: it is to be planned again from `from` on. */
     planFrom(row: number, from: Instant): void;
     cancel(
@@ -259,6 +262,14 @@ function spreadOf(
 /** So many in a minute are too near to be kept apart. */
 const MOST_COUNTED = 1_000;
 
+/** The file may have stopped the variant since the message was planned. */
+function variantNow(message: DueMessage, campaign: Campaign): string {
+  const step = campaign.steps[message.step];
+  return step === undefined
+    ? message.variant
+    : keepVariant(step, campaign.id, { ...message, left: message.sentBefore });
+}
+
 function settleVerdict(
   port: ClaimPort,
   step: {
@@ -272,11 +283,14 @@ function settleVerdict(
   const { message, verdict, claimed, request, quotas } = step;
   const { now, owner } = request;
   switch (verdict.verdict) {
-    case 'go':
+    case 'go': {
+      const variant = variantNow(message, request.campaign);
+      if (variant !== message.variant) port.redraw(message.row, variant);
       port.reserve(message, { owner, now, leaseUntil: now + LEASE });
       book(quotas, now);
-      claimed.go.push({ ...message, firstTryAt: message.firstTryAt ?? now });
+      claimed.go.push({ ...message, variant, firstTryAt: message.firstTryAt ?? now });
       return;
+    }
     case 'stop':
       port.cancel(message, {
         reason: verdict.reason,

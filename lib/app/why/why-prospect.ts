@@ -153,7 +153,7 @@ function planOf(
 }
 
 function candidateOf({ person, sequence }: { person: KnownPerson; sequence: Sequence }) {
-  const { enrollmentId, step, dueAt, mailboxId, calendarKey } = sequence;
+  const { enrollmentId, step, dueAt, mailboxId, calendarKey, position } = sequence;
   const { id: prospectId, email, domain, company, provider } = person;
   return {
     enrollmentId,
@@ -166,6 +166,7 @@ function candidateOf({ person, sequence }: { person: KnownPerson; sequence: Sequ
     dueAt,
     mailboxId,
     calendarKey,
+    position,
     messageRow: null,
     tried: false,
   };

@@ -26,6 +26,8 @@ export type Answer = {
    * audit row.
    */
   reports?: { path: string; content: string }[];
+  /** The command has written --output itself, piece by piece: only the answer is printed. */
+  wrote?: true;
   /** Lines of `--format ndjson`; they may be produced while they are printed. */
   lines?: Iterable<Record<string, unknown>> | AsyncIterable<Record<string, unknown>>;
 };

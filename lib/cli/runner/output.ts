@@ -48,7 +48,7 @@ export async function printDocument(
   answer: Answer | null,
   common: CommonValues | null,
 ): Promise<void> {
-  if (!answer || !common?.output) {
+  if (!answer || !common?.output || answer.wrote) {
     const format =
       (common?.format as Format | undefined) ??
       answer?.printAs ??
@@ -132,7 +132,7 @@ function writeWhole(descriptor: number, piece: string | Uint8Array): void {
  * Replaces a file atomically: a reader sees the old or the whole new one. Without `force`, an
  * existing file is never replaced, not even in a race.
  */
-async function writeAtomically(
+export async function writeAtomically(
   path: string,
   content: Iterable<string | Uint8Array> | AsyncIterable<string>,
   force: boolean,

@@ -52,6 +52,7 @@ export function memberOf(group: CountedGroup, id: number): GroupMember {
   return {
     ...(person ?? { enrollmentId: id, prospectId: id, email: String(id) }),
     ...{ calendarKey, provider, domain, company, step, mailboxId, dueAt, tried },
+    position: 0,
     messageRow: null,
     ...(plannedFor === undefined ? {} : { plannedFor }),
     group,

@@ -12,7 +12,7 @@ import { movedMessages, placeUnreached, type Placements } from './displace.ts';
 import { bookPlaced, fairShareDay, placeByFairShare, type Share } from './fair-share.ts';
 import { mostStarved } from './starved.ts';
 import { spreadDays } from './spread-day.ts';
-import { chooseVariant } from './variant.ts';
+import { chooseVariant, keepVariant } from './variant.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Step } from '../../domain/campaigns/campaign.ts';
 import type { Candidate, MovedMessage, Planned } from '../../domain/campaigns/candidate.ts';
@@ -111,11 +111,11 @@ function placeStarved(
 }
 
 function accept(plan: Plan, { campaign }: Competitor, candidate: Candidate, placed: Placed): void {
-  const variant = chooseVariant(
-    campaign.steps[candidate.step] as Step,
-    campaign.id,
-    candidate,
-  ).name;
+  const step = campaign.steps[candidate.step] as Step;
+  const variant =
+    candidate.written === undefined
+      ? chooseVariant(step, campaign.id, candidate).name
+      : keepVariant(step, campaign.id, { ...candidate, ...candidate.written });
   plan.planned.push({
     ...candidate,
     sendAt: placed.sendAt,

@@ -87,7 +87,7 @@ export function judge(facts: GateFacts, now: Instant): GateVerdict {
 }
 
 function stopForGood(
-  { suppressed, prospect, enrollmentState, campaign, campaignState, elsewhere }: GateFacts,
+  { message, suppressed, prospect, enrollmentState, campaign, campaignState, elsewhere }: GateFacts,
   now: Instant,
 ): GateVerdict | null {
   if (suppressed) return { verdict: 'stop', reason: 'suppressed' };
@@ -96,6 +96,8 @@ function stopForGood(
   if (enrollmentState !== 'queued') return { verdict: 'stop', reason: 'sequence_ended' };
   if (campaign.endAt !== null && now >= campaign.endAt)
     return { verdict: 'stop', reason: 'campaign_ended' };
+  // The file has fewer steps than when the message was tried first.
+  if (campaign.steps[message.step] === undefined) return { verdict: 'stop', reason: 'step_gone' };
   if (decliningNow(elsewhere.declines, campaign.contact, now))
     return { verdict: 'stop', reason: 'declined_elsewhere' };
   return null;

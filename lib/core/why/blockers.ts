@@ -35,6 +35,8 @@ function without(facts: GateFacts, blocker: Blocker, now: Instant): GateFacts {
       return { ...facts, enrollmentState: 'queued' };
     case 'campaign_ended':
       return { ...facts, campaign: { ...campaign, endAt: null } };
+    case 'step_gone':
+      return { ...facts, message: { ...message, step: campaign.steps.length - 1 } };
     case 'campaign_not_started':
       return { ...facts, campaign: { ...campaign, startAt: null } };
     case 'hold':

@@ -20,6 +20,7 @@ const CHECKS: Readonly<Record<Exclude<Reason, `limit_${string}` | 'hold'>, strin
     'The person said no in another campaign, and contact.allowAfter of this one does not allow it.',
   campaign_completed: 'The campaign is completed.',
   campaign_ended: 'The campaign is past its endAt.',
+  step_gone: 'The campaign file has fewer steps than when the sequence began.',
   campaign_not_active: 'The campaign is not active.',
   campaign_not_started: 'The campaign has not reached its startAt.',
   not_due: 'It is planned for later.',

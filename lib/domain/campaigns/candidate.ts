@@ -8,7 +8,10 @@ import type { WorkLeft } from '../limits/full-slot.ts';
  * An enrollment whose next message can be planned. `mailboxId`: the mailbox that wrote to the
  * prospect before; null for a new prospect. `dueAt`: the step may not leave before this instant.
  */
-export type Candidate = Pick<Enrollment, 'prospectId' | 'dueAt' | 'mailboxId' | 'calendarKey'> &
+export type Candidate = Pick<
+  Enrollment,
+  'prospectId' | 'dueAt' | 'mailboxId' | 'calendarKey' | 'position'
+> &
   Pick<Prospect, 'email' | 'domain' | 'company' | 'provider'> & {
     enrollmentId: number;
     step: number;
@@ -16,6 +19,8 @@ export type Candidate = Pick<Enrollment, 'prospectId' | 'dueAt' | 'mailboxId' | 
     messageRow: number | null;
     /** The instant for which that message was planned, if it was never tried. */
     plannedFor?: Instant;
+    /** The variant of that message; `left`: it left before, was returned and is tried again. */
+    written?: { variant: string; left: boolean };
     /** A planned message of another campaign: it stays there if it can. */
     keeps?: Pick<Message, 'sendAt' | 'mailboxId'>;
     /** That message was tried before: it goes first, and no plan drops it. */

@@ -102,12 +102,14 @@ export type Enrollment = {
    * Prospects with the same key share zone, country and region, and so their open days and hours.
    */
   calendarKey: string;
+  /** How many people were enrolled in the campaign before; the variants go by it. */
+  position: number;
 };
 
 /** A prospect's sequence in a campaign. `step`: the one to send next, from 0. */
 export type Sequence = Pick<
   Enrollment,
-  'campaignId' | 'state' | 'dueAt' | 'calendarKey' | 'mailboxId'
+  'campaignId' | 'state' | 'dueAt' | 'calendarKey' | 'mailboxId' | 'position'
 > & { enrollmentId: number; step: number; campaignState: CampaignState };
 
 /** What the import of one row did for its prospect. */

@@ -54,7 +54,7 @@ export type Message = {
 /** A due message, with what the gate, rendering and settling need. */
 export type DueMessage = Omit<Message, 'state' | 'sentAt'> &
   Pick<Prospect, 'email' | 'canonical' | 'domain' | 'company' | 'provider' | 'zone' | 'fields'> &
-  Pick<Enrollment, 'calendarKey'> & {
+  Pick<Enrollment, 'calendarKey' | 'position'> & {
     /** It was accepted once and bounced soft. */
     sentBefore: boolean;
     prospectState: ProspectState;

@@ -8,6 +8,7 @@ export const STOP_REASONS = [
   'declined_elsewhere',
   'campaign_completed',
   'campaign_ended',
+  'step_gone',
 ] as const;
 /** The message never leaves. */
 export type StopReason = (typeof STOP_REASONS)[number];

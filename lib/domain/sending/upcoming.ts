@@ -51,7 +51,7 @@ export type QueuedMessage = { message: DueMessage; batchId: string };
 /** A person's place in a campaign, with all that a message to the person needs. */
 export type Enrolled = Pick<
   Enrollment,
-  'campaignId' | 'prospectId' | 'nextStep' | 'dueAt' | 'mailboxId' | 'calendarKey'
+  'campaignId' | 'prospectId' | 'nextStep' | 'dueAt' | 'mailboxId' | 'calendarKey' | 'position'
 > &
   Omit<Prospect, 'id' | 'state' | 'zoneSource' | 'byPopulation' | 'region'> & {
     enrollmentId: number;

@@ -6,7 +6,7 @@ import type {
   StoredCampaign,
 } from '../../domain/campaigns/campaign.ts';
 import type { Instant } from '../../domain/time.ts';
-import { prepared, valueOf } from '../file/prepared.ts';
+import { prepared, singleValue, valueOf } from '../file/prepared.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
 import { storeOf } from '../engine/store-of.ts';
 
@@ -39,6 +39,26 @@ export function listCampaigns(
   )
     .all(page.after, page.limit)
     .map(fromRow);
+}
+
+/** Completed campaigns after the id `after`, sorted by id. */
+export function listCompleted(
+  db: Database,
+  page: { after: string; limit: number },
+): StoredCampaign[] {
+  return prepared<[string, number], Row>(
+    db,
+    `SELECT ${COLUMNS} FROM campaign WHERE state = 'completed' AND id > ? ORDER BY id LIMIT ?`,
+  )
+    .all(page.after, page.limit)
+    .map(fromRow);
+}
+
+export function countCompleted(db: Database): number {
+  return singleValue<[], number>(
+    db,
+    `SELECT count(*) FROM campaign WHERE state = 'completed'`,
+  ).get();
 }
 
 export function campaignIds(db: Database): string[] {

@@ -20,6 +20,14 @@ export function countOpenSequences(db: Database, campaignId: string): number {
   ).get(campaignId);
 }
 
+/** How many people were ever enrolled in the campaign. */
+export function countEnrolled(db: Database, campaignId: string): number {
+  return singleValue<[string], number>(
+    db,
+    'SELECT ifnull(sum(n), 0) FROM enrollment_count WHERE campaign_id = ?',
+  ).get(campaignId);
+}
+
 export const createEnrollmentCounts = storeOf({
   enrollments: enrollmentCounts,
   countOpenSequences,

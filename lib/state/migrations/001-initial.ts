@@ -131,6 +131,7 @@ CREATE TABLE enrollment (
   -- 'zone|country|region': prospects that share a calendar are planned as one group
   calendar_key TEXT NOT NULL,
   mailbox_id   TEXT REFERENCES mailbox(id),
+  position     INTEGER NOT NULL DEFAULT 0,   -- how many people were enrolled in the campaign before
   UNIQUE (campaign_id, prospect_id)
 ) STRICT;
 CREATE INDEX enrollment_by_prospect ON enrollment (prospect_id);

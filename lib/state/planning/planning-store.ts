@@ -9,8 +9,9 @@ import type { Instant } from '../../domain/time.ts';
 import { prepared, valueOf } from '../file/prepared.ts';
 import type { Message } from '../../domain/sending/message.ts';
 
-export const ENROLLED = `e.id AS enrollmentId, e.prospect_id AS prospectId, p.email, p.domain, p.company, p.provider, e.next_step AS step, e.due_at AS dueAt, e.mailbox_id AS mailboxId, e.calendar_key AS calendarKey`;
-export type FoundCandidate = Omit<Candidate, 'tried' | 'keeps'> & { tried: 0 | 1 };
+export const ENROLLED = `e.id AS enrollmentId, e.prospect_id AS prospectId, p.email, p.domain, p.company, p.provider, e.next_step AS step, e.due_at AS dueAt, e.mailbox_id AS mailboxId, e.calendar_key AS calendarKey, e.position`;
+export type FoundCandidate = Omit<Candidate, 'tried' | 'keeps' | 'written'> & { tried: 0 | 1 };
+type FoundMessage = FoundCandidate & { variant: string; leftBefore: 0 | 1 };
 
 export type Commit = Omit<PlanCommit, 'others'> & { messageIdOf: (row: Planned) => string };
 
@@ -21,6 +22,10 @@ type PlannedBefore = Pick<Message, 'state' | 'sendAt' | 'openUntil' | 'mailboxId
 
 export function candidate(row: FoundCandidate): Candidate {
   return { ...row, tried: row.tried === 1 };
+}
+
+function written({ variant, leftBefore, ...row }: FoundMessage): Candidate {
+  return { ...candidate(row), written: { variant, left: leftBefore === 1 } };
 }
 
 export function createPlanningStore(db: Database) {
@@ -60,13 +65,13 @@ export function createPlanningStore(db: Database) {
 
   /** Planned messages that were never tried: a new plan may move or drop them. */
   function planned(campaignId: string): Candidate[] {
-    return prepared<[string], FoundCandidate>(
+    return prepared<[string], FoundMessage>(
       db,
-      `SELECT ${ENROLLED}, m.id AS messageRow, m.send_at AS plannedFor, 0 AS tried FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = e.prospect_id
+      `SELECT ${ENROLLED}, m.id AS messageRow, m.send_at AS plannedFor, 0 AS tried, m.variant, 0 AS leftBefore FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = e.prospect_id
     WHERE m.campaign_id = ? AND m.state = 'scheduled' AND m.attempts = 0 AND m.soft_bounces = 0 AND e.state = 'queued' ORDER BY m.id`,
     )
       .all(campaignId)
-      .map(candidate);
+      .map(written);
   }
 
   /**
@@ -77,14 +82,14 @@ export function createPlanningStore(db: Database) {
     campaignId: string,
     filter: { closesBy: Instant; lateBefore: Instant; triedOnly: boolean },
   ): Candidate[] {
-    const rows = prepared<[string, number, number, number], FoundCandidate>(
+    const rows = prepared<[string, number, number, number], FoundMessage>(
       db,
       `SELECT m.enrollment_id AS enrollmentId, m.prospect_id AS prospectId, p.email, p.domain, p.company, p.provider, m.step, max(e.due_at, m.send_at) AS dueAt, m.mailbox_id AS mailboxId,
-      e.calendar_key AS calendarKey, m.id AS messageRow, m.attempts + m.soft_bounces > 0 AS tried
+      e.calendar_key AS calendarKey, e.position, m.variant, m.sent_at IS NOT NULL AS leftBefore, m.id AS messageRow, m.attempts + m.soft_bounces > 0 AS tried
     FROM message m INDEXED BY message_scheduled JOIN enrollment e ON e.id = m.enrollment_id JOIN prospect p ON p.id = m.prospect_id
     WHERE m.campaign_id = ? AND m.state = 'scheduled' AND (m.open_until <= max(?, m.send_at) OR m.send_at < ?) AND (? = 0 OR m.attempts + m.soft_bounces > 0) ORDER BY m.id`,
     ).all(campaignId, filter.closesBy, filter.lateBefore, filter.triedOnly ? 1 : 0);
-    return rows.map(candidate);
+    return rows.map(written);
   }
 
   /**

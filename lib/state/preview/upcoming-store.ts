@@ -48,7 +48,7 @@ function asPlanned({
 
 type EnrolledRow = Omit<Enrolled, 'fields'> & { fields: JsonColumn<Enrolled['fields']> };
 
-const SELECT_ENROLLED = `SELECT e.id AS enrollmentId, e.campaign_id AS campaignId, e.prospect_id AS prospectId, e.next_step AS nextStep, e.state AS enrollmentState, e.due_at AS dueAt, e.mailbox_id AS mailboxId, e.calendar_key AS calendarKey,
+const SELECT_ENROLLED = `SELECT e.id AS enrollmentId, e.campaign_id AS campaignId, e.prospect_id AS prospectId, e.next_step AS nextStep, e.state AS enrollmentState, e.due_at AS dueAt, e.mailbox_id AS mailboxId, e.calendar_key AS calendarKey, e.position,
       p.email, p.canonical, p.domain, p.company, p.provider, p.zone, p.country, p.fields, p.state AS prospectState
     FROM enrollment e JOIN prospect p ON p.id = e.prospect_id`;
 

@@ -20,6 +20,7 @@ export function createClaims(db: Database) {
   return {
     reserve,
     planFrom,
+    redraw,
     beginTransmission,
     renewLeases,
     useSlot,
@@ -63,6 +64,14 @@ export function createClaims(db: Database) {
       db,
       `UPDATE message SET send_at = ?, open_until = ? WHERE id = ? AND state = 'scheduled'`,
     ).run(from, from, row);
+  }
+
+  /** Gives a planned message another variant of its step, before it is claimed. */
+  function redraw(row: number, variant: string): void {
+    prepared(db, `UPDATE message SET variant = ? WHERE id = ? AND state = 'scheduled'`).run(
+      variant,
+      row,
+    );
   }
 
   /**

@@ -21,7 +21,7 @@ export function findPerson(db: Database, canonical: string): KnownPerson | null 
   );
 }
 
-const SEQUENCE = `e.id AS enrollmentId, e.campaign_id AS campaignId, c.state AS campaignState, e.state, e.next_step AS step, e.due_at AS dueAt, e.calendar_key AS calendarKey, e.mailbox_id AS mailboxId`;
+const SEQUENCE = `e.id AS enrollmentId, e.campaign_id AS campaignId, c.state AS campaignState, e.state, e.next_step AS step, e.due_at AS dueAt, e.calendar_key AS calendarKey, e.mailbox_id AS mailboxId, e.position`;
 
 /** The most sequences of a prospect in one answer. */
 const MOST_SEQUENCES = 50;

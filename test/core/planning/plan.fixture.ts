@@ -117,6 +117,7 @@ export function candidate(id: number, overrides: Partial<Candidate> = {}): Candi
     dueAt: 0,
     mailboxId: null,
     calendarKey: NEW_YORK,
+    position: id,
     messageRow: null,
     tried: false,
     ...overrides,

@@ -160,6 +160,7 @@ function planStep(
           dueAt,
           mailboxId: step === 0 ? null : 'ann',
           calendarKey: key,
+          position: 0,
           messageRow: null,
           tried: false,
         },

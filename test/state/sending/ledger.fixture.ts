@@ -41,6 +41,7 @@ export function planAll(at = MONDAY): Planned[] {
     dueAt: at,
     mailboxId: 'ann',
     calendarKey: '',
+    position: 0,
     messageRow: null,
     tried: false,
     sendAt: at,

@@ -14,6 +14,7 @@ export function endOf(reason: StopReason, message: DueMessage): EnrollmentState 
         : message.prospectState;
     case 'campaign_completed':
     case 'campaign_ended':
+    case 'step_gone':
       return 'ended';
     case 'declined_elsewhere':
       return 'declined';

@@ -4,16 +4,21 @@ import { checkTexts } from '../../../app/campaigns/check-texts.ts';
 import { importProspects } from '../../../app/campaigns/import-prospects.ts';
 import { checkTemplates } from '../../../core/campaigns/checks/check-templates.ts';
 import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
-import { defineCommand } from '../../runner/command.ts';
+import { defineCommand, type Context, type NextStep } from '../../runner/command.ts';
+import { quote } from '../../runner/call-again.ts';
 import { dryRunFlag, noDnsFlag } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { describeQuality, warnOfRows } from '../../campaigns/describe-quality.ts';
 import { refuseProblems } from '../../campaigns/refuse-problems.ts';
+import { onCopyIf } from '../../wiring/campaigns/on-copy.ts';
 import { wireImport } from '../../wiring/campaigns/wire-input.ts';
-import { validateOnly } from './start-preview.ts';
 
 export const command = defineCommand({
   about: 'Add prospects to a campaign that exists',
+  examples: [
+    '--campaign-id spring --prospects more.csv',
+    '--campaign-id spring --prospects more.csv --dry-run',
+  ],
   flags: {
     'campaign-id': {
       kind: 'text',
@@ -55,30 +60,51 @@ export const command = defineCommand({
     const texts = await checkTexts(port, campaign, values.prospects);
     refuseProblems(texts.problems, values.prospects);
     const now = context.clock.now();
-    if (values.dryRun) return validateOnly(port, { campaign, prospects, existed: true, now });
     context.progress.start(1_000_000, 'importing');
-    const imported = await importProspects(port, campaign, {
-      rows: prospects.rows,
-      now,
-      onProgress: (rows) => context.progress.advance(rows),
+    const { imported, enrollments } = await onCopyIf(values.dryRun, context, async (own) => {
+      const { clock, env } = context;
+      const on = wireImport({ state: own, clock, env }, { dns: !values.noDns });
+      const done = await importProspects(on, campaign, {
+        rows: prospects.rows,
+        now,
+        onProgress: (rows) => context.progress.advance(rows),
+      });
+      return { imported: done, enrollments: enrollmentCounts(own.db, row.id) };
     });
+    context.progress.stop();
+    const { outcomes } = imported;
     return {
       data: {
         campaignId: row.id,
+        dryRun: values.dryRun,
+        ...(values.dryRun ? { wouldEnroll: outcomes.enrolled } : {}),
         imported: {
-          ...imported.outcomes,
+          ...outcomes,
           providers: imported.providers,
           report: describeQuality(imported.report, prospects),
         },
-        enrollments: enrollmentCounts(context.state.db, row.id),
+        enrollments,
       },
       warnings: warnOfRows(imported.report, prospects),
-      next: [
-        {
-          why: 'Plan messages for the new prospects',
-          run: context.callAgain('rate_limiter', `schedule --campaign-id ${row.id}`),
-        },
-      ],
+      next: [values.dryRun ? importForReal(context, values) : planThem(context, row.id)],
     };
   },
 });
+
+function importForReal(
+  context: Context,
+  { campaignId, prospects }: { campaignId: string; prospects: string },
+): NextStep {
+  const flags = `--campaign-id ${campaignId} --prospects ${quote(prospects)}`;
+  return {
+    why: 'Nothing was changed; the same without --dry-run does it',
+    run: context.callAgain('rate_limiter', `import ${flags}`),
+  };
+}
+
+function planThem(context: Context, id: string): NextStep {
+  return {
+    why: 'Plan messages for the new prospects',
+    run: context.callAgain('rate_limiter', `schedule --campaign-id ${id}`),
+  };
+}

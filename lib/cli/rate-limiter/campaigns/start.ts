@@ -9,23 +9,28 @@ import {
   resolveChecked,
 } from '../../../app/campaigns/prepare-campaign.ts';
 import { checkTexts } from '../../../app/campaigns/check-texts.ts';
-import { startCampaign, type Started } from '../../../app/campaigns/start-campaign.ts';
+import { startCampaign } from '../../../app/campaigns/start-campaign.ts';
 import { findCampaign } from '../../../state/campaigns/campaigns.ts';
 import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { defineCommand, type Context, type NextStep } from '../../runner/command.ts';
+import { quote } from '../../runner/call-again.ts';
 import { dryRunFlag, noDnsFlag } from '../../runner/flags.ts';
 import { describeProblem } from '../../campaigns/describe-problem.ts';
 import { describeQuality, warnOfRows } from '../../campaigns/describe-quality.ts';
 import { refuseProblems } from '../../campaigns/refuse-problems.ts';
 import { wireStarting } from '../../wiring/campaigns/wire-starting.ts';
+import { onCopyIf } from '../../wiring/campaigns/on-copy.ts';
 import { warnOfListeners } from '../../campaigns/warn-of-listeners.ts';
 import { warnOfZoneData } from '../../campaigns/warn-of-zone-data.ts';
 import { describeBatch, nextAfterBatch, sendTimes } from '../sending/schedule.ts';
-import { validateOnly } from './start-preview.ts';
+import { describeEdit } from './describe-edit.ts';
 
 export const command = defineCommand({
   about: 'Create a campaign, import its prospects and schedule the first batch',
-  examples: ['--config campaign.json --prospects prospects.csv'],
+  examples: [
+    '--config campaign.json --prospects prospects.csv',
+    '--config campaign.json --dry-run',
+  ],
   flags: {
     config: {
       kind: 'path',
@@ -77,32 +82,30 @@ export const command = defineCommand({
       ...warnOfListeners(checked.draft, context.env),
     ];
     const reach = [now, campaign.startAt, campaign.endAt];
-    if (values.dryRun) {
-      const preview = await validateOnly(port, {
-        campaign,
-        prospects,
-        existed: before !== null,
-        now,
-      });
-      return { ...preview, warnings: [...warnings, ...preview.warnings, ...warnOfZoneData(reach)] };
-    }
-
     context.progress.start(1_000_000, 'importing');
-    const started = await startCampaign(port, {
-      file,
-      campaign,
-      rows: prospects?.rows ?? null,
-      batchSize: values.batchSize,
-      now,
-      onProgress: (rows) => context.progress.advance(rows),
+    const { started, enrollments } = await onCopyIf(values.dryRun, context, async (own) => {
+      const { env } = context;
+      const on = wireStarting({ state: own, clock, env }, { dns: !values.noDns });
+      const done = await startCampaign(on, {
+        file,
+        campaign,
+        rows: prospects?.rows ?? null,
+        batchSize: values.batchSize,
+        now,
+        onProgress: (rows) => context.progress.advance(rows),
+      });
+      return { started: done, enrollments: enrollmentCounts(own.db, file.id) };
     });
     context.progress.stop();
-    const { outcome, began, imported, batch } = started;
+    const { outcome, began, imported, batch, changes } = started;
     return {
       data: {
         campaignId: file.id,
+        dryRun: values.dryRun,
         outcome,
         began,
+        ...(values.dryRun ? { wouldEnroll: imported?.outcomes.enrolled ?? 0 } : {}),
+        changes: changes && describeEdit(changes),
         imported:
           imported === null || prospects === null
             ? null
@@ -111,7 +114,7 @@ export const command = defineCommand({
                 providers: imported.providers,
                 report: describeQuality(imported.report, prospects),
               },
-        enrollments: enrollmentCounts(state.db, file.id),
+        enrollments,
         limits: started.limits.map(({ scope, scopeId, kind, used, limit }) => ({
           ...(scope === 'mailbox' ? { mailbox: scopeId } : { sendingDomain: scopeId }),
           kind,
@@ -125,21 +128,30 @@ export const command = defineCommand({
         ...(imported === null || prospects === null ? [] : warnOfRows(imported.report, prospects)),
         ...warnOfZoneData([...reach, ...sendTimes(batch)]),
       ],
-      next:
-        batch === null
-          ? nextOfRunning(context, file.id, outcome)
+      next: values.dryRun
+        ? [repeatForReal(context, values)]
+        : batch === null
+          ? nextOfRunning(context, file.id)
           : nextAfterBatch(context, file.id, batch),
     };
   },
 });
 
-/** A plan that is there keeps its instants until it is made again. */
-function nextOfRunning(context: Context, id: string, outcome: Started['outcome']): NextStep[] {
-  const again = (line: string): string =>
-    context.callAgain('rate_limiter', `${line} --campaign-id ${id}`);
-  return outcome === 'updated'
-    ? [{ why: 'The file has changed: plan by it what is planned already', run: again('schedule') }]
-    : [{ why: 'It was running already; see where it stands', run: again('status') }];
+/** A plan that is there keeps its instants until it is made again, or the file is changed. */
+function nextOfRunning(context: Context, id: string): NextStep[] {
+  const run = context.callAgain('rate_limiter', `status --campaign-id ${id}`);
+  return [{ why: 'It was running already; see where it stands', run }];
+}
+
+function repeatForReal(
+  context: Context,
+  { config, prospects }: { config: string; prospects: string | undefined },
+): NextStep {
+  const list = prospects === undefined ? '' : ` --prospects ${quote(prospects)}`;
+  return {
+    why: 'Nothing was changed; the same without --dry-run does it',
+    run: context.callAgain('rate_limiter', `start --config ${quote(config)}${list}`),
+  };
 }
 
 function completed(id: string): Failure {

@@ -36,7 +36,7 @@ export function wireInput(db: State['db'] | null): InputPort {
     readCampaignFile: (path) =>
       readJsonFile(path, {
         what: 'campaign file',
-        start: 'fixtures/campaign.json of this skill, or with {}',
+        start: 'the example that rate_limiter.ts init writes, or with {}',
       }),
     findSchemaFaults,
     inspectTemplates,

@@ -2,12 +2,12 @@
 import { createCampaignWriter } from '../../../state/campaigns/put-campaign.ts';
 import { createSlotRecorder } from '../../../state/limits/record-slots.ts';
 import { createFailureCounts } from '../../../state/sending/count-failures.ts';
-import { readQueue } from '../../../state/reports/status-store.ts';
+import { createCampaignStanding } from '../../../state/campaigns/campaign-standing.ts';
+import { findCampaign } from '../../../state/campaigns/campaigns.ts';
+import { resolve } from '../../campaigns/find-campaign.ts';
 import { wireImport } from './wire-input.ts';
 import { wirePlanning } from '../planning/wire-planning.ts';
 import type { Context } from '../../runner/command.ts';
-import { findCampaign } from '../../../state/campaigns/campaigns.ts';
-import { resolve } from '../../campaigns/find-campaign.ts';
 import { wireGuard } from '../approval/wire-guard.ts';
 import type { StartPort } from '../../../app/campaigns/start-campaign.ts';
 
@@ -23,10 +23,10 @@ export function wireStarting(
     ...createSlotRecorder(db),
     ...createFailureCounts(db),
     guard: wireGuard(context.state),
-    knownCampaign(id) {
+    ...createCampaignStanding(db),
+    storedCampaign(id) {
       const row = findCampaign(db, id);
-      return row === null ? null : resolve(db, row);
+      return row && { file: row.file, campaign: resolve(db, row) };
     },
-    hasPlan: (id, now) => readQueue(db, id, now).scheduled > 0,
   };
 }

@@ -103,6 +103,20 @@ function checkSubject(step: StepFile, index: number): Problem[] {
 
 function checkVariants(step: StepFile, index: number): Problem[] {
   const names = (step.variants ?? []).map((variant) => variant.name);
+  const allStopped = names.length > 0 && step.variants?.every(({ weight }) => weight === 0);
+  return [...(allStopped ? [noVariantLeft(index)] : []), ...repeatedNames(names, index)];
+}
+
+function noVariantLeft(index: number): Problem {
+  return {
+    path: `steps[${index}].variants`,
+    received: 'the weight 0 in every variant',
+    expected: 'one variant or more with a weight above 0: with 0 a variant is stopped',
+    try: 'give a variant the weight 1; to stop the whole campaign, pause it',
+  };
+}
+
+function repeatedNames(names: readonly string[], index: number): Problem[] {
   return names.flatMap((name, at) => {
     const first = names.indexOf(name);
     return first === at

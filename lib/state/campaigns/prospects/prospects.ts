@@ -1,6 +1,7 @@
 /** Prospects and their enrollment in campaigns: rows of `prospect` and `enrollment`. */
 import type { Database } from '../../engine/database.ts';
 import { countEnrollments } from '../../events/counters.ts';
+import { countEnrolled } from '../../events/enrollment-counts.ts';
 import { isSuppressed } from '../suppressions.ts';
 import { countZones, createZoneCount } from './count-zones.ts';
 import { declinesElsewhere } from '../contact/contact-elsewhere.ts';
@@ -30,9 +31,10 @@ export function enrollProspects(
 ): EnrollOutcome[] {
   const enroll = prepared(
     db,
-    `INSERT INTO enrollment (campaign_id, prospect_id, state, calendar_key) VALUES (?, ?, 'waiting', ?) ON CONFLICT DO NOTHING`,
+    `INSERT INTO enrollment (campaign_id, prospect_id, state, calendar_key, position) VALUES (?, ?, 'waiting', ?, ?) ON CONFLICT DO NOTHING`,
   );
   const zones = createZoneCount(db, campaign.id);
+  const before = countEnrolled(db, campaign.id);
   let enrolled = 0;
   const outcomes = rows.map((row): EnrollOutcome => {
     if (isSuppressed(db, row)) return 'suppressed';
@@ -40,7 +42,8 @@ export function enrollProspects(
     if (person === null) return 'notMailable';
     if (person.known && campaign.isDeclined(declinesElsewhere(db, person.id, campaign.id)))
       return 'declined';
-    if (enroll.run(campaign.id, person.id, calendarKey(person.place, campaign.zone)).changes === 0)
+    const key = calendarKey(person.place, campaign.zone);
+    if (enroll.run(campaign.id, person.id, key, before + enrolled).changes === 0)
       return 'enrolledAlready';
     enrolled++;
     zones.add(person.place);
