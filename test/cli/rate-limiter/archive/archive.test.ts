@@ -1,7 +1,7 @@
 /** What is taken out of a campaign's archive: every row, no formula, and no person who was forgotten. */
 import { expect, it } from 'vitest';
 import { forgetPerson } from '../../../../lib/app/campaigns/forget-person.ts';
-import { labelResponse } from '../../../../lib/app/responses/label.ts';
+import { labelResponses } from '../../../../lib/app/responses/label.ts';
 import { command as list } from '../../../../lib/cli/rate-limiter/archive/archive-list.ts';
 import { contentOf } from '../../../../lib/cli/rate-limiter/archive/archive-content.ts';
 import { virtualClock } from '../../../../lib/cli/clock/clock.ts';
@@ -30,11 +30,11 @@ const linesOf = (it: InboundWorld, file: ArchiveFile): string[] =>
 async function answered(): Promise<InboundWorld> {
   const it = await world({ people: people(2) });
   await receive(it, reply(it, '=HYPERLINK("http://evil.test") from Wunderland'));
-  await labelResponse(wireRevising(it.state, { campaignId: null, mailboxId: null }), {
-    id: 1,
-    label: 'later',
-    now: MONDAY + DAY,
-  });
+  await labelResponses(
+    wireRevising(it.state, { campaignId: null, mailboxId: null }),
+    [{ id: 1, label: 'later' }],
+    MONDAY + DAY,
+  );
   transactOnce(it.state, () => completeCampaign(it.state.db, 'spring', NOW));
   return it;
 }
