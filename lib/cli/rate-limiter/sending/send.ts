@@ -25,6 +25,7 @@ import { iso } from '../../runner/values.ts';
 import { nextAfterText, warnOfText } from './unwritable-text.ts';
 import { troubleFailure, troubleWarning } from './smtp-trouble.ts';
 import { countOpenSequences } from '../../../state/events/enrollment-counts.ts';
+import { policyOf } from '../../wiring/approval/wire-approval.ts';
 import { wireApproving } from '../../wiring/approval/wire-approving.ts';
 import { wireMail, wireSending } from '../../wiring/sending/wire-sending.ts';
 import type { SendPort } from '../../../app/sending/send.ts';
@@ -66,6 +67,8 @@ export const command = defineCommand({
   original: 'sends',
   async run(context, values) {
     const campaignId = values.campaignId ?? null;
+    // Throws where a policy is there that cannot be used: what it asks for is not known.
+    policyOf(context.state);
     const found = campaignId === null ? null : needCampaign(context.state.db, campaignId);
     if (values.acceptClock) await acceptClock(context);
     else refuseClockJump(context);
