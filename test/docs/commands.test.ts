@@ -14,6 +14,7 @@ const TEXTS = [
   'references/codes.md',
   'references/events.md',
   'references/live.md',
+  'references/replies.md',
   'docs/architecture.md',
 ];
 const tables = await loadTables();

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { Failure } from '../../domain/failure.ts';
 import { silentProgress } from './progress.ts';
 import { callAgainFrom } from './call-again.ts';
-import { printsLines } from './output.ts';
+import { namedFormat, printsLines, type Format } from './output.ts';
 import { refuseAddress } from './refuse-address.ts';
 import type { CommonValues } from './flags.ts';
 import type { Answer, Clock, Command, Context, NextStep, Progress, Warning } from './command.ts';
@@ -143,6 +143,7 @@ class CommandContext implements Context {
   readonly signal: AbortSignal;
   readonly progress: Progress;
   readonly lineByLine: boolean;
+  readonly format: Format | null;
   readonly writeCall: Context['writeCall'];
   /** What each command line that `callAgain` wrote asks for. */
   readonly asked = new Map<string, AskedCall>();
@@ -161,6 +162,7 @@ class CommandContext implements Context {
     this.signal = signal;
     this.progress = progress;
     this.lineByLine = printsLines(common);
+    this.format = namedFormat(common);
     this.writeCall = callAgainFrom({
       scriptPath: process.argv[1] ?? script,
       cwd: this.cwd,

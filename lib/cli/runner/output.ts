@@ -21,7 +21,7 @@ import type { CommonValues } from './flags.ts';
 import type { Envelope } from './envelope.ts';
 import { errorCode } from '../../domain/thrown.ts';
 
-type Format = 'json' | 'text' | 'ndjson' | 'html' | 'md' | 'csv' | 'eml';
+export type Format = 'json' | 'text' | 'ndjson' | 'html' | 'md' | 'csv' | 'eml';
 const BY_EXTENSION: Readonly<Record<string, Format>> = {
   '.json': 'json',
   '.html': 'html',
@@ -32,12 +32,14 @@ const BY_EXTENSION: Readonly<Record<string, Format>> = {
   '.eml': 'eml',
 };
 
+/** The format that the call names; null when it names none. */
+export function namedFormat({ format, output }: CommonValues): Format | null {
+  return format ?? (output === undefined ? null : (extensionFormat(output) ?? null));
+}
+
 /** Whether an answer to this call is printed as lines. */
 export function printsLines(common: CommonValues): boolean {
-  return (
-    (common.format ??
-      (common.output === undefined ? undefined : extensionFormat(common.output))) === 'ndjson'
-  );
+  return namedFormat(common) === 'ndjson';
 }
 
 /** `answer` null: the command failed; its envelope goes to stdout even with --output. */

@@ -82,6 +82,7 @@ export const ROWS: readonly CommandRow[] = [
     inARow: true,
   },
   { command: 'response_tracker label', flags: '--response-id 1 --intent later' },
+  { command: 'response_tracker label', flags: '--from labels.csv', inARow: true },
   { command: 'response_tracker unsubscribe', flags: '--token DOUBT' },
   {
     command: 'response_tracker unsubscribe',

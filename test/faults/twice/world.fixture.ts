@@ -42,6 +42,7 @@ export async function prepare(fresh: boolean): Promise<TwiceWorld> {
   const folder = newFolder();
   const path = join(folder, 'campaigns.db');
   writePeople(folder, [...people(3), ...people(60).slice(40)]);
+  writeFileSync(join(folder, 'labels.csv'), 'responseId,intent\n1,meeting\n');
   writeFileSync(
     join(folder, 'autumn.json'),
     JSON.stringify(

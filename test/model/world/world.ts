@@ -122,6 +122,7 @@ function contextOf(process: Process, time: ModelWorld['time']): Context {
       stop: () => undefined,
     },
     lineByLine: false,
+    format: null,
     printLines: () => Promise.resolve(),
     callAgain: () => '',
     writeCall: () => '',

@@ -25,11 +25,20 @@ export function nextAfterPreview(
   const batches = [...new Set(messages.flatMap((each) => each.batchId ?? []))];
   const [batch] = batches;
   const unplanned = messages.some(({ standing }) => standing === 'foreseen');
+  const waits = messages.find(({ standing, sendAt }) => standing === 'foreseen' && sendAt === null);
   const all = (id: string): NextStep => ({
     why: 'Read every message of the batch in full, as a page',
     run: call(`preview --batch ${id} --output preview.html`),
   });
   return [
+    ...(waits === undefined
+      ? []
+      : [
+          {
+            why: `Nothing would be planned for ${waits.message.email} now; see why`,
+            run: call(`why --prospect ${waits.message.email}`),
+          },
+        ]),
     ...(unplanned && shown !== 'prospect'
       ? [{ why: 'Plan these messages', run: call('schedule') }]
       : []),
