@@ -22,6 +22,7 @@ import { wireAccounts } from '../../wiring/sending/smtp-accounts.ts';
 import { wireSecrets } from '../../wiring/sending/wire-secrets.ts';
 import { ownerIsGone, ownerName } from '../../clock/owner.ts';
 import { iso } from '../../runner/values.ts';
+import { describeWaiting } from './describe-waiting.ts';
 import { nextAfterText, warnOfText } from './unwritable-text.ts';
 import { troubleFailure, troubleWarning } from './smtp-trouble.ts';
 import { countOpenSequences } from '../../../state/events/enrollment-counts.ts';
@@ -179,24 +180,7 @@ function answer(
     rescheduled: sent.rescheduled,
     recovered: sent.recovered,
     remaining: port.countQueue({ campaignId, dueBy: null }),
-    waiting: sent.waiting.map(({ reason, until, messages, limit, hold, approval }) => ({
-      reason,
-      messages,
-      until: iso(until),
-      ...(limit
-        ? {
-            limit: {
-              scope: limit.scope,
-              id: limit.scopeId,
-              kind: limit.kind,
-              used: limit.used,
-              limit: limit.limit,
-            },
-          }
-        : {}),
-      ...(approval ? { cause: approval.cause, changed: approval.changed } : {}),
-      ...(hold ? { hold: { scope: hold.scope, id: hold.scopeId, reason: hold.reason } } : {}),
-    })),
+    waiting: describeWaiting(sent.waiting),
     nextDueAt: iso(sent.nextDueAt),
   };
   const warnings = [
