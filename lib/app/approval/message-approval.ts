@@ -1,5 +1,10 @@
 /** Asks, for each message that would leave, whether the policy and the approvals let it. */
-import { dayOfLeaving, digestMessage, type Hash } from '../../core/approval/digest.ts';
+import {
+  dayOfLeaving,
+  digestMessage,
+  type ApprovableMessage,
+  type Hash,
+} from '../../core/approval/digest.ts';
 import {
   judgeMessage,
   type ApprovalFacts,
@@ -11,7 +16,7 @@ import {
   marksOfMessage,
   type CampaignFacts,
 } from '../../core/approval/marks.ts';
-import { DAY, type Instant, type Zone } from '../../domain/time.ts';
+import { DAY, type Instant, type LocalDate, type Zone } from '../../domain/time.ts';
 import type {
   ApprovalRefusal,
   ApprovedMessage,
@@ -61,6 +66,15 @@ type Refused = { refusal: ApprovalRefusal; approvals: string };
 /** Keeps what was refused during one call of `send`. */
 export function createMessageApproval(port: MessageApprovalPort): MessageApproval {
   const refused = new Map<number, Refused>();
+  // The bytes are judged twice: before the connection is used, and at the commit.
+  const digests = new WeakMap<object, { day: LocalDate; digest: string }>();
+  const digestOf = (text: ApprovableMessage): string => {
+    const known = digests.get(text.content);
+    if (known?.day === text.day) return known.digest;
+    const digest = digestMessage(text, port.hash);
+    digests.set(text.content, { day: text.day, digest });
+    return digest;
+  };
   let policy: ApprovalPolicy | null = null;
   const inForce = (): ApprovalPolicy | null => {
     policy ??= port.policy();
@@ -119,7 +133,7 @@ export function createMessageApproval(port: MessageApprovalPort): MessageApprova
       const facts = createFacts(port, asked, { campaignId: message.campaignId, now, own: 1 });
       return judgeMessage(facts(message), {
         at: 'sending',
-        digest: digestMessage(text, port.hash),
+        digest: digestOf(text),
         changedSince: ({ parts }) => changedParts(parts, marksOfMessage(text, port.hash)),
       });
     },

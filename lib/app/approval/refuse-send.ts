@@ -6,7 +6,7 @@ import type { GivenApproval } from '../../domain/approval/approval.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Sent } from '../sending/send.ts';
 
-export type WaitingBatch = {
+type WaitingBatch = {
   campaignId: string;
   batchId: string;
   planned: number;

@@ -7,16 +7,14 @@ import type { Instant, LocalDate } from '../time.ts';
  * first of its kind; `campaign_changed`: its file, limits or senders; `over_max_per_day`: beyond
  * the messages that the policy lets leave in 24 hours.
  */
-export const APPROVAL_CAUSES = [
-  'message_new',
-  'message_changed',
-  'campaign_new',
-  'campaign_changed',
-  'mailbox_new',
-  'person_added',
-  'over_max_per_day',
-] as const;
-export type ApprovalCause = (typeof APPROVAL_CAUSES)[number];
+export type ApprovalCause =
+  | 'message_new'
+  | 'message_changed'
+  | 'campaign_new'
+  | 'campaign_changed'
+  | 'mailbox_new'
+  | 'person_added'
+  | 'over_max_per_day';
 
 /** The names of the parts that two messages or campaigns differ in. */
 export type ChangedParts = readonly string[];
@@ -63,17 +61,15 @@ export type NewApproval = {
 );
 
 /** Loosenings of guard rails that one call makes, and one approval allows once. */
-export const ACTION_KINDS = [
-  'limits',
-  'campaign_file',
-  'warm_domain',
-  'lift_hold',
-  'end_open',
-  'rate_rules',
-  'resend',
-  'unsuppress',
-] as const;
-export type ActionKind = (typeof ACTION_KINDS)[number];
+export type ActionKind =
+  | 'limits'
+  | 'campaign_file'
+  | 'warm_domain'
+  | 'lift_hold'
+  | 'end_open'
+  | 'rate_rules'
+  | 'resend'
+  | 'unsuppress';
 
 /** `before`: the values when it was asked for; it is only allowed while they are the same. */
 export type RequestedAction = {

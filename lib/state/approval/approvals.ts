@@ -29,10 +29,13 @@ export function approvedMessages(
     `SELECT m.digest, m.mailbox_id AS mailboxId, m.variant, m.day, m.parts, m.changed AS found FROM approved_message m JOIN approval a ON a.id = m.approval_id
     WHERE m.campaign_id = ? AND m.prospect_id = ? AND m.step = ? AND a.revoked_at IS NULL ORDER BY a.id DESC`,
   ).all(campaignId, prospectId, step);
-  return rows.map((row) => ({
+  return rows.map(({ parts, found, ...row }) => ({
     ...row,
-    parts: readJson(row.parts),
-    found: row.found === null ? [] : readJson(row.found),
+    // Only read where a message differs: this is asked for each message that leaves.
+    get parts() {
+      return readJson(parts);
+    },
+    found: found === null ? [] : readJson(found),
   }));
 }
 

@@ -10,8 +10,9 @@ import { wireApproving } from '../../wiring/approval/wire-approving.ts';
 import { confirmOnTerminal } from './confirm-on-terminal.ts';
 
 const PATH = 'rate_limiter.ts approve';
-/** Where a next step has the place for a name. */
 const PLACEHOLDER = 'NAME';
+/** What next steps and pages print where the name goes. */
+const PLACEHOLDERS = [PLACEHOLDER, 'YOUR NAME'];
 
 export const command = defineCommand({
   about: 'For a person: approve the messages or the action that a digest covers',
@@ -88,7 +89,7 @@ function checkDigest(digest: string): void {
 }
 
 function checkName(by: string): void {
-  if (by === PLACEHOLDER || !isName(by))
+  if (PLACEHOLDERS.includes(by.toUpperCase()) || !isName(by))
     throw usage(
       `--by ${show(by)} is no name; expected the name of the person who approves, in one line of at most 100 characters.`,
       'Example: --by "Ann Lee"',

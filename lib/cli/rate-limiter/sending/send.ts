@@ -22,9 +22,11 @@ import { wireAccounts } from '../../wiring/sending/smtp-accounts.ts';
 import { wireSecrets } from '../../wiring/sending/wire-secrets.ts';
 import { ownerIsGone, ownerName } from '../../clock/owner.ts';
 import { iso } from '../../runner/values.ts';
+import { describeWaiting } from './describe-waiting.ts';
 import { nextAfterText, warnOfText } from './unwritable-text.ts';
 import { troubleFailure, troubleWarning } from './smtp-trouble.ts';
 import { countOpenSequences } from '../../../state/events/enrollment-counts.ts';
+import { policyOf } from '../../wiring/approval/wire-approval.ts';
 import { wireApproving } from '../../wiring/approval/wire-approving.ts';
 import { wireMail, wireSending } from '../../wiring/sending/wire-sending.ts';
 import type { SendPort } from '../../../app/sending/send.ts';
@@ -66,6 +68,8 @@ export const command = defineCommand({
   original: 'sends',
   async run(context, values) {
     const campaignId = values.campaignId ?? null;
+    // Throws where a policy is there that cannot be used: what it asks for is not known.
+    policyOf(context.state);
     const found = campaignId === null ? null : needCampaign(context.state.db, campaignId);
     if (values.acceptClock) await acceptClock(context);
     else refuseClockJump(context);
@@ -176,24 +180,7 @@ function answer(
     rescheduled: sent.rescheduled,
     recovered: sent.recovered,
     remaining: port.countQueue({ campaignId, dueBy: null }),
-    waiting: sent.waiting.map(({ reason, until, messages, limit, hold, approval }) => ({
-      reason,
-      messages,
-      until: iso(until),
-      ...(limit
-        ? {
-            limit: {
-              scope: limit.scope,
-              id: limit.scopeId,
-              kind: limit.kind,
-              used: limit.used,
-              limit: limit.limit,
-            },
-          }
-        : {}),
-      ...(approval ? { cause: approval.cause, changed: approval.changed } : {}),
-      ...(hold ? { hold: { scope: hold.scope, id: hold.scopeId, reason: hold.reason } } : {}),
-    })),
+    waiting: describeWaiting(sent.waiting),
     nextDueAt: iso(sent.nextDueAt),
   };
   const warnings = [
