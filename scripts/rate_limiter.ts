@@ -68,6 +68,10 @@ await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a
     about: 'Send the messages that are due',
     load: () => import('../lib/cli/rate-limiter/sending/send.ts'),
   },
+  tick: {
+    about: 'Read replies, plan and send in one call, and say when to call next',
+    load: () => import('../lib/cli/rate-limiter/tick/tick.ts'),
+  },
   rehearse: {
     about: 'Simulate a campaign to its end in a copy, with simulated recipients',
     load: () => import('../lib/cli/rate-limiter/rehearsal/rehearse.ts'),
