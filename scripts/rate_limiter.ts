@@ -24,6 +24,10 @@ await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a
     about: 'List the sending accounts',
     load: () => import('../lib/cli/rate-limiter/mailbox/mailbox-list.ts'),
   },
+  'mailbox test': {
+    about: 'Check the SMTP and IMAP login of an account, and send one message to yourself',
+    load: () => import('../lib/cli/rate-limiter/mailbox/mailbox-test.ts'),
+  },
   'people forget': {
     about: 'Erase what is stored of a person; the address is never mailed again',
     load: () => import('../lib/cli/rate-limiter/people/people-forget.ts'),

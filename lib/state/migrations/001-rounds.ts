@@ -15,8 +15,7 @@ CREATE TABLE test_message (
   mailbox_id  TEXT NOT NULL REFERENCES mailbox(id),
   recipient   TEXT NOT NULL,
   message_id  TEXT NOT NULL UNIQUE,
-  subject     TEXT NOT NULL,
-  digest      TEXT NOT NULL,      -- of the text, by which a call made twice is recognised
+  digest      TEXT NOT NULL,      -- of what it shows, by which a call made twice is recognised
   campaign_id TEXT,               -- whose step it shows; null: a plain test
   step        INTEGER,
   variant     TEXT,

@@ -2,6 +2,7 @@
 import { sendDue, type Sent, type SendPort } from '../../../app/sending/send.ts';
 import { noteAccounts } from '../../../app/sending/guard/note-accounts.ts';
 import { noteSecrets } from '../../../app/sending/guard/note-secrets.ts';
+import { recoverTests } from '../../../app/sending/to-self/recover-tests.ts';
 import { previewDue } from '../../../app/sending/preview.ts';
 import { sharedAccount } from '../../campaigns/warn-of-shared-account.ts';
 import { warnOfClockBehind } from '../../campaigns/show-refusals.ts';
@@ -12,6 +13,7 @@ import { ownerIsGone, ownerName } from '../../clock/owner.ts';
 import { createTeller } from '../../wiring/events/tell-listeners.ts';
 import { wireAccounts } from '../../wiring/sending/smtp-accounts.ts';
 import { wireMail } from '../../wiring/sending/wire-sending.ts';
+import { wireTests } from '../../wiring/sending/wire-tests.ts';
 import { wireSecrets } from '../../wiring/sending/wire-secrets.ts';
 import { troubleFailure } from './smtp-trouble.ts';
 import type { PageBeside } from '../../wiring/live/page-beside.ts';
@@ -30,6 +32,11 @@ export async function prepareSending(
   else refuseClockJump(context);
   const moved = await noteAccounts(wireAccounts(context), context.clock.now());
   await noteSecrets(wireSecrets(context, 'smtp'), context.clock.now());
+  await recoverTests(wireTests(context.state), {
+    owner: ownerName(),
+    ownerIsGone,
+    now: () => context.clock.now(),
+  });
   return [
     ...moved.flatMap(({ mailbox, sharers }) => sharedAccount(mailbox, sharers)),
     ...warnOfSecretFiles(context),

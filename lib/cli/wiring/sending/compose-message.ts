@@ -11,6 +11,7 @@ import { fieldsThatKeepOurs } from '../../../core/sending/service-id.ts';
 import { createTracker } from '../tracking/track-mail.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';
+import type { DueMessage } from '../../../domain/sending/message.ts';
 import type { TextFault } from '../../../domain/campaigns/text-fault.ts';
 import type { MessageContent } from '../../../domain/sending/content.ts';
 import type { Tracked } from '../../../domain/tracking/tracked-message.ts';
@@ -18,7 +19,11 @@ import type { MessageToSend } from '../../../app/sending/deliver.ts';
 import type { Database } from '../../../state/engine/database.ts';
 
 /** `host`: the sending service decides about further fields (its own name of the message). */
-type Composition = MessageToSend & { mailbox: Mailbox; host: string };
+type Composition = Omit<MessageToSend, 'message'> & {
+  message: Pick<DueMessage, 'step' | 'variant' | 'fields' | 'email' | 'messageId'>;
+  mailbox: Mailbox;
+  host: string;
+};
 
 type Composed =
   { ok: true; content: MessageContent; tracked: Tracked | null } | { ok: false; fault: TextFault };
