@@ -5,11 +5,12 @@
 import { noteSecrets } from '../../../app/sending/guard/note-secrets.ts';
 import { scheduleBatch } from '../../../app/planning/schedule.ts';
 import { Failure } from '../../../domain/failure.ts';
-import { campaignIds } from '../../../state/campaigns/campaigns.ts';
+import { campaignIds, findCampaign } from '../../../state/campaigns/campaigns.ts';
 import { listMailboxes, mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
-import { findCampaign } from '../../../state/campaigns/campaigns.ts';
+import { concernsCampaign } from '../../../core/limits/hold-reach.ts';
+import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
+import { readQueue } from '../../../state/reports/status-store.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
-import { wirePlanning } from '../../wiring/planning/wire-planning.ts';
 import { wireSecrets } from '../../wiring/sending/wire-secrets.ts';
 import { wireSending } from '../../wiring/sending/wire-sending.ts';
 import { readMailboxes } from '../../response-tracker/process/read-mailboxes.ts';
@@ -131,17 +132,25 @@ function retryAt(warnings: readonly Warning[]): Instant | null {
   return each.length === 0 ? null : Math.min(...each);
 }
 
+/** Plans only where something changes: a plan that a person has looked at keeps its batch. */
 async function plan(
   { state, clock }: Context,
   { batchSize }: RoundRequest,
   { plan: sums }: Round,
   campaignId: string,
 ): Promise<void> {
-  const { campaign } = needCampaign(state.db, campaignId);
-  const batch = await scheduleBatch(wirePlanning(state), campaign, {
-    size: batchSize,
-    now: clock.now(),
-  });
+  const { db } = state;
+  const { campaign } = needCampaign(db, campaignId);
+  const now = clock.now();
+  const port = wireSending(state);
+  const { scheduled } = readQueue(db, campaignId, now);
+  const waiting = enrollmentCounts(db, campaignId)['waiting'] ?? 0;
+  const troubled =
+    port.anyRuns() || port.openHolds(now).some((hold) => concernsCampaign(hold, campaign));
+  if (!troubled && scheduled > 0 && (scheduled >= batchSize || waiting === 0)) return;
+  // A larger plan that a person made stays: a smaller one would drop messages from it.
+  const size = Math.max(batchSize, scheduled);
+  const batch = await scheduleBatch(port, campaign, { size, now });
   sums.added += batch.added;
   sums.moved += batch.moved;
   sums.dropped += batch.dropped;

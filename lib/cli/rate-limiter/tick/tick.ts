@@ -28,7 +28,7 @@ export const command = defineCommand({
       min: 1,
       max: 10_000,
       fallback: 50,
-      about: 'How many messages of each campaign to keep planned',
+      about: 'How many messages of each campaign to keep planned, at least',
     },
     max: { kind: 'integer', min: 1, max: 1_000_000, about: 'Maximum number of messages to send' },
     wait: {
