@@ -76,6 +76,10 @@ await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a
     about: 'Read replies, plan and send in one call, and say when to call next',
     load: () => import('../lib/cli/rate-limiter/tick/tick.ts'),
   },
+  install: {
+    about: 'Let this machine call tick every few minutes, without root',
+    load: () => import('../lib/cli/rate-limiter/install/install.ts'),
+  },
   rehearse: {
     about: 'Simulate a campaign to its end in a copy, with simulated recipients',
     load: () => import('../lib/cli/rate-limiter/rehearsal/rehearse.ts'),

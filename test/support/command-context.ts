@@ -25,6 +25,7 @@ export function runOn(
       stateIfAny: state,
       env,
       cwd: '/',
+      dbPath: state.path,
       clock: virtualClock(now),
       signal: new AbortController().signal,
       progress: silentProgress(),

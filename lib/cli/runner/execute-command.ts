@@ -2,6 +2,7 @@
  * Runs one command with its context, the state file that it asked for, and the signals that end it.
  */
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { silentProgress } from './progress.ts';
 import { callAgainFrom } from './call-again.ts';
 import { printsLines } from './output.ts';
@@ -29,7 +30,7 @@ export async function executeCommand(run: CommandCall): Promise<Answer> {
   const { command, common } = run;
   const signals = new Signals();
   const context = new CommandContext(run, signals.signal, await progressOnStderr());
-  const dbPath = common.db ?? process.env['CAMPAIGN_DB'] ?? '.agentfs/campaigns.db';
+  const dbPath = pathOf(common);
   try {
     if (common.db === undefined && command.state !== 'none')
       refuseAddress('CAMPAIGN_DB', dbPath, run.path);
@@ -117,6 +118,10 @@ async function withPossibleSteps(
   return answer;
 }
 
+function pathOf({ db }: CommonValues): string {
+  return db ?? process.env['CAMPAIGN_DB'] ?? '.agentfs/campaigns.db';
+}
+
 function modeOf({ state }: Command, dbPath: string): OpenMode | 'none' {
   if (state !== 'read_if_any') return state;
   return existsSync(dbPath) ? 'read' : 'none';
@@ -133,6 +138,7 @@ class CommandContext implements Context {
   readonly clock: Clock;
   readonly env = process.env;
   readonly cwd = process.cwd();
+  readonly dbPath: string;
   readonly signal: AbortSignal;
   readonly progress: Progress;
   readonly lineByLine: boolean;
@@ -154,6 +160,7 @@ class CommandContext implements Context {
     this.signal = signal;
     this.progress = progress;
     this.lineByLine = printsLines(common);
+    this.dbPath = resolve(this.cwd, pathOf(common));
     this.writeCall = callAgainFrom({
       scriptPath: process.argv[1] ?? script,
       cwd: this.cwd,
