@@ -6,6 +6,7 @@ import type { Job } from './job.ts';
 
 /** Null: cron has no such interval. */
 export function cronTimes(everyMinutes: number): string | null {
+  if (!Number.isInteger(everyMinutes) || everyMinutes < 1) return null;
   if (everyMinutes === 1) return '* * * * *';
   if (everyMinutes < 60) return 60 % everyMinutes === 0 ? `*/${everyMinutes} * * * *` : null;
   const hours = everyMinutes / 60;
