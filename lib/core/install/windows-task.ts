@@ -48,8 +48,19 @@ export function windowsTask(job: Job): string {
 `;
 }
 
-/** The caller refuses a percent sign, which cmd cannot escape. As a program of Windows reads its command line (CommandLineToArgvW). */
+/**
+ * As a program of Windows reads its command line (CommandLineToArgvW). The caller refuses a
+ * percent sign, which cmd cannot escape.
+ */
 function windowsWord(word: string): string {
   if (/^[\w@+=:,.\\/-]+$/.test(word)) return word;
-  return `"${word.replace(/(\\*)"/g, '$1$1\\"').replace(/(\\+)$/, '$1$1')}"`;
+  let written = '"';
+  let backslashes = 0;
+  for (const char of word) {
+    // Backslashes count double before a quote, and only there.
+    if (char === '"') written += '\\'.repeat(backslashes + 1);
+    backslashes = char === '\\' ? backslashes + 1 : 0;
+    written += char;
+  }
+  return `${written}${'\\'.repeat(backslashes)}"`;
 }

@@ -120,7 +120,7 @@ function settleTest(
     ).run(day, row);
 }
 
-export type OpenTest = {
+type OpenTest = {
   row: number;
   state: 'reserved' | 'transmitting';
   owner: string;

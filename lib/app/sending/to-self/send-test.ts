@@ -47,13 +47,13 @@ export type TestRequest = Owners & {
   send: ((hooks: { onDataStart(): Promise<void> }) => Promise<SmtpResult>) | null;
 };
 
-export type Refusal =
+export type TestRefusal =
   | { why: 'prospect' | 'suppressed' }
   | { why: 'hold'; hold: Hold }
   | { why: 'limit'; limit: LimitUse };
 
 export type TestOutcome =
-  | { outcome: 'refused'; refusal: Refusal }
+  | { outcome: 'refused'; refusal: TestRefusal }
   | { outcome: 'known'; earlier: SentTest }
   | { outcome: 'would_send' }
   | { outcome: 'sent' | 'rejected' | 'in_doubt'; at: Instant; result: SmtpResult };
@@ -111,7 +111,7 @@ function stateAfter({ accepted, dataStarted, code }: SmtpResult): 'sent' | 'reje
 }
 
 /** Never to a person of a campaign, and never after a "no". */
-function whyNotTo(port: TestPort, recipient: Addressee): Refusal | null {
+function whyNotTo(port: TestPort, recipient: Addressee): TestRefusal | null {
   if (port.isProspect(recipient.canonical)) return { why: 'prospect' };
   return port.isSuppressed(recipient) ? { why: 'suppressed' } : null;
 }
@@ -120,7 +120,7 @@ function whyNotNow(
   port: TestPort,
   { mailbox, campaigns, recipient, test }: TestRequest,
   now: Instant,
-): Refusal | null {
+): TestRefusal | null {
   const to = { ...recipient, mailboxId: mailbox.id, campaignId: test.shows?.campaignId ?? '' };
   const hold = port.openHolds(now).find((each) => covers(each, to));
   if (hold !== undefined) return { why: 'hold', hold };

@@ -2,7 +2,7 @@
 import {
   SAME_WITHIN,
   sendTest,
-  type Refusal,
+  type TestRefusal,
   type TestOutcome,
 } from '../../../app/sending/to-self/send-test.ts';
 import { addresseeOf } from '../../../core/campaigns/prospects/canonical-address.ts';
@@ -168,7 +168,7 @@ function describe(mailbox: Mailbox, outcome: TestOutcome): Record<string, unknow
   }
 }
 
-function refused(mailbox: Mailbox, refusal: Refusal): Failure {
+function refused(mailbox: Mailbox, refusal: TestRefusal): Failure {
   const about = { exit: 'refused', details: { mailbox: mailbox.id } } as const;
   switch (refusal.why) {
     case 'prospect':

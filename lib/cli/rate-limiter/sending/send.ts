@@ -1,11 +1,5 @@
 /** `rate_limiter.ts send`: sends the messages that are due, and says when to call next. */
-import {
-  defineCommand,
-  type Answer,
-  type Context,
-  type NextStep,
-  type Warning,
-} from '../../runner/command.ts';
+import { defineCommand, type Answer, type Context, type NextStep } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { warnOfClockBehind, warnOfStop } from '../../campaigns/show-refusals.ts';

@@ -35,7 +35,7 @@ export type RoundRequest = {
   dryRun: boolean;
 };
 type Part = 'read' | 'plan' | 'send';
-export type PartFailure = { part: Part; campaignId?: string; failure: Failure };
+type PartFailure = { part: Part; campaignId?: string; failure: Failure };
 
 export type Round = {
   /** `done` null: there was no inbox to read, or reading failed. */
