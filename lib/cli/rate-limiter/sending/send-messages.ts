@@ -111,10 +111,22 @@ export function previewSending(
   return previewDue(port, { ...filter, now: context.clock.now(), owner: ownerName() });
 }
 
+/** The outcomes of messages about which a server has answered, or may have. */
+const SETTLED = [
+  'sent',
+  'deferred',
+  'soft',
+  'hard',
+  'in_doubt',
+  'blocked',
+  'soft_exhausted',
+  'block_exhausted',
+  'closed',
+] as const;
+
 /** Why a call sent nothing, when a mailbox's secret or server is the reason; null: it is not. */
 export function whyNothing(sent: Sent): Failure | null {
-  const { returned: _, account: _refused, unwritable: _held, ...settled } = sent.counts;
-  if (Object.values(settled).some((n) => n > 0)) return null;
+  if (SETTLED.some((outcome) => sent.counts[outcome] > 0)) return null;
   const [trouble] = sent.troubles;
   if (sent.failed[0]) return sent.failed[0];
   return trouble === undefined ? null : troubleFailure(trouble, sent.nextDueAt);

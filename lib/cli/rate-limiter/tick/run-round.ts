@@ -30,6 +30,7 @@ export type RoundRequest = {
   campaignId: string | null;
   batchSize: number;
   max?: number | undefined;
+  connections?: number | undefined;
   wait?: number | undefined;
   acceptClock: boolean;
   dryRun: boolean;
@@ -160,7 +161,7 @@ async function plan(
 
 async function send(
   context: Context,
-  { campaignId, max, wait, acceptClock, dryRun }: RoundRequest,
+  { campaignId, max, connections, wait, acceptClock, dryRun }: RoundRequest,
   round: Round,
 ): Promise<void> {
   round.warnings.push(...(await prepareSending(context, { acceptClock })));
@@ -173,6 +174,7 @@ async function send(
     campaignId,
     batchId: null,
     max,
+    connections,
     wait,
   });
   round.warnings.push(...warnings, ...sent.failed.map(({ code, message }) => ({ code, message })));

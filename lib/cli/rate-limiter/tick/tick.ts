@@ -31,6 +31,12 @@ export const command = defineCommand({
       about: 'How many messages of each campaign to keep planned, at least',
     },
     max: { kind: 'integer', min: 1, max: 1_000_000, about: 'Maximum number of messages to send' },
+    connections: {
+      kind: 'integer',
+      min: 1,
+      max: 100,
+      about: 'How many messages to send at the same time. Default: one for each mailbox',
+    },
     wait: {
       kind: 'duration',
       about: 'How long to keep sending what becomes due. Default: what is due now',

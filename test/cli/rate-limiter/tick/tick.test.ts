@@ -4,66 +4,19 @@ import { runAlone } from '../../../../lib/app/tick/run-alone.ts';
 import { command as tick } from '../../../../lib/cli/rate-limiter/tick/tick.ts';
 import { wireLock } from '../../../../lib/cli/wiring/tick/wire-lock.ts';
 import { Failure } from '../../../../lib/domain/failure.ts';
-import { DAY, HOUR, MINUTE } from '../../../../lib/domain/time.ts';
+import { HOUR, MINUTE } from '../../../../lib/domain/time.ts';
 import { closedAfterEach } from '../../../support/close-after.ts';
 import { runOn } from '../../../support/command-context.ts';
-import { startImapServer } from '../../../support/imap/imap-server.ts';
 import { MAILS } from '../../../support/imap/inbound-world.ts';
 import { MONDAY } from '../../../support/quota.ts';
-import { startSink } from '../../../support/smtp-sink.ts';
-import { people, seededState, type Seed } from '../../../support/state-file.ts';
+import { people, type Seed } from '../../../support/state-file.ts';
+import { openTickWorld } from './tick.fixture.ts';
 
 const open = closedAfterEach();
 const DEAD_SMTP = 'smtp://127.0.0.1:1';
 const DEAD_IMAP = 'imap://ann:secret@127.0.0.1:1';
 
-async function openWorld(seed: Seed = {}) {
-  const [sink, imap] = await Promise.all([startSink(), startImapServer()]);
-  const state = await seededState(seed);
-  open.push(sink, imap, { close: () => state.db.close() });
-  state.db.prepare(`UPDATE mailbox SET imap_ref = 'env:ANN_IMAP'`).run();
-  const urls = { ANN_SMTP: sink.url, ANN_IMAP: imap.url };
-  const run = async (now: number, values: Record<string, unknown> = {}, env: object = {}) =>
-    (await runOn(tick, { state, now, env: { ...urls, ...env } }, { batchSize: 50, ...values }))
-      .data as any;
-  const messageIdOf = (email: string): string =>
-    state.db
-      .prepare(
-        'SELECT message_id FROM message m JOIN prospect p ON p.id = m.prospect_id WHERE p.email = ? AND m.step = 0',
-      )
-      .pluck()
-      .get(email) as string;
-  return { state, sink, imap, run, messageIdOf };
-}
-
-it('takes a campaign through its days alone: each person once, no follow-up after a reply', async () => {
-  const { sink, imap, run, messageIdOf } = await openWorld({ people: people(4) });
-  let now = MONDAY;
-  const first = await run(now);
-  expect(first).toMatchObject({ ran: true, campaigns: 1, planned: { added: 4 }, failures: [] });
-  for (let calls = 0; calls < 40 && sink.messages.length < 4; calls++) {
-    const answer = await run((now += 10 * MINUTE));
-    expect(Date.parse(answer.nextCallAt)).toBeGreaterThan(now);
-    expect(Date.parse(answer.nextCallAt) - now).toBeLessThanOrEqual(HOUR);
-  }
-  expect(new Set(sink.messages.map(({ to }) => to)).size).toBe(4);
-  imap.add(MAILS.reply({ messageId: messageIdOf('p1@example.test') }).join('\r\n'));
-  const after = await run((now += HOUR));
-  expect(after.cameIn).toMatchObject({ read: 1, reply: 1 });
-  expect(after.needsPerson).toMatchObject({
-    requests: 0,
-    replies: 1,
-    newest: [{ responseId: 1, campaignId: 'spring', email: 'p1@example.test', kind: 'reply' }],
-  });
-  now += 3 * DAY;
-  for (let calls = 0; calls < 60; calls++) await run((now += 10 * MINUTE));
-  expect(
-    sink.messages
-      .slice(4)
-      .map(({ to }) => to)
-      .sort(),
-  ).toEqual(['p2', 'p3', 'p4'].map((name) => `${name}@example.test`));
-});
+const openWorld = (seed: Seed = {}) => openTickWorld(open, seed);
 
 it('sends within the freshness of the inbox while IMAP fails, and says which mailbox', async () => {
   const { sink, run, state } = await openWorld({ people: people(2) });
