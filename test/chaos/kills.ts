@@ -12,7 +12,7 @@ import { call } from '../support/script.ts';
 import { plan } from '../support/sending.ts';
 import { people, seededState } from '../support/state-file.ts';
 import { check, type ChaosViolation } from './checker.ts';
-import { startSender, SMTP_VARIABLE, type ChaosSender, type Sending } from './sender.ts';
+import { startSender, SMTP_VARIABLE, type ChaosSender, type SendingCommand } from './sender.ts';
 import { POINTS, startChaosSink, type ChaosSink } from './sink.ts';
 import { transact, type State } from '../../lib/state/file/transact.ts';
 
@@ -22,7 +22,7 @@ export type KillRun = {
   processes: number;
   connections: number;
   /** What sends. */
-  command: Sending;
+  command: SendingCommand;
   seed: number;
   /** Stop killing after this many ms, whatever was reached; null: never. */
   withinMs: number | null;

@@ -13,13 +13,13 @@ export type Ending = { code: number | null; signal: NodeJS.Signals | null; stdou
 export const SMTP_VARIABLE = 'CHAOS_SMTP';
 
 /** `tick` sends too; the others of its kind wait while it runs. */
-export type Sending = 'send' | 'tick';
+export type SendingCommand = 'send' | 'tick';
 
 export function startSender(
   path: string,
   url: string,
   flags: readonly string[],
-  command: Sending = 'send',
+  command: SendingCommand = 'send',
 ): ChaosSender {
   const child = spawn(
     process.execPath,

@@ -3,7 +3,7 @@ import type { Instant } from '../time.ts';
 
 export type TestState = 'reserved' | 'transmitting' | 'sent' | 'rejected' | 'in_doubt';
 
-export type TestMessage = {
+export type MessageToSelf = {
   mailboxId: string;
   recipient: string;
   /** With angle brackets. */
@@ -14,4 +14,4 @@ export type TestMessage = {
   shows: { campaignId: string; step: number; variant: string } | null;
 };
 
-export type SentTest = Pick<TestMessage, 'messageId'> & { state: TestState; at: Instant };
+export type SentTest = Pick<MessageToSelf, 'messageId'> & { state: TestState; at: Instant };

@@ -6,13 +6,13 @@ import type { Database } from '../engine/database.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
 import { storeOf } from '../engine/store-of.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
-import type { SentTest, TestMessage, TestState } from '../../domain/sending/test-message.ts';
+import type { SentTest, MessageToSelf, TestState } from '../../domain/sending/test-message.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 
 /** The newest since `since` that a server may have; null: none. */
 function sentAlike(
   db: Database,
-  { mailboxId, recipient, digest }: TestMessage,
+  { mailboxId, recipient, digest }: MessageToSelf,
   since: Instant,
 ): SentTest | null {
   return (
@@ -26,7 +26,7 @@ function sentAlike(
 
 function reserveTest(
   db: Database,
-  { shows, ...test }: TestMessage,
+  { shows, ...test }: MessageToSelf,
   claim: {
     owner: string;
     now: Instant;

@@ -15,7 +15,7 @@ import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';
 import type { LimitUse } from '../../../domain/limits/limits.ts';
 import type { Hold } from '../../../domain/sending/hold.ts';
 import type { SmtpResult } from '../../../domain/sending/message.ts';
-import type { SentTest, TestMessage } from '../../../domain/sending/test-message.ts';
+import type { SentTest, MessageToSelf } from '../../../domain/sending/test-message.ts';
 import type { NewEvent } from '../../../domain/event.ts';
 
 export type TestPort = RecoverTestsPort &
@@ -23,9 +23,9 @@ export type TestPort = RecoverTestsPort &
     openHolds(now: Instant): Hold[];
     isSuppressed(addressee: Addressee): boolean;
     isProspect(canonical: string): boolean;
-    sentAlike(test: TestMessage, since: Instant): SentTest | null;
+    sentAlike(test: MessageToSelf, since: Instant): SentTest | null;
     reserveTest(
-      test: TestMessage,
+      test: MessageToSelf,
       claim: {
         owner: string;
         now: Instant;
@@ -38,7 +38,7 @@ export type TestPort = RecoverTestsPort &
   };
 
 export type TestRequest = Owners & {
-  test: TestMessage;
+  test: MessageToSelf;
   mailbox: Mailbox;
   /** Whose limits count: those that send from the mailbox. */
   campaigns: readonly Campaign[];

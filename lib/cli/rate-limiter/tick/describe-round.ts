@@ -4,7 +4,7 @@ import { iso } from '../../runner/values.ts';
 import { needsPerson, shortAlerts, type NeedsPerson } from './needs-person.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Answer, Context, NextStep, Warning } from '../../runner/command.ts';
-import type { Round, RoundRequest, RoundSent } from './run-round.ts';
+import type { TickRound, RoundRequest, RoundSent } from './run-round.ts';
 
 type About = { request: RoundRequest; nextCallAt: Instant | null; tookOver: boolean };
 
@@ -12,7 +12,7 @@ const LONGEST_MESSAGE = 240;
 
 export function describeRound(
   context: Context,
-  round: Round,
+  round: TickRound,
   { request, nextCallAt, tookOver }: About,
 ): Answer {
   const { campaignId, dryRun } = request;
@@ -56,7 +56,7 @@ export function describeRound(
 }
 
 /** Only what came: a round that read nothing says so in one line. */
-function short(counts: NonNullable<Round['read']['done']>): Record<string, number> {
+function short(counts: NonNullable<TickRound['read']['done']>): Record<string, number> {
   const { applied, read, matched, requests, unverified, quarantined } = counts;
   const { bounce, ...others } = applied;
   const all = {
@@ -91,7 +91,7 @@ function describeReason({ reason, messages, until, limit, hold }: RoundSent['wai
 }
 
 /** Without the servers' words: `process` and `send` show them. */
-function warningsOf({ warnings, interrupted }: Round, tookOver: boolean): Warning[] {
+function warningsOf({ warnings, interrupted }: TickRound, tookOver: boolean): Warning[] {
   return [
     ...(interrupted ? [INTERRUPTED] : []),
     ...warnings.map(({ code, message }) => ({ code, message: cut(message) })),

@@ -4,14 +4,14 @@ import { iso } from '../../runner/values.ts';
 import { shortAlerts } from './needs-person.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Context } from '../../runner/command.ts';
-import type { Round } from './run-round.ts';
+import type { TickRound } from './run-round.ts';
 
 const SHOWN = 3;
 
 /** Throws the failure of sending, which names the others. */
 export function refuseFruitless(
   context: Context,
-  { read, failures }: Round,
+  { read, failures }: TickRound,
   nextCallAt: Instant | null,
 ): void {
   const last = failures.findLast(({ part }) => part === 'send');

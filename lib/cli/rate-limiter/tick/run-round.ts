@@ -38,7 +38,7 @@ export type RoundRequest = {
 type Part = 'read' | 'plan' | 'send';
 type PartFailure = { part: Part; campaignId?: string; failure: Failure };
 
-export type Round = {
+export type TickRound = {
   /** `done` null: there was no inbox to read, or reading failed. */
   read: { done: ReturnType<ProcessTally['counts']> | null; retryAt: Instant | null };
   plan: { added: number; moved: number; dropped: number; unplanned: Record<string, number> };
@@ -58,11 +58,11 @@ export type RoundSent = {
 };
 
 /** Throws the failures that concern the whole call: of the state file, and a signal's. */
-export async function runRound(context: Context, request: RoundRequest): Promise<Round> {
+export async function runRound(context: Context, request: RoundRequest): Promise<TickRound> {
   const { db } = context.state;
   const chosen = request.campaignId === null ? campaignIds(db) : [request.campaignId];
   const active = chosen.filter((id) => findCampaign(db, id)?.state === 'active');
-  const round: Round = {
+  const round: TickRound = {
     read: { done: null, retryAt: null },
     plan: { added: 0, moved: 0, dropped: 0, unplanned: {} },
     send: { done: null },
@@ -85,7 +85,7 @@ export async function runRound(context: Context, request: RoundRequest): Promise
 }
 
 async function attempt(
-  round: Round,
+  round: TickRound,
   about: { part: Part; campaignId?: string },
   work: () => Promise<void>,
 ): Promise<void> {
@@ -102,7 +102,11 @@ function concernsAll({ code }: Failure): boolean {
   return code === 'interrupted' || code.startsWith('state_');
 }
 
-async function read(context: Context, { campaignId }: RoundRequest, round: Round): Promise<void> {
+async function read(
+  context: Context,
+  { campaignId }: RoundRequest,
+  round: TickRound,
+): Promise<void> {
   const { db } = context.state;
   const all = campaignId === null ? listMailboxes(db) : mailboxesOf(db, campaignId);
   const mailboxes = all.filter(({ imapRef }) => imapRef !== null);
@@ -137,7 +141,7 @@ function retryAt(warnings: readonly Warning[]): Instant | null {
 async function plan(
   { state, clock }: Context,
   { batchSize }: RoundRequest,
-  { plan: sums }: Round,
+  { plan: sums }: TickRound,
   campaignId: string,
 ): Promise<void> {
   const { db } = state;
@@ -162,7 +166,7 @@ async function plan(
 async function send(
   context: Context,
   { campaignId, max, connections, wait, acceptClock, dryRun }: RoundRequest,
-  round: Round,
+  round: TickRound,
 ): Promise<void> {
   round.warnings.push(...(await prepareSending(context, { acceptClock })));
   const port = wireSending(context.state);

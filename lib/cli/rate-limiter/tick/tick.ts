@@ -13,7 +13,7 @@ import { optimiseLater } from '../../runner/optimise-later.ts';
 import { ownerIsGone, ownerName } from '../../clock/owner.ts';
 import { reviewAlerts } from '../../wiring/alerts/review-alerts.ts';
 import { wireLock } from '../../wiring/tick/wire-lock.ts';
-import { runRound, type Round, type RoundRequest } from './run-round.ts';
+import { runRound, type TickRound, type RoundRequest } from './run-round.ts';
 import { describeRound } from './describe-round.ts';
 import { refuseFruitless } from './refuse-fruitless.ts';
 import type { TickLock } from '../../../domain/tick-lock.ts';
@@ -57,7 +57,7 @@ export const command = defineCommand({
     const campaignId = values.campaignId ?? null;
     if (campaignId !== null) needCampaign(state.db, campaignId);
     const request: RoundRequest = { ...values, campaignId };
-    const round = (): Promise<Round> => runRound(context, request);
+    const round = (): Promise<TickRound> => runRound(context, request);
     // A dry run leaves nothing behind, and so disturbs no round that runs.
     const done = values.dryRun
       ? { ran: true as const, value: await round(), tookOver: false }
