@@ -68,6 +68,10 @@ await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a
     about: 'Plan the next messages of a campaign: from which mailbox, at which time',
     load: () => import('../lib/cli/rate-limiter/sending/schedule.ts'),
   },
+  preview: {
+    about: 'Show the messages that would be sent, with what is empty or wrong in them',
+    load: () => import('../lib/cli/rate-limiter/preview/preview.ts'),
+  },
   send: {
     about: 'Send the messages that are due',
     load: () => import('../lib/cli/rate-limiter/sending/send.ts'),
@@ -79,6 +83,14 @@ await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a
   install: {
     about: 'Let this machine call tick every few minutes, without root',
     load: () => import('../lib/cli/rate-limiter/install/install.ts'),
+  },
+  approve: {
+    about: 'For a person: approve the messages or the action that a digest covers',
+    load: () => import('../lib/cli/rate-limiter/approval/approve.ts'),
+  },
+  approvals: {
+    about: 'List what is approved, by whom, and what the policy still asks for',
+    load: () => import('../lib/cli/rate-limiter/approval/approvals.ts'),
   },
   rehearse: {
     about: 'Simulate a campaign to its end in a copy, with simulated recipients',

@@ -13,15 +13,19 @@ await startScript('response_tracker', 'reads what comes back, and stops what mus
     load: () => import('../lib/cli/response-tracker/replies/report.ts'),
   },
   replies: {
-    about: 'List the replies of recipients',
+    about: 'List the replies of recipients, newest first',
     load: () => import('../lib/cli/response-tracker/replies/replies.ts'),
   },
   show: {
     about: 'Show everything that is known about one response',
     load: () => import('../lib/cli/response-tracker/replies/show.ts'),
   },
+  contacts: {
+    about: 'List the people whom replies and absences name to write to instead',
+    load: () => import('../lib/cli/response-tracker/contacts/contacts.ts'),
+  },
   label: {
-    about: 'Set what a response means, and correct what followed from it',
+    about: 'Set what responses mean, and correct what followed from them',
     load: () => import('../lib/cli/response-tracker/replies/label.ts'),
   },
   reputation: {

@@ -39,6 +39,8 @@ export const EVENT_TYPES = [
   'hold.lifted',
   'rate_limit.exceeded',
   'rate_limit.reset',
+  'approval.given',
+  'approval.revoked',
   'settings.changed',
   'mailbox.added',
   'mailbox.changed',

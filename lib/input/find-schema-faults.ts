@@ -5,6 +5,7 @@ import type { SchemaFault } from '../domain/problem.ts';
 
 const CAMPAIGN = new URL('../../schemas/campaign.schema.json', import.meta.url);
 const RATE_RULES = new URL('../../schemas/rate-rules.schema.json', import.meta.url);
+const POLICY = new URL('../../schemas/policy.schema.json', import.meta.url);
 
 /** Every fault of a campaign file, in its order; empty: `json` is a CampaignDraft. */
 export function findSchemaFaults(json: unknown): Promise<SchemaFault[]> {
@@ -14,6 +15,11 @@ export function findSchemaFaults(json: unknown): Promise<SchemaFault[]> {
 /** Every fault of a file of rate rules; empty: `json` is a list of RateRuleFile. */
 export function findRuleFaults(json: unknown): Promise<SchemaFault[]> {
   return findFaults(json, RATE_RULES);
+}
+
+/** Every fault of a policy; empty: `json` is a PolicyFile. */
+export function findPolicyFaults(json: unknown): Promise<SchemaFault[]> {
+  return findFaults(json, POLICY);
 }
 
 async function findFaults(json: unknown, file: URL): Promise<SchemaFault[]> {

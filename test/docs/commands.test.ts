@@ -15,6 +15,7 @@ const TEXTS = [
   'references/events.md',
   'references/automation.md',
   'references/live.md',
+  'references/replies.md',
   'docs/architecture.md',
 ];
 const tables = await loadTables();

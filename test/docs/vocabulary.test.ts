@@ -12,6 +12,7 @@ import { LIMIT_KINDS } from '../../lib/domain/limits/limits.ts';
 import { MESSAGE_STATES } from '../../lib/domain/sending/message.ts';
 import { ENROLLMENT_STATES } from '../../lib/domain/campaigns/prospect.ts';
 import { REPLAN_REASONS, STOP_REASONS, WAIT_REASONS } from '../../lib/domain/sending/reason.ts';
+import { FINDING_CODES } from '../../lib/core/preview/findings/finding.ts';
 import { TEXT_FAULTS } from '../../lib/domain/campaigns/text-fault.ts';
 import { MATCH_CONFIDENCE } from '../../lib/core/responses/match.ts';
 import { ASSUMED_RATES } from '../../lib/core/rehearsal/rates.ts';
@@ -25,6 +26,7 @@ const LIB = (readdirSync(new URL('lib/', ROOT), { recursive: true }) as string[]
   .join('\n');
 const SKILL = readText('SKILL.md');
 const CODES = readText('references/codes.md');
+const PREVIEW = readText('references/preview.md');
 
 function undescribed(words: Iterable<string>, text: string): string[] {
   const code = new Set([...text.matchAll(/`([^`\n]+)`/g)].map(([, inner]) => inner));
@@ -45,8 +47,8 @@ describe('codes', () => {
     expect(plain.length).toBeGreaterThan(60);
   });
 
-  it('are each in SKILL.md or references/codes.md', () => {
-    expect(undescribed(plain, SKILL + CODES)).toEqual([]);
+  it('are each in SKILL.md, references/codes.md or references/preview.md', () => {
+    expect(undescribed(plain, SKILL + CODES + PREVIEW)).toEqual([]);
   });
 
   it('that are put together are known to this test, and described too', () => {
@@ -69,6 +71,13 @@ describe('codes', () => {
     expect(described.length).toBeGreaterThan(60);
     expect(described.filter((code) => !known.has(code))).toEqual([]);
   });
+});
+
+it('findings of a preview are each in references/preview.md, which describes no others', () => {
+  const described = [...PREVIEW.matchAll(/^\| (`[^|]+) \| (?:error|warning|notice) \|/gm)].flatMap(
+    ([, cell]) => [...(cell as string).matchAll(/`([a-z_]+)`/g)].map(([, code]) => code),
+  );
+  expect(described.sort()).toEqual([...FINDING_CODES, ...TEXT_FAULTS].sort());
 });
 
 describe('states and reasons', () => {

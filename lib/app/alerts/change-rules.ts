@@ -1,12 +1,13 @@
 /** Changes the rules about rates: reads a file of the operator, checks it, stores it. */
 import { completeRules, type RateRuleFile } from '../../core/alerts/complete-rules.ts';
 import { explainFault } from '../../core/campaigns/explain-fault.ts';
+import type { GuardPort } from '../approval/guard-action.ts';
 import type { NewEvent } from '../../domain/event.ts';
 import type { Problem, SchemaFault } from '../../domain/problem.ts';
 import type { RateRule } from '../../domain/alerts/rate-rule.ts';
 import type { Instant } from '../../domain/time.ts';
 
-export type RateRulesPort = {
+export type RateRulesPort = GuardPort & {
   transact<T>(work: () => T): Promise<T>;
   readRulesFile(path: string): Promise<unknown>;
   findRuleFaults(json: unknown): Promise<SchemaFault[]>;
@@ -24,6 +25,7 @@ export async function changeRules(
   if (read.problems.length > 0) return read.problems;
   await port.transact(() => {
     if (JSON.stringify(port.givenRateRules()) === JSON.stringify(read.rules)) return;
+    port.guard({ kind: 'rate_rules', target: {}, after: read.rules }, now);
     port.writeRateRules(read.rules);
     port.appendEvent({
       type: 'settings.changed',

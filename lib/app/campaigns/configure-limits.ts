@@ -11,11 +11,13 @@ import {
 import type { LimitsDoubt } from '../../core/limits/change-limits.ts';
 import type { CampaignFile, RateLimitsFile } from '../../domain/campaigns/campaign.ts';
 import type { MailboxSettings } from '../../domain/campaigns/mailbox.ts';
+import { loosenedInFile, loosenedOfMailbox } from '../../core/approval/loosened-limits.ts';
+import type { GuardPort } from '../approval/guard-action.ts';
 import type { AlertCode, AlertTarget } from '../../domain/alerts/alert.ts';
 import type { NewEvent } from '../../domain/event.ts';
 import type { Instant } from '../../domain/time.ts';
 
-export type LimitsPort = {
+export type LimitsPort = GuardPort & {
   transact<T>(work: () => T): Promise<T>;
   defaultLimits(): RateLimitsFile;
   writeDefaultLimits(limits: RateLimitsFile, now: Instant): void;
@@ -87,21 +89,66 @@ function write(
 ): { limits: RateLimitsFile; changed: boolean } {
   if (scope.scope === 'campaign') {
     const file = port.campaignFile(scope.id);
-    const limits = changeLimits(file.rateLimits ?? {}, change);
+    const before = file.rateLimits ?? {};
+    const limits = changeLimits(before, change);
+    refuseLooser(port, { scope, before, limits, now });
     const outcome = port.putCampaign({ ...file, rateLimits: limits }, now);
     return { limits, changed: outcome !== 'unchanged' };
   }
   if (scope.scope === 'mailbox') {
     const mailbox = port.mailbox(scope.id);
     const limits = changeLimits(mailbox.rateLimits, change);
+    refuseLooser(port, { scope, before: mailbox.rateLimits, limits, now });
     const outcome = port.putMailbox({ ...mailbox, rateLimits: limits }, now);
     return { limits, changed: outcome !== 'unchanged' };
   }
   const before = port.defaultLimits();
   const limits = changeLimits(before, change);
   const changed = JSON.stringify(limits) !== JSON.stringify(before);
+  refuseLooser(port, { scope, before, limits, now });
   if (changed) port.writeDefaultLimits(limits, now);
   return { limits, changed };
+}
+
+/** A looser limit needs an approval, where the policy asks for one. */
+function refuseLooser(
+  port: LimitsPort,
+  {
+    scope: { scope, id },
+    before,
+    limits,
+    now,
+  }: { scope: LimitsScope; before: RateLimitsFile; limits: RateLimitsFile; now: Instant },
+): void {
+  const names = new Set([
+    ...loosenedInFile(before, limits),
+    ...loosenedMailboxes(port, scope, { before, limits }),
+  ]);
+  if (names.size === 0) return;
+  port.guard({ kind: 'limits', target: { scope, id }, after: { limits, looser: [...names] } }, now);
+}
+
+/** A mailbox without limits of its own has those of each campaign that it sends for. */
+function loosenedMailboxes(
+  port: LimitsPort,
+  scope: LimitsScope['scope'],
+  { before, limits }: { before: RateLimitsFile; limits: RateLimitsFile },
+): string[] {
+  const defaults = port.defaultLimits();
+  if (scope === 'campaign')
+    return loosenedOfMailbox(
+      { own: {}, defaults, campaign: before },
+      { own: {}, defaults, campaign: limits },
+    );
+  const campaigns = port.listCampaigns({ after: '', limit: 1_000 });
+  return [null, ...campaigns.map(({ file }) => file.rateLimits ?? null)].flatMap((campaign) =>
+    scope === 'mailbox'
+      ? loosenedOfMailbox({ own: before, defaults, campaign }, { own: limits, defaults, campaign })
+      : loosenedOfMailbox(
+          { own: {}, defaults: before, campaign },
+          { own: {}, defaults: limits, campaign },
+        ),
+  );
 }
 
 function campaignsWithTotals(port: LimitsPort): string[] {

@@ -1,11 +1,13 @@
 /** Notes that a sending domain has been in use for long, or takes it back. */
+import type { GuardPort } from '../approval/guard-action.ts';
 import type { NewEvent } from '../../domain/event.ts';
 import type { Mailbox } from '../../domain/campaigns/mailbox.ts';
 import type { Instant } from '../../domain/time.ts';
 
-export type WarmDomainPort = {
+export type WarmDomainPort = GuardPort & {
   transact<T>(work: () => T): Promise<T>;
   listMailboxes(): Mailbox[];
+  isWarm(domain: string): boolean;
   /** False when nothing changed. */
   setWarm(domain: string, warm: boolean, now: Instant): boolean;
   appendEvent(event: NewEvent): void;
@@ -17,6 +19,8 @@ export function setWarmDomain(
   { domain, warm, now }: { domain: string; warm: boolean; now: Instant },
 ): Promise<string[]> {
   return port.transact(() => {
+    if (warm && !port.isWarm(domain))
+      port.guard({ kind: 'warm_domain', target: { domain }, after: { warm } }, now);
     if (port.setWarm(domain, warm, now))
       port.appendEvent({
         type: 'settings.changed',

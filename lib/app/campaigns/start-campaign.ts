@@ -8,6 +8,9 @@ import { scheduleBatch, type PlanningPort, type Scheduled } from '../planning/sc
 import { holdAnsweredCompanies } from '../responses/effects/hold-company.ts';
 import { nameOfListener } from '../events/tell-listeners.ts';
 import { importProspects, type ImportPort, type Imported } from './import-prospects.ts';
+import { resolveCampaign } from '../../core/campaigns/resolve-campaign.ts';
+import { loosenedCampaign } from '../../core/approval/loosened-campaign.ts';
+import type { GuardPort } from '../approval/guard-action.ts';
 import type { LimitUse } from '../../domain/limits/limits.ts';
 import type { PlacesPort } from '../planning/calendars.ts';
 import type { Campaign, CampaignFile } from '../../domain/campaigns/campaign.ts';
@@ -16,8 +19,11 @@ import type { FailureKind, FailureTarget } from '../../domain/sending/failure-ru
 import type { Instant } from '../../domain/time.ts';
 
 export type StartPort = ImportPort &
+  GuardPort &
   PlanningPort &
   PlacesPort & {
+    /** Null: there is no campaign of this id yet. */
+    knownCampaign(id: string): Campaign | null;
     putCampaign(file: CampaignFile, now: Instant): 'created' | 'updated' | 'unchanged';
     /** Changes draft to active; false when the campaign was already active. */
     activateCampaign(id: string, now: Instant): boolean;
@@ -56,6 +62,7 @@ export async function startCampaign(
 ): Promise<Started> {
   const outcome = await port.transact(() => {
     const before = port.listenerUrls();
+    refuseLooser(port, { file, campaign, now });
     const put = port.putCampaign(file, now);
     // A corrected listener is tried at once, and one that was removed alerts no more.
     for (const url of new Set([...before, ...port.listenerUrls()]))
@@ -74,4 +81,25 @@ export async function startCampaign(
   const quotas = quotasWithDomains(port, port.mailboxes(campaign), campaign, options);
   const limits = quotas.flatMap((quota) => limitUses(quota, now));
   return { outcome, began, imported, batch, limits };
+}
+
+/** Guard rails that the file loosens need an approval, where the policy asks for one. */
+function refuseLooser(
+  port: StartPort,
+  { file, campaign, now }: Pick<StartRequest, 'file' | 'campaign' | 'now'>,
+): void {
+  const known = port.knownCampaign(file.id);
+  const { id, name, mailboxes } = file;
+  const names = loosenedCampaign({
+    before: known ?? resolveCampaign({ id, name, mailboxes, steps: [] }, campaign.timezone),
+    after: campaign,
+    defaults: port.defaultLimits(),
+    created: known === null,
+  });
+  if (names.length === 0) return;
+  const { steps: _, ...after } = file;
+  port.guard(
+    { kind: 'campaign_file', target: { campaignId: id }, after: { file: after, looser: names } },
+    now,
+  );
 }

@@ -46,6 +46,10 @@ export type Result =
       matched: boolean;
       unverified: boolean;
       classification: Classification;
+      responseId: number;
+      /** Of the message that it answers; null when it answers none of ours. */
+      campaignId: string | null;
+      email: string | null;
     };
 
 /**
@@ -174,6 +178,8 @@ function apply(
     kind: classification.kind,
     bounceClass,
     classification,
+    campaignId: match?.message.campaignId ?? null,
+    email: match?.message.email ?? null,
     ...applied,
   };
 }

@@ -1,10 +1,13 @@
 /** Suppresses addresses and domains and ends their sequences, or lifts suppressions. */
 import { strengthens } from '../../core/responses/consequences.ts';
+import type { GuardPort } from '../approval/guard-action.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
 import type { Suppression, SuppressionTarget } from '../../domain/campaigns/suppression.ts';
 import type { Instant } from '../../domain/time.ts';
 
-export type SuppressPort = {
+export type SuppressPort = GuardPort & {
+  /** Whether exactly this target is on the list. */
+  isListed(target: SuppressionTarget): boolean;
   transact<T>(work: () => T): Promise<T>;
   /** False when the target was already suppressed, in any spelling. */
   addSuppression(suppression: Suppression & SuppressionTarget): boolean;
@@ -43,7 +46,11 @@ export function unsuppress(
   port: SuppressPort,
   { targets, now }: Omit<Suppress, 'reason'>,
 ): Promise<number> {
-  return port.transact(
-    () => targets.filter((target) => port.removeSuppression(target, now)).length,
-  );
+  return port.transact(() => {
+    const listed = targets.filter((target) => port.isListed(target));
+    if (listed.length === 0) return 0;
+    const after = listed.map(({ kind, canonical }) => `${kind} ${canonical}`);
+    port.guard({ kind: 'unsuppress', target: { listed: after.join(', ') }, after: null }, now);
+    return listed.filter((target) => port.removeSuppression(target, now)).length;
+  });
 }

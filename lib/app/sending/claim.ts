@@ -19,6 +19,7 @@ import { openAtCompany, type ContactPort } from './guard/contact.ts';
 import { endOf } from './guard/sequence-end.ts';
 import { isBlind } from '../planning/unread-days.ts';
 import { probedOn, type ProbePort } from './breaker.ts';
+import type { ClaimRefusal, MessageApproval } from '../approval/message-approval.ts';
 import { MINUTE, type Instant } from '../../domain/time.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
@@ -37,6 +38,7 @@ type Page = {
 export type ClaimPort = TellPort &
   ContactPort &
   ProbePort & {
+    approval: MessageApproval;
     due(pair: Pair, page: Page): DueMessage[];
     /** Due messages of a mailbox in all campaigns, counted up to `most`. */
     countDueFrom(mailboxId: string, filter: { now: Instant; most: number }): number;
@@ -138,6 +140,7 @@ function judgeDue(port: ClaimPort, request: ClaimRequest, used: Set<Quota>): Cla
   const blind = isBlind(port, mailbox, { now });
   const failing = port.anyRuns();
   const alone = !port.hasOtherCampaigns(campaign.id);
+  const unapproved = port.approval.beginClaim(campaign.id, now);
   for (const quota of quotas) used.add(quota);
   for (;;) {
     // Reads one message beyond `max`, to know whether more are due.
@@ -159,6 +162,7 @@ function judgeDue(port: ClaimPort, request: ClaimRequest, used: Set<Quota>): Cla
           recipients,
           failing,
           alone,
+          unapproved,
           spread: spreadOf(port, request, own),
         }),
         now,
@@ -188,12 +192,25 @@ type Facts = {
   failing: boolean;
   /** No other campaign can have written to the recipients. */
   alone: boolean;
+  unapproved: ((message: DueMessage) => ClaimRefusal | null) | null;
   spread: GateFacts['spread'];
 };
 
 function factsOf(
   message: DueMessage,
-  { port, request, holds, inboxReadAt, blind, quotas, recipients, failing, alone, spread }: Facts,
+  {
+    port,
+    request,
+    holds,
+    inboxReadAt,
+    blind,
+    quotas,
+    recipients,
+    failing,
+    alone,
+    unapproved,
+    spread,
+  }: Facts,
 ): GateFacts {
   return {
     message,
@@ -211,6 +228,7 @@ function factsOf(
     preferred: port.preferredPace(message.prospectId, message.row),
     openAtCompany: openAtCompany(port, message, request.campaign),
     holds,
+    approval: () => unapproved?.(message) ?? null,
     inboxReadAt,
     blind,
     quotas,

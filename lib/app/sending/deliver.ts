@@ -3,6 +3,7 @@
  * and settles by the reply.
  */
 import { settle, type Settled, type SettlePort } from './settle.ts';
+import { holdBack, type HoldBackPort, type Unapproved } from './hold-back.ts';
 import { holdForText, type Unwritable } from './hold-for-text.ts';
 import type { FollowUps } from './follow-up.ts';
 import { SECOND, type Instant, type Zone } from '../../domain/time.ts';
@@ -59,23 +60,24 @@ export type MailPort = {
   addressOf(mailboxId: string): string;
 };
 
-export type DeliverPort = SettlePort & {
-  transact<T>(work: () => T): Promise<T>;
-  /** As `transact`, at low priority: may join the next transaction that a caller waits for. */
-  transactLowPriority<T>(work: () => T): Promise<T>;
-  campaign(id: string): Campaign;
-  earlierMessages(message: DueMessage): { messageId: string; subject: string }[];
-  /**
-   * Returns false unless the owner still holds the claim and the lease lasts beyond `leaseBeyond`:
-   * then not one byte of the body may leave.
-   */
-  beginTransmission(
-    row: number,
-    claim: { owner: string; now: Instant; leaseBeyond: Instant; subject: string },
-  ): boolean;
-  /** In the transaction that begins the transmission: a link has its target before it leaves. */
-  putTracked(row: number, tracked: Tracked): void;
-};
+export type DeliverPort = SettlePort &
+  HoldBackPort & {
+    transact<T>(work: () => T): Promise<T>;
+    /** As `transact`, at low priority: may join the next transaction that a caller waits for. */
+    transactLowPriority<T>(work: () => T): Promise<T>;
+    campaign(id: string): Campaign;
+    earlierMessages(message: DueMessage): { messageId: string; subject: string }[];
+    /**
+     * Returns false unless the owner still holds the claim and the lease lasts beyond `leaseBeyond`:
+     * then not one byte of the body may leave.
+     */
+    beginTransmission(
+      row: number,
+      claim: { owner: string; now: Instant; leaseBeyond: Instant; subject: string },
+    ): boolean;
+    /** In the transaction that begins the transmission: a link has its target before it leaves. */
+    putTracked(row: number, tracked: Tracked): void;
+  };
 
 export type DeliverRequest = {
   owner: string;
@@ -93,9 +95,9 @@ export type DeliverRequest = {
 
 /**
  * The outcome of one message. `unwritable`: its text could not be rendered, and its campaign is on
- * hold.
+ * hold. `unapproved`: no approval covers its text, so it waits.
  */
-export type DeliveryOutcome = SmtpOutcome['outcome'] | 'unwritable';
+export type DeliveryOutcome = SmtpOutcome['outcome'] | 'unwritable' | 'unapproved';
 
 /**
  * The longest time between the commit and the first byte. A process that was suspended in between
@@ -103,7 +105,7 @@ export type DeliveryOutcome = SmtpOutcome['outcome'] | 'unwritable';
  */
 const LONGEST_PAUSE = 30 * SECOND;
 
-export type DeliveryResult = Settled | Unwritable;
+export type DeliveryResult = Settled | Unwritable | Unapproved;
 
 /**
  * Resolves when the server has replied; `settled` resolves when the result is recorded. After an
@@ -127,6 +129,13 @@ export async function deliver(
       ),
     };
   }
+  const { content } = written;
+  const refusal = port.approval.judgeText(message, content, clock.now());
+  if (refusal)
+    return {
+      accepted: false,
+      settled: port.transact(() => holdBack(port, message, { owner, refusal })),
+    };
   const result = await written.send({
     connection: request.connection,
     signal,
@@ -136,11 +145,13 @@ export async function deliver(
         at = clock.now();
         const allowed =
           !request.failed() &&
+          // Again: an approval may have been revoked, and the day may have ended.
+          port.approval.judgeText(message, content, at) === null &&
           port.beginTransmission(message.row, {
             owner,
             now: at,
             leaseBeyond: at + LONGEST_PAUSE,
-            subject: written.content.subject,
+            subject: content.subject,
           });
         if (allowed && written.tracked !== null) port.putTracked(message.row, written.tracked);
         return allowed;

@@ -88,6 +88,7 @@ export async function sendDue(port: SendPort, mail: MailPort, request: SendReque
       returned: 0,
       account: 0,
       unwritable: 0,
+      unapproved: 0,
     },
     troubles: [],
     stopped: 0,

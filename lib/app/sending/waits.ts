@@ -14,14 +14,16 @@ export type WaitingFor = {
   satOut: boolean;
   limit: Waiting['limit'];
   hold: Waiting['hold'];
+  approval: Waiting['approval'];
 };
 /** The waiting messages, joined where the reason, the end and the limit's scope are the same. */
 export function summariseWaits(waiting: Claimed['waiting']): WaitingFor[] {
   const list: WaitingFor[] = [];
   for (const { verdict, messages, satOut } of waiting) {
     const same = list.find(
-      ({ reason, until, limit }) =>
+      ({ reason, until, limit, approval }) =>
         reason === verdict.reason &&
+        approval?.cause === verdict.approval?.cause &&
         until === verdict.until &&
         limit?.scope === verdict.limit?.scope,
     );
@@ -34,6 +36,7 @@ export function summariseWaits(waiting: Claimed['waiting']): WaitingFor[] {
         satOut,
         limit: verdict.limit,
         hold: verdict.hold,
+        approval: verdict.approval,
       });
   }
   return list;

@@ -20,10 +20,16 @@ export function blockersOfCampaign(
   { campaign, campaignState, now }: Asked,
 ): Blocker[] {
   const newcomers = newcomersQuota(port, campaign, { now, planned: false });
-  return findCampaignBlockers({ campaign, campaignState, holds: port.openHolds(now), now }, [
-    campaignQuota(port, campaign, { now, planned: false }),
-    ...(newcomers ? [newcomers] : []),
-  ]);
+  return findCampaignBlockers(
+    {
+      campaign,
+      campaignState,
+      holds: port.openHolds(now),
+      approval: port.approvalOfCampaign(campaign.id, now),
+      now,
+    },
+    [campaignQuota(port, campaign, { now, planned: false }), ...(newcomers ? [newcomers] : [])],
+  );
 }
 
 /** Excludes blockers of the whole campaign. `next` null: checks for a first message now. */
@@ -65,6 +71,8 @@ function base(port: WhyPort, { campaign, campaignState, now }: Asked) {
     preferred: null,
     openAtCompany: 0,
     holds: port.openHolds(now),
+    // That of the whole campaign is judged with the campaign.
+    approval: () => null,
     recipients: [],
     spread: null,
   };

@@ -27,6 +27,8 @@ import { withDomain } from '../../core/limits/slots.ts';
 import { probedOn, type ProbePort } from '../sending/breaker.ts';
 import { openAtCompany, type ContactPort } from '../sending/guard/contact.ts';
 import { foresee, type Foreseen } from './foresee.ts';
+import type { ApprovalRefusal } from '../../domain/approval/approval.ts';
+import type { ClaimRefusal } from '../approval/message-approval.ts';
 import type { ClosedBy, Link } from '../../core/why/link.ts';
 import type { PlanningPort } from '../planning/schedule.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
@@ -43,6 +45,10 @@ export type WhyPort = PlanningPort &
     mailbox(id: string): QuotaMailbox;
     isSuppressed(addressee: Addressee): boolean;
     messages(enrollmentId: number): SequenceMessage[];
+    /** What the policy says of a planned message; null: nothing, or it is not planned. */
+    approvalOf(place: { enrollmentId: number; step: number }, now: Instant): ClaimRefusal | null;
+    /** What the policy says of every message of the campaign. */
+    approvalOfCampaign(campaignId: string, now: Instant): ApprovalRefusal | null;
   };
 
 export type WhyAnswer = {
@@ -205,6 +211,7 @@ function blockersOf(
         campaign,
       ),
       holds: port.openHolds(now),
+      approval: () => port.approvalOf({ enrollmentId: sequence.enrollmentId, step }, now),
       inboxReadAt: mailbox.inboxReadAt,
       blind: step === 0 && isBlind(port, mailbox, options),
       quotas: [

@@ -12,6 +12,7 @@ import { newestInstant } from '../../state/time/clock-reading.ts';
 import { openHolds } from '../../state/sending/holds.ts';
 import { iso } from '../runner/values.ts';
 import { wireRefusals } from '../wiring/sending/wire-refusals.ts';
+import type { State } from '../../state/file/transact.ts';
 import type { Campaign, StoredCampaign } from '../../domain/campaigns/campaign.ts';
 import type { Failure } from '../../domain/failure.ts';
 import type { Context, NextStep, Warning } from '../runner/command.ts';
@@ -32,11 +33,20 @@ export function showRefusals(
   const active = row.state === 'active';
   const found = findRefusals(wireRefusals(context), active ? campaign.mailboxes : []);
   return {
-    warnings: [...warnOfRefusals(found), ...warnOfStop(context, { row, campaign })],
+    warnings: [
+      ...warnOfPolicy(context.state),
+      ...warnOfRefusals(found),
+      ...warnOfStop(context, { row, campaign }),
+    ],
     next: nextAfterRefusals(context, found, ` --campaign-id ${campaign.id}`),
     refused:
       found.call.length > 0 || (active && accountRefusals(found, campaign.mailboxes).length > 0),
   };
+}
+
+/** A policy that cannot be used: `send` refuses with it. */
+function warnOfPolicy({ policy }: Pick<State, 'policy'>): Warning[] {
+  return policy?.failure ? [warningOf(policy.failure)] : [];
 }
 
 export function warnOfRefusals({ call, mailboxes, behind }: Refusals): Warning[] {
@@ -70,6 +80,8 @@ export function warnOfStop(
 ): Warning[] {
   const now = clock.now();
   return findCampaignBlockers({
+    // `send` names it with what it covers.
+    approval: null,
     campaign,
     campaignState: row.state,
     holds: openHolds(state.db, now),

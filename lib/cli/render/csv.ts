@@ -11,6 +11,15 @@ export function renderCsv({ header, rows }: CsvTable): string {
   return [header, ...rows].map((row) => `${row.map(renderCell).join(',')}\r\n`).join('');
 }
 
+/** Characters that begin a formula, also in their full width. */
+const BEGINNING = '[=+\\-@\\uff0b\\uff0d\\uff1d\\uff20]';
+const FORMULA = new RegExp(`^(?=${BEGINNING}|[\\t\\r])`);
+/**
+ * A spreadsheet that expects another delimiter (in many countries the semicolon), or takes a quote
+ * in the middle of a line for a character, sees the end of a cell here.
+ */
+const FORMULA_BEHIND_AN_END = new RegExp(`([;\\t\\r\\n])(?=${BEGINNING})`, 'g');
+
 /**
  * Spreadsheets run a text that begins with = + - @ TAB or CR as a formula (OWASP, "CSV Injection"):
  * an apostrophe in front makes it text. Numbers stay numbers, with their minus.
@@ -18,6 +27,8 @@ export function renderCsv({ header, rows }: CsvTable): string {
 function renderCell(value: CsvCell): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = value.replace(FORMULA, "'").replace(FORMULA_BEHIND_AN_END, "$1'");
+  return /[",;\t\r\n]/.test(safe) || safe !== safe.trim()
+    ? `"${safe.replaceAll('"', '""')}"`
+    : safe;
 }

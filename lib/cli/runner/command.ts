@@ -2,6 +2,7 @@
 import type { Instant } from '../../domain/time.ts';
 import type { State } from '../../state/file/transact.ts';
 import type { Flags, Values } from './flags.ts';
+import type { Format } from './output.ts';
 
 export type NextStep = { why: string; run: string };
 export type Warning = { code: string; message: string; details?: Record<string, unknown> };
@@ -12,9 +13,14 @@ export type Answer = {
   warnings?: Warning[];
   next?: NextStep[];
   /** Renderings beyond JSON. Without `text` a plain rendering of `data` is printed. */
-  render?: Partial<Record<'text' | 'html' | 'md' | 'csv', () => string>>;
+  render?: Partial<Record<'text' | 'html' | 'md' | 'csv', () => string>> & {
+    /** The bytes of one message: written as they are. */
+    eml?: () => Uint8Array;
+  };
+  /** With --output: what is printed beside the name of the file. */
+  brief?: Record<string, unknown>;
   /** The format without --format and --output. Default: text on a terminal, json elsewhere. */
-  printAs?: 'text' | 'ndjson';
+  printAs?: 'text' | 'ndjson' | 'csv';
   /**
    * Files to store inside the database (design: every report is a file), in the transaction of the
    * audit row.
@@ -50,6 +56,11 @@ export type Context = {
    * Only `lines` of the answer will be printed: a command that reads much need not keep the rest.
    */
   lineByLine: boolean;
+  /**
+   * The format that the call names, by --format or by the file of --output; null: it names none.
+   * What a list prints beyond its page depends on it.
+   */
+  format: Format | null;
   /**
    * Prints lines of JSON while the command runs, for a command that goes on until a signal. The
    * signal that `linesUntil` gets is aborted also when the reader closes stdout.

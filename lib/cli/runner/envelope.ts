@@ -1,7 +1,7 @@
 /** The document that every command prints, for success and failure alike. */
 import { EXIT, Failure } from '../../domain/failure.ts';
 import { iso } from './values.ts';
-import type { Answer, Warning } from './command.ts';
+import type { Answer, NextStep, Warning } from './command.ts';
 import type { Instant } from '../../domain/time.ts';
 import { errorCode } from '../../domain/thrown.ts';
 
@@ -22,7 +22,7 @@ export function failure(
   command: string,
   now: Instant,
   error: Failure,
-  warnings: readonly Warning[] = [],
+  { warnings = [], next = [] }: { warnings?: readonly Warning[]; next?: readonly NextStep[] } = {},
 ): Envelope {
   const { code, message, hint, details, retryAfter } = error;
   return {
@@ -31,7 +31,7 @@ export function failure(
     now: iso(now),
     error: { code, message, hint, details, retryAfter },
     warnings,
-    next: [],
+    next,
   };
 }
 

@@ -3,12 +3,13 @@
  */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { Failure } from '../../domain/failure.ts';
 import { silentProgress } from './progress.ts';
 import { callAgainFrom } from './call-again.ts';
-import { printsLines } from './output.ts';
+import { namedFormat, printsLines, type Format } from './output.ts';
 import { refuseAddress } from './refuse-address.ts';
 import type { CommonValues } from './flags.ts';
-import type { Answer, Clock, Command, Context, Progress, Warning } from './command.ts';
+import type { Answer, Clock, Command, Context, NextStep, Progress, Warning } from './command.ts';
 import type { AskedCall } from '../campaigns/keep-possible-steps.ts';
 import type { OpenMode } from '../../state/file/open.ts';
 import type { State } from '../../state/file/transact.ts';
@@ -24,6 +25,8 @@ export type CommandCall = {
   positionals: string[];
   /** What a failure must say too. */
   warnings: Warning[];
+  /** What a failure must propose. */
+  next: NextStep[];
 };
 
 export async function executeCommand(run: CommandCall): Promise<Answer> {
@@ -45,7 +48,7 @@ export async function executeCommand(run: CommandCall): Promise<Answer> {
 }
 
 async function runOnState(
-  { command, clock, path: name, values, positionals, warnings }: CommandCall,
+  { command, clock, path: name, values, positionals, warnings, next }: CommandCall,
   context: CommandContext,
   file: { path: string; mode: OpenMode; abort: () => void },
 ): Promise<Answer> {
@@ -70,6 +73,10 @@ async function runOnState(
       );
       return withPossibleSteps(context, name, answer);
     });
+  } catch (error) {
+    if (error instanceof Failure && error.code.startsWith('approval_'))
+      next.push(...(await import('../campaigns/approval-steps.ts')).approvalSteps(context, error));
+    throw error;
   } finally {
     context.progress.stop();
     session.close();
@@ -142,6 +149,7 @@ class CommandContext implements Context {
   readonly signal: AbortSignal;
   readonly progress: Progress;
   readonly lineByLine: boolean;
+  readonly format: Format | null;
   readonly writeCall: Context['writeCall'];
   /** What each command line that `callAgain` wrote asks for. */
   readonly asked = new Map<string, AskedCall>();
@@ -161,6 +169,7 @@ class CommandContext implements Context {
     this.progress = progress;
     this.lineByLine = printsLines(common);
     this.dbPath = resolve(this.cwd, pathOf(common));
+    this.format = namedFormat(common);
     this.writeCall = callAgainFrom({
       scriptPath: process.argv[1] ?? script,
       cwd: this.cwd,

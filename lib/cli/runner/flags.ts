@@ -53,13 +53,13 @@ export const commonFlags = {
   },
   format: {
     kind: 'choice',
-    choices: ['json', 'text', 'ndjson', 'html', 'md', 'csv'],
+    choices: ['json', 'text', 'ndjson', 'html', 'md', 'csv', 'eml'],
     about: 'How to print the answer. Default: text on a terminal, json elsewhere',
   },
   output: {
     kind: 'path',
     about:
-      'Write the answer to this file (.json .html .md .csv .txt .ndjson); only its owner may read it',
+      'Write the answer to this file (.json .html .md .csv .txt .ndjson .eml); only its owner may read it',
   },
   force: { kind: 'switch', about: 'Let --output replace an existing file' },
   help: { kind: 'switch', about: 'Show this help' },

@@ -21,7 +21,7 @@ import type { CommonValues } from './flags.ts';
 import type { Envelope } from './envelope.ts';
 import { errorCode } from '../../domain/thrown.ts';
 
-type Format = 'json' | 'text' | 'ndjson' | 'html' | 'md' | 'csv';
+export type Format = 'json' | 'text' | 'ndjson' | 'html' | 'md' | 'csv' | 'eml';
 const BY_EXTENSION: Readonly<Record<string, Format>> = {
   '.json': 'json',
   '.html': 'html',
@@ -29,14 +29,17 @@ const BY_EXTENSION: Readonly<Record<string, Format>> = {
   '.csv': 'csv',
   '.txt': 'text',
   '.ndjson': 'ndjson',
+  '.eml': 'eml',
 };
+
+/** The format that the call names; null when it names none. */
+export function namedFormat({ format, output }: CommonValues): Format | null {
+  return format ?? (output === undefined ? null : (extensionFormat(output) ?? null));
+}
 
 /** Whether an answer to this call is printed as lines. */
 export function printsLines(common: CommonValues): boolean {
-  return (
-    (common.format ??
-      (common.output === undefined ? undefined : extensionFormat(common.output))) === 'ndjson'
-  );
+  return namedFormat(common) === 'ndjson';
 }
 
 /** `answer` null: the command failed; its envelope goes to stdout even with --output. */
@@ -64,7 +67,7 @@ export async function printDocument(
       ? (await import('../render/write-lines.ts')).textOf(linesIn(answer, envelope))
       : [await render(envelope, answer, format)];
   await writeAtomically(path, content, common.force);
-  const note = { ...envelope, data: { output: path, format } };
+  const note = { ...envelope, data: { output: path, format, ...answer.brief } };
   process.stdout.write(
     process.stdout.isTTY && common.format === undefined
       ? visiblePage(`Wrote ${path}\n`)
@@ -77,10 +80,18 @@ function linesIn(answer: Answer, envelope: Envelope): NonNullable<Answer['lines'
   return answer.lines;
 }
 
-async function render(envelope: Envelope, answer: Answer | null, format: Format): Promise<string> {
+async function render(
+  envelope: Envelope,
+  answer: Answer | null,
+  format: Format,
+): Promise<string | Uint8Array> {
   if (format === 'json' || (!answer && format !== 'text'))
     return visibleJson(`${JSON.stringify(envelope, null, format === 'json' ? 2 : 0)}\n`);
-  const own = answer?.render?.[format as Exclude<Format, 'json' | 'ndjson'>];
+  if (format === 'eml') {
+    if (!answer?.render?.eml) throw noFormat(format, envelope.command);
+    return answer.render.eml();
+  }
+  const own = answer?.render?.[format as Exclude<Format, 'json' | 'ndjson' | 'eml'>];
   if (format !== 'text') {
     if (!own) throw noFormat(format, envelope.command);
     return visiblePage(own());
@@ -112,13 +123,18 @@ function noFormat(format: string, command: string): Failure {
   );
 }
 
+function writeWhole(descriptor: number, piece: string | Uint8Array): void {
+  const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+  for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
+}
+
 /**
  * Replaces a file atomically: a reader sees the old or the whole new one. Without `force`, an
  * existing file is never replaced, not even in a race.
  */
 async function writeAtomically(
   path: string,
-  content: Iterable<string> | AsyncIterable<string>,
+  content: Iterable<string | Uint8Array> | AsyncIterable<string>,
   force: boolean,
 ): Promise<void> {
   const refuse = (): Failure =>
@@ -132,7 +148,7 @@ async function writeAtomically(
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     const descriptor = openSync(temporary, 'wx', 0o600);
-    for await (const piece of content) writeSync(descriptor, piece);
+    for await (const piece of content) writeWhole(descriptor, piece);
     fsyncSync(descriptor);
     closeSync(descriptor);
     if (force) renameSync(temporary, path);

@@ -11,7 +11,7 @@ import { printDocument, printsLines } from './output.ts';
 import { visibleJson, visiblePage } from '../render/visible.ts';
 import { executeCommand } from './execute-command.ts';
 import { refuseAddress } from './refuse-address.ts';
-import type { Answer, Clock, Command, Commands, Warning } from './command.ts';
+import type { Answer, Clock, Command, Commands, NextStep, Warning } from './command.ts';
 import type { CommonValues } from './flags.ts';
 
 /** Never rejects; sets process.exitCode (process.exit would cut a pipe at 64 KB). */
@@ -26,6 +26,7 @@ export async function runScript(script: string, about: string, commands: Command
     clock: systemClock(),
     common: null,
     warnings: [],
+    next: [],
   };
   let answered: Envelope;
   let answer: Answer | null = null;
@@ -52,6 +53,7 @@ type Call = {
   clock: Clock;
   common: CommonValues | null;
   warnings: Warning[];
+  next: NextStep[];
 };
 
 function pathOf(script: string, commands: Commands, [first, second]: readonly string[]): string {
@@ -89,7 +91,7 @@ function failureOf(call: Call, error: unknown): Envelope {
   if (failed.code === 'internal' && process.env['CAMPAIGN_DEBUG'])
     console.error(visiblePage(inspect(error)));
   process.exitCode = exitCode(failed);
-  return failure(call.path, call.clock.now(), failed, call.warnings);
+  return failure(call.path, call.clock.now(), failed, call);
 }
 
 function checkPositionals(command: Command, positionals: readonly string[], path: string): void {

@@ -41,7 +41,8 @@ export function describeFault({ reason, part, field, detail }: TextFault): strin
   }
 }
 
-function remedyOf({ reason, field }: TextFault): string {
+/** What to write instead. */
+export function remedyOf({ reason, field }: TextFault): string {
   switch (reason) {
     case 'render_failed':
       return 'a simpler template at this place, with shorter loops';

@@ -65,6 +65,11 @@ export const WORDS: Readonly<Record<EventType, (data: Data) => string>> = {
     `${target(data)} has used its limit of ${grouped(number(data, 'max'))} (${plain(data, 'limit')})${at(data, 'resumesAt', '; it goes on')}.`,
   'rate_limit.reset': (data) =>
     `${target(data)} has room in its limit again (${plain(data, 'limit')}).`,
+  'approval.given': (data) =>
+    data['kind'] === 'batch'
+      ? `An approval of ${plural(number(data, 'messages'), 'message')} was given by ${text(data, 'by')}.`
+      : `An approval of a call (${plain(data, 'kind')}) was given by ${text(data, 'by')}.`,
+  'approval.revoked': (data) => `An approval was taken back by ${text(data, 'by')}.`,
   'settings.changed': (data) =>
     `The settings of ${plain(data, 'scope')} ${text(data, 'id')}`.trim() + ' were changed.',
   'mailbox.added': (data) => `Mailbox ${text(data, 'mailbox')} was added.`,

@@ -2,15 +2,19 @@
  * Decides what a response means once the operator has labelled it: the label overrules the
  * classifier.
  */
-import type { Classification, Intent } from '../../domain/responses/response.ts';
+import type { Classification, Intent, ResponseKind } from '../../domain/responses/response.ts';
 
-/** A refusal in any words: it ends the sequence even where replies do not. */
-export const NEGATIVE_INTENTS: ReadonlySet<Intent> = new Set([
+/**
+ * A refusal in any words, or an appointment that was agreed: it ends the sequence even where replies
+ * do not.
+ */
+export const ENDING_INTENTS: ReadonlySet<Intent> = new Set([
   'not_interested',
   'wrong_person',
   'left_company',
   'angry',
   'unsubscribe',
+  'meeting',
 ]);
 
 /**
@@ -18,6 +22,17 @@ export const NEGATIVE_INTENTS: ReadonlySet<Intent> = new Set([
  * not say that a person wrote it.
  */
 const DESCRIPTIVE_INTENTS: ReadonlySet<Intent> = new Set(['later', 'referral']);
+
+/**
+ * What a sender of advertising may have written instead of the recipient. A server's report is none:
+ * called `spam` it would make an address that cannot receive active again.
+ */
+const MAY_BE_SPAM: ReadonlySet<ResponseKind> = new Set(['reply', 'out_of_office', 'auto_reply']);
+
+/** Nothing that reads as a "no" is undone because of this word. */
+function isUndoneAsSpam({ kind, intent }: Classification): boolean {
+  return MAY_BE_SPAM.has(kind) && (intent === null || !ENDING_INTENTS.has(intent));
+}
 
 /**
  * Who labels a message has read it, so it needs no other proof, even where the label only describes
@@ -38,6 +53,10 @@ export function isProvenByLabel(classification: Classification, label: Intent | 
  */
 export function applyLabel(classification: Classification, label: Intent | null): Classification {
   if (label === null || label === 'unknown') return classification;
+  if (label === 'spam')
+    return isUndoneAsSpam(classification)
+      ? { ...classification, kind: 'unrelated', intent: label }
+      : classification;
   if (label === 'unsubscribe')
     return { ...classification, kind: 'unsubscribe', intent: label, bounce: null };
   if (classification.kind === 'reply' || classification.kind === 'unsubscribe')

@@ -2,7 +2,7 @@
  * Decides what follows from a response: effects on sequence, prospect and mailbox. They can only
  * reduce sending.
  */
-import { NEGATIVE_INTENTS } from './apply-label.ts';
+import { ENDING_INTENTS } from './apply-label.ts';
 import { declineOf, departureOf } from './decline-of.ts';
 import { SOFT_RETRIES, SOFT_RETRY_AFTER } from '../sending/smtp-outcome.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
@@ -65,10 +65,10 @@ export function decideConsequences(facts: ConsequenceFacts): Effect[] {
   const { classification, proven, campaign } = facts;
   switch (classification.kind) {
     case 'reply':
-      // A refusal ends the sequence even where replies do not.
+      // A refusal, or an appointment, ends the sequence even where replies do not.
       return [
         { effect: 'count', metric: 'replied' },
-        ...(campaign.stopOnReply || hasIntent(classification, NEGATIVE_INTENTS)
+        ...(campaign.stopOnReply || hasIntent(classification, ENDING_INTENTS)
           ? [{ effect: 'stop', state: 'replied' } as const]
           : []),
         ...decline(declineOf(classification), facts.now),

@@ -19,6 +19,7 @@ import type { Hold } from '../../domain/sending/hold.ts';
 import type { LimitUse } from '../../domain/limits/limits.ts';
 import type { ReplanReason, StopReason, WaitReason } from '../../domain/sending/reason.ts';
 import type { DueMessage } from '../../domain/sending/message.ts';
+import type { ApprovalRefusal } from '../../domain/approval/approval.ts';
 
 export type GateFacts = {
   message: Pick<DueMessage, 'email' | 'step' | 'sendAt' | 'openUntil' | 'mailboxId'>;
@@ -38,6 +39,8 @@ export type GateFacts = {
   /** Holds that are in force now. */
   holds: readonly Hold[];
   inboxReadAt: Instant | null;
+  /** What the approval policy says; only asked for a message that is due. `wide`: of every one. */
+  approval: () => (ApprovalRefusal & { wide: boolean }) | null;
   /** The inbox was not read since the mailbox's last sending day, or never: see inbox.ts. */
   blind: boolean;
   /**
@@ -70,6 +73,7 @@ export type GateVerdict =
       wide: boolean;
       limit: LimitUse | null;
       hold: Hold | null;
+      approval: ApprovalRefusal | null;
     }
   /** `until`: not before this instant; null: from now on. */
   | { verdict: 'replan'; reason: ReplanReason; until: Instant | null };
@@ -121,6 +125,11 @@ function waitOrReplan(facts: GateFacts, now: Instant): GateVerdict | null {
   // at once.
   if (message.sendAt < latestInstant(campaign, now))
     return { verdict: 'replan', reason: 'too_late', until: null };
+  const unapproved = facts.approval();
+  if (unapproved) {
+    const { wide, ...approval } = unapproved;
+    return { ...wait(approval.reason, null, wide), approval };
+  }
   // A reply that would stop this follow-up may be unread. For a new prospect, it counts that the
   // bounces of earlier days are known.
   const stale =
@@ -186,5 +195,5 @@ function wait(
   until: Instant | null,
   wide: boolean,
 ): GateVerdict & { verdict: 'wait' } {
-  return { verdict: 'wait', reason, until, wide, limit: null, hold: null };
+  return { verdict: 'wait', reason, until, wide, limit: null, hold: null, approval: null };
 }

@@ -57,6 +57,9 @@ function without(facts: GateFacts, blocker: Blocker, now: Instant): GateFacts {
       };
     case 'company_open':
       return { ...facts, openAtCompany: 0 };
+    case 'approval_needed':
+    case 'approval_stale':
+      return { ...facts, approval: () => null };
     case 'inbox_stale':
       return { ...facts, inboxReadAt: now, blind: false };
     case 'probe_under_way':

@@ -2,6 +2,7 @@
 import { NO_CONTACT } from '../campaigns/contact.ts';
 import { findBlockers, type Blocker } from './blockers.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
+import type { ApprovalRefusal } from '../../domain/approval/approval.ts';
 import type { Hold } from '../../domain/sending/hold.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Quota } from '../limits/slots.ts';
@@ -15,11 +16,13 @@ export type StopFacts = {
   /** Holds that are in force now. */
   holds: readonly Hold[];
   now: Instant;
+  /** What the policy says of every message of the campaign; null: nothing. */
+  approval: ApprovalRefusal | null;
 };
 
 /** `quotas`: the campaign's own limits, where they are to be judged too. */
 export function findCampaignBlockers(
-  { campaign, campaignState, holds, now }: StopFacts,
+  { campaign, campaignState, holds, now, approval }: StopFacts,
   quotas: readonly Quota[] = [],
 ): Blocker[] {
   return findBlockers(
@@ -37,6 +40,7 @@ export function findCampaignBlockers(
       spread: null,
       inboxReadAt: now,
       blind: false,
+      approval: () => approval && { ...approval, wide: true },
       probed: null,
       message: { email: '', step: 0, sendAt: now, openUntil: Infinity, mailboxId: '' },
       quotas,

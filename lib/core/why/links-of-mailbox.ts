@@ -28,7 +28,7 @@ export function linksOfMailbox({
   underWay,
   now,
 }: MailboxFacts): Link[] {
-  const wait = { verdict: 'wait' as const, wide: true, limit: null, hold: null };
+  const wait = { verdict: 'wait' as const, wide: true, limit: null, hold: null, approval: null };
   const blockers: Blocker[] = [
     ...holds
       .filter((hold) => hold.scope === 'all' || stopsMailbox(hold, mailboxId))

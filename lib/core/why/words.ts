@@ -1,5 +1,6 @@
 /** Puts into a sentence what blocks a message. */
 import { grouped, plural } from '../reports/wording.ts';
+import { approvalText } from '../approval/words.ts';
 import type { Blocker } from './blockers.ts';
 import type { ClosedBy } from './link.ts';
 import { PERSISTENT_FAILURE, type Hold } from '../../domain/sending/hold.ts';
@@ -25,6 +26,8 @@ const CHECKS: Readonly<Record<Exclude<Reason, `limit_${string}` | 'hold'>, strin
   window_missed:
     'The send window it was planned for has closed or is about to close: send plans it again.',
   too_late: 'It is later than maxLateness allows: send plans it again.',
+  approval_needed: 'The policy asks for an approval, and none covers it yet.',
+  approval_stale: 'It was approved, but it has changed since: it needs a new approval.',
   inbox_stale:
     'The inbox of the mailbox has not been read lately (for a first message: never, or not since its last sending day), and a reply or bounce may wait in it: run process.',
   company_open:
@@ -39,6 +42,7 @@ const CHECKS: Readonly<Record<Exclude<Reason, `limit_${string}` | 'hold'>, strin
 export function blockerText(blocker: Blocker): string {
   if (blocker.verdict === 'wait' && blocker.hold) return holdText(blocker.hold);
   if (blocker.verdict === 'wait' && blocker.limit) return limitText(blocker.limit);
+  if (blocker.verdict === 'wait' && blocker.approval) return approvalText(blocker.approval);
   return CHECKS[blocker.reason as keyof typeof CHECKS];
 }
 

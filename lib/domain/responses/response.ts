@@ -65,7 +65,10 @@ export const BOUNCE_REASONS = [
 ] as const;
 export type BounceReason = (typeof BOUNCE_REASONS)[number];
 
-/** Automatic replies have `wrong_person` and `left_company` too, with an effect of their own. */
+/**
+ * Automatic replies have `wrong_person` and `left_company` too, with an effect of their own. Only a
+ * label says `meeting` or `spam`.
+ */
 export const INTENTS = [
   'interested',
   'not_interested',
@@ -76,6 +79,8 @@ export const INTENTS = [
   'left_company',
   'unsubscribe',
   'angry',
+  'meeting',
+  'spam',
   'unknown',
 ] as const;
 export type Intent = (typeof INTENTS)[number];

@@ -76,8 +76,15 @@ export type ListedResponse = Pick<
 > &
   Pick<Classification, 'kind' | 'rule' | 'intent' | 'visibleText' | 'returnsAt' | 'contact'> & {
     at: HeardAt;
-    /** When it was read, or refused: lists are in this order. */
+    /** When it was read, or refused: lists are in this order, newest first. */
     knownAt: Instant;
+    /** Of the whole text; `visibleText` may be its beginning. */
+    textLength: number | null;
+    /** Who the person is, as the prospects file says it: as untrusted as any text in it. */
+    firstName: string | null;
+    lastName: string | null;
+    company: string | null;
+    title: string | null;
     campaignId: string | null;
     email: string | null;
     step: number | null;

@@ -17,6 +17,8 @@ export const WAIT_REASONS = [
   'campaign_not_started',
   'hold',
   'not_due',
+  'approval_needed',
+  'approval_stale',
   'inbox_stale',
   'company_open',
   'limit_minute',

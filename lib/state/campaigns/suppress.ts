@@ -21,6 +21,12 @@ export function addSuppression(
   return added;
 }
 
+/** Whether exactly this target is on the list. */
+function isListed(db: Database, { kind, canonical }: SuppressionTarget): boolean {
+  const found = prepared(db, 'SELECT 1 FROM suppression WHERE kind = ? AND canonical = ?');
+  return found.get(kind, canonical) !== undefined;
+}
+
 /** False when the target was not suppressed. */
 export function removeSuppression(db: Database, target: SuppressionTarget, at: Instant): boolean {
   const removed =
@@ -32,4 +38,4 @@ export function removeSuppression(db: Database, target: SuppressionTarget, at: I
   return removed;
 }
 
-export const createSuppressionWriter = storeOf({ addSuppression, removeSuppression });
+export const createSuppressionWriter = storeOf({ addSuppression, removeSuppression, isListed });

@@ -7,6 +7,8 @@ import { storageFault } from './failures.ts';
 import type { LogKeeper } from './log/log-keeper.ts';
 import type { FileStanding } from './standing.ts';
 import type { ClockPace } from '../../domain/clock.ts';
+import type { ApprovalRequest } from '../../domain/approval/approval.ts';
+import type { PolicyInForce } from '../../domain/approval/policy.ts';
 import { errorCode } from '../../domain/thrown.ts';
 
 export type State = {
@@ -22,6 +24,10 @@ export type State = {
   standing: FileStanding;
   /** Absent with a virtual clock. */
   pace?: ClockPace;
+  /** Absent: nothing needs approval. */
+  policy?: PolicyInForce;
+  /** What the policy refused in this call, by digest. */
+  refused?: Map<string, ApprovalRequest>;
 };
 
 const DEADLINE_MS = 30_000;

@@ -1,11 +1,11 @@
 /**
  * Reads the replies that need a person, newest first, by the indexes over them: what
- * `listUrgent` in lib/state/responses/reply-list.ts lists, without reading every response.
+ * `listUrgent` in lib/state/responses/lists/urgent-replies.ts lists, without reading every response.
  */
 import type { Database } from '../engine/database.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
 import { OPEN_REQUEST, OPEN_RESPONSE } from '../migrations/001-live.ts';
-import { STILL_OPEN } from '../responses/reply-list.ts';
+import { STILL_OPEN } from '../responses/lists/urgent-replies.ts';
 import type { OpenReply } from '../../domain/live/facts.ts';
 
 /** Rights invoked under data-protection law, until a label says that a person dealt with them. */

@@ -33,7 +33,7 @@ export function weekHours(db: Database, campaignId: string, since: number): Week
 export function countInterested(db: Database, campaignId: string): number {
   return singleValue<[string], number>(
     db,
-    `SELECT count(DISTINCT prospect_id) FROM response INDEXED BY response_interested WHERE campaign_id = ? AND ifnull(label, intent) = 'interested'`,
+    `SELECT count(DISTINCT prospect_id) FROM response INDEXED BY response_interested WHERE campaign_id = ? AND ifnull(label, intent) IN ('interested', 'meeting')`,
   ).get(campaignId);
 }
 

@@ -5,6 +5,7 @@
  */
 
 import { alertTables } from './001-alerts.ts';
+import { approvalTables } from './001-approval.ts';
 import { hookTables } from './001-hooks.ts';
 import { inboundTables } from './001-inbound.ts';
 import { paceTables } from './001-paces.ts';
@@ -229,6 +230,7 @@ ${inboundTables}
 ${trackingTables}
 ${hookTables}
 ${alertTables}
+${approvalTables}
 ${limitTables}
 ${roundTables}
 CREATE TABLE suppression (

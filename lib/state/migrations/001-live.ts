@@ -45,5 +45,5 @@ CREATE TABLE reply_hour (
 CREATE INDEX event_of_person ON event (prospect_id, seq) WHERE ${PERSON_EVENTS};
 CREATE INDEX response_open ON response (campaign_id, id) WHERE label IS NULL AND ${OPEN_RESPONSE};
 CREATE INDEX response_request ON response (campaign_id, id) WHERE label IS NULL AND ${OPEN_REQUEST};
-CREATE INDEX response_interested ON response (campaign_id, prospect_id) WHERE ifnull(label, intent) = 'interested';
+CREATE INDEX response_interested ON response (campaign_id, prospect_id) WHERE ifnull(label, intent) IN ('interested', 'meeting');
 `;

@@ -3,7 +3,9 @@ import type { Database } from '../engine/database.ts';
 import { prepared } from '../file/prepared.ts';
 import type { BounceClass } from '../../domain/responses/response.ts';
 import type { SmtpPhase } from '../../domain/sending/message.ts';
+import type { ReplySince } from '../../domain/responses/reply-since.ts';
 import type { Instant } from '../../domain/time.ts';
+import { refusedSince } from './lists/reply-list.ts';
 
 /**
  * `closed`: class block, but only because the address accepts nothing from outside. `atSmtp`: of
@@ -20,19 +22,31 @@ const CLASS = `CASE WHEN bounce_reason = 'closed_to_outsiders' THEN 'closed' ELS
 /**
  * Each message once, as the reports count it: a second report about it adds nothing, and neither
  * does a report that is not proven or that a label made something else. `campaignId` null: of all
- * campaigns.
+ * campaigns. `since`: known from then on.
  */
-export function countBounced(db: Database, campaignId: string | null): BouncedCount[] {
-  return prepared<{ campaign: string | null }, BouncedCount>(
+export function countBounced(
+  db: Database,
+  campaignId: string | null,
+  since: ReplySince | null = null,
+): BouncedCount[] {
+  const bound = {
+    campaign: campaignId,
+    since: since?.at ?? null,
+    afterId: since?.afterId ?? null,
+    refusedSince: refusedSince(db, since),
+  };
+  return prepared<typeof bound, BouncedCount>(
     db,
     `SELECT class, count(DISTINCT id) AS messages, sum(atSmtp) AS atSmtp FROM (
       SELECT DISTINCT message_id AS id, ${CLASS} AS class, 0 AS atSmtp FROM response
       WHERE (:campaign IS NULL OR campaign_id = :campaign) AND kind = 'bounce' AND message_id IS NOT NULL AND bounce_class IS NOT NULL
-        AND proven = 1 AND (label IS NULL OR label IN ('unknown', 'later', 'referral'))
+        AND proven = 1 AND (label IS NULL OR label IN ('unknown', 'later', 'referral', 'spam'))
+        AND (:since IS NULL OR processed_at >= :since) AND (:afterId IS NULL OR id > :afterId)
       UNION ALL
-      SELECT id, ${CLASS}, 1 FROM message WHERE state = 'rejected' AND (:campaign IS NULL OR campaign_id = :campaign)
+      SELECT id, ${CLASS}, 1 FROM message m WHERE state = 'rejected' AND (:campaign IS NULL OR campaign_id = :campaign)
+        AND (:refusedSince IS NULL OR ifnull((SELECT max(at) FROM attempt WHERE message_id = m.id), send_at) >= :refusedSince)
     ) GROUP BY class`,
-  ).all({ campaign: campaignId });
+  ).all(bound);
 }
 
 export type RefusedMessage = {

@@ -31,6 +31,7 @@ export function createRevisionStore(db: Database) {
     rawOf,
     reportOf,
     writeVerdict,
+    missingOf,
     writeLabel,
   };
 
@@ -137,16 +138,21 @@ export function createRevisionStore(db: Database) {
     );
   }
 
-  /** Writes a label; returns whether it changed. */
-  function writeLabel(id: number, label: Intent): 'labelled' | 'unchanged' | 'missing' {
-    const before = prepared<[number], { label: string | null }>(
+  /** Which of these responses do not exist. */
+  function missingOf(ids: readonly number[]): number[] {
+    return valueOf<[string], number>(
       db,
-      'SELECT label FROM response WHERE id = ?',
-    ).get(id);
-    if (!before) return 'missing';
-    if (before.label === label) return 'unchanged';
-    prepared(db, 'UPDATE response SET label = ? WHERE id = ?').run(label, id);
-    return 'labelled';
+      'SELECT value FROM json_each(?) WHERE value NOT IN (SELECT id FROM response)',
+    ).all(JSON.stringify(ids));
+  }
+
+  /** Writes a label; returns whether it changed. */
+  function writeLabel(id: number, label: Intent): 'labelled' | 'unchanged' {
+    const { changes } = prepared(
+      db,
+      'UPDATE response SET label = :label WHERE id = :id AND label IS NOT :label',
+    ).run({ id, label });
+    return changes === 1 ? 'labelled' : 'unchanged';
   }
 
   function toStored({

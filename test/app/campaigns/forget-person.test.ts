@@ -1,13 +1,13 @@
 /** Forgetting a person: open sequences end, what is under way is waited for, nothing brings the person back. */
 import { describe, expect, it } from 'vitest';
 import { forgetPerson, type ForgetOutcome } from '../../../lib/app/campaigns/forget-person.ts';
-import { labelResponse } from '../../../lib/app/responses/label.ts';
+import { labelResponses } from '../../../lib/app/responses/label.ts';
 import { wireForgetting } from '../../../lib/cli/wiring/campaigns/wire-forgetting.ts';
 import { wireRevising } from '../../../lib/cli/wiring/responses/wire-revising.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
 import { DAY, HOUR } from '../../../lib/domain/time.ts';
 import { isSuppressed } from '../../../lib/state/campaigns/suppressions.ts';
-import { listUrgent } from '../../../lib/state/responses/reply-list.ts';
+import { listUrgent } from '../../../lib/state/responses/lists/urgent-replies.ts';
 import { enrollmentCounts } from '../../../lib/state/events/enrollment-counts.ts';
 import { receive, reply } from '../responses/process.fixture.ts';
 import { plan, send } from '../../support/sending.ts';
@@ -72,11 +72,11 @@ describe('a person who is forgotten', () => {
     const it = await world();
     await receive(it, reply(it, 'I object to the processing.'));
     await forget(it);
-    await labelResponse(wireRevising(it.state, { campaignId: null, mailboxId: null }), {
-      id: 1,
-      label: 'later',
-      now: MONDAY + DAY,
-    });
+    await labelResponses(
+      wireRevising(it.state, { campaignId: null, mailboxId: null }),
+      [{ id: 1, label: 'later' }],
+      MONDAY + DAY,
+    );
     const state = it.state.db.prepare('SELECT state FROM prospect').pluck().get();
     expect(state).toBe('unsubscribed');
     expect(Object.keys(enrollmentCounts(it.state.db, 'spring'))).not.toContain('waiting');

@@ -1,7 +1,7 @@
 /** A person's "no" in one campaign holds in the others, until a corrected verdict takes it back. */
 import { describe, expect, it } from 'vitest';
 import { claimDue, FROM_START } from '../../../lib/app/sending/claim.ts';
-import { labelResponse } from '../../../lib/app/responses/label.ts';
+import { labelResponses } from '../../../lib/app/responses/label.ts';
 import { needCampaign } from '../../../lib/cli/campaigns/find-campaign.ts';
 import { wireRevising } from '../../../lib/cli/wiring/responses/wire-revising.ts';
 import { wireSending } from '../../../lib/cli/wiring/sending/wire-sending.ts';
@@ -32,11 +32,11 @@ const say = (world: InboundWorld, what: keyof typeof MAILS, recipient = ADA, now
   receive(world, MAILS[what]({ messageId: idOf(world, recipient), recipient }), { now });
 
 const label = (world: InboundWorld, intent: Intent, id = 1) =>
-  labelResponse(wireRevising(world.state, { campaignId: null, mailboxId: null }), {
-    id,
-    label: intent,
-    now: MONDAY + 2 * HOUR,
-  });
+  labelResponses(
+    wireRevising(world.state, { campaignId: null, mailboxId: null }),
+    [{ id, label: intent }],
+    MONDAY + 2 * HOUR,
+  );
 
 describe.each([
   ['no', 'not_interested'],

@@ -1,5 +1,5 @@
 /** A running campaign, and the pages that show it. */
-import { labelResponse } from '../../../lib/app/responses/label.ts';
+import { labelResponses } from '../../../lib/app/responses/label.ts';
 import { command as status } from '../../../lib/cli/rate-limiter/campaigns/status.ts';
 import { virtualClock } from '../../../lib/cli/clock/clock.ts';
 import { wireLiveData, type LiveData } from '../../../lib/cli/wiring/live/wire-live-data.ts';
@@ -72,7 +72,7 @@ export async function answers(
 
 export async function label({ state }: LiveWorld, id: number, word: Intent, now: number) {
   const port = wireRevising(state, { campaignId: null, mailboxId: null });
-  await labelResponse(port, { id, label: word, now });
+  await labelResponses(port, [{ id, label: word }], now);
 }
 
 /** What `status` answers about the same file. */

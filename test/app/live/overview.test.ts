@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY } from '../../../lib/domain/time.ts';
 import { forgetPerson } from '../../../lib/app/campaigns/forget-person.ts';
 import { wireForgetting } from '../../../lib/cli/wiring/campaigns/wire-forgetting.ts';
-import { listUrgent } from '../../../lib/state/responses/reply-list.ts';
+import { listUrgent } from '../../../lib/state/responses/lists/urgent-replies.ts';
 import { openState } from '../../../lib/state/file/open.ts';
 import { MONDAY } from '../../support/quota.ts';
 import { people } from '../../support/state-file.ts';

@@ -9,7 +9,7 @@ import { openHolds } from '../../../lib/state/sending/holds.ts';
 import { liftHolds, placeHold } from '../../../lib/state/sending/place-hold.ts';
 import { createClaims } from '../../../lib/state/sending/claims.ts';
 import { createResponseStore } from '../../../lib/state/responses/response-store.ts';
-import { labelResponse } from '../../../lib/app/responses/label.ts';
+import { labelResponses } from '../../../lib/app/responses/label.ts';
 import { wireRevising } from '../../../lib/cli/wiring/responses/wire-revising.ts';
 import {
   afterFirstMail,
@@ -158,11 +158,11 @@ describe('a reply that was none', () => {
   const absence = (it: InboundWorld): string[] =>
     MAILS.outOfOffice({ messageId: idOf(it, 'ada@lumen.test'), recipient: 'ada@lumen.test' });
   const label = (it: InboundWorld, id: number, word: 'left_company' | 'unknown') =>
-    labelResponse(wireRevising(it.state, { campaignId: null, mailboxId: null }), {
-      id,
-      label: word,
-      now: MONDAY + 2 * HOUR,
-    });
+    labelResponses(
+      wireRevising(it.state, { campaignId: null, mailboxId: null }),
+      [{ id, label: word }],
+      MONDAY + 2 * HOUR,
+    );
 
   it('lifts the hold on colleagues when it is read again', async () => {
     const it = await world('hold');
@@ -181,11 +181,11 @@ describe('a reply that was none', () => {
     await receive(it, absence(it));
     expect(holds(it)).toEqual([]);
     const { state } = it;
-    await labelResponse(wireRevising(state, { campaignId: null, mailboxId: null }), {
-      id: 1,
-      label: 'interested',
-      now: MONDAY + 2 * HOUR,
-    });
+    await labelResponses(
+      wireRevising(state, { campaignId: null, mailboxId: null }),
+      [{ id: 1, label: 'interested' }],
+      MONDAY + 2 * HOUR,
+    );
     expect(holds(it)).toHaveLength(1);
     await label(it, 1, 'unknown');
     expect(holds(it)).toEqual([]);

@@ -3,7 +3,7 @@
  * the classifier would have.
  */
 import { describe, expect, it } from 'vitest';
-import { labelResponse } from '../../../lib/app/responses/label.ts';
+import { labelResponses } from '../../../lib/app/responses/label.ts';
 import { wireRevising } from '../../../lib/cli/wiring/responses/wire-revising.ts';
 import { HOUR } from '../../../lib/domain/time.ts';
 import { addresseeOf } from '../../../lib/core/campaigns/prospects/canonical-address.ts';
@@ -29,12 +29,12 @@ async function answeredBy(name: MailName, seed: Seed = {}): Promise<InboundWorld
   return world;
 }
 
-function label({ state }: InboundWorld, word: Intent): ReturnType<typeof labelResponse> {
-  return labelResponse(wireRevising(state, { campaignId: null, mailboxId: null }), {
-    id: 1,
-    label: word,
-    now: MONDAY + 2 * HOUR,
-  });
+function label({ state }: InboundWorld, word: Intent): ReturnType<typeof labelResponses> {
+  return labelResponses(
+    wireRevising(state, { campaignId: null, mailboxId: null }),
+    [{ id: 1, label: word }],
+    MONDAY + 2 * HOUR,
+  );
 }
 
 function standing({ state: { db } }: InboundWorld): unknown {
@@ -143,14 +143,40 @@ describe('a label', () => {
       'interested',
       ['unsubscribed', 'suppressed', 'replied 1'],
     ],
+    [
+      'meeting ends the sequence also where replies do not',
+      'reply',
+      WITHOUT_STOP,
+      'meeting',
+      ['replied', '', 'replied 1'],
+    ],
+    ['spam, on a reply: the person has not replied', 'reply', {}, 'spam', ['waiting', '', '']],
+    ['spam, on an absence: no one is away', 'outOfOffice', {}, 'spam', ['waiting', '', '']],
+    ['spam, on a "no": it stays one', 'no', {}, 'spam', ['replied', '', 'replied 1']],
+    [
+      'spam, on an unsubscribe: it stays one',
+      'unsubscribe',
+      {},
+      'spam',
+      ['unsubscribed', 'suppressed', 'unsubscribed 1'],
+    ],
+    [
+      'spam, on a hard bounce: the address stays invalid',
+      'hard',
+      {},
+      'spam',
+      ['invalid', '', 'bounced_hard 1,undelivered 1'],
+    ],
   ])('%s', async (_, name, seed, word, expected) => {
     const world = await answeredBy(name, seed);
-    expect(await label(world, word)).toMatchObject({ outcome: 'labelled' });
+    expect(await label(world, word)).toMatchObject({ labelled: [{ outcome: 'labelled' }] });
     expect(standing(world)).toEqual(expected);
     const events = (): unknown =>
       world.state.db.prepare('SELECT count(*) FROM event').pluck().get();
     const before = events();
-    expect(await label(world, word)).toEqual({ outcome: 'unchanged', change: null });
+    expect(await label(world, word)).toMatchObject({
+      labelled: [{ outcome: 'unchanged', change: null }],
+    });
     expect([standing(world), events()]).toEqual([expected, before]);
   });
 
@@ -175,5 +201,31 @@ describe('a label', () => {
     await label(world, 'interested');
     await label(world, 'unknown');
     expect(world.state.db.prepare('SELECT state, due_at FROM enrollment').get()).toEqual(before);
+  });
+
+  it('of many responses is set together, or not at all when one of them does not exist', async () => {
+    const world = await answeredBy('reply');
+    await receive(world, MAILS.outOfOffice(world));
+    const labels = (): unknown =>
+      world.state.db.prepare('SELECT label FROM response ORDER BY id').pluck().all();
+    const port = wireRevising(world.state, { campaignId: null, mailboxId: null });
+    const asked = [
+      { id: 1, label: 'meeting' as const },
+      { id: 99, label: 'later' as const },
+      { id: 2, label: 'later' as const },
+    ];
+    const events = (): unknown =>
+      world.state.db.prepare('SELECT count(*) FROM event').pluck().get();
+    const before = events();
+    expect(await labelResponses(port, asked, MONDAY)).toEqual({ outcome: 'missing', ids: [99] });
+    expect([labels(), events()]).toEqual([[null, null], before]);
+    expect(
+      await labelResponses(
+        port,
+        asked.filter(({ id }) => id !== 99),
+        MONDAY,
+      ),
+    ).toMatchObject({ labelled: [{ outcome: 'labelled' }, { outcome: 'labelled' }] });
+    expect(labels()).toEqual(['meeting', 'later']);
   });
 });

@@ -1,6 +1,6 @@
 /** The log of what servers said of us: what adds to it, what is taken back, and its bounds. */
 import { describe, expect, it } from 'vitest';
-import { labelResponse } from '../../../lib/app/responses/label.ts';
+import { labelResponses } from '../../../lib/app/responses/label.ts';
 import { wireRevising } from '../../../lib/cli/wiring/responses/wire-revising.ts';
 import { logHeard } from '../../../lib/app/sending/log-refusal.ts';
 import { HOUR } from '../../../lib/domain/time.ts';
@@ -77,11 +77,11 @@ describe('the log of what servers said', () => {
     const world = await afterFirstMail();
     await receive(world, bounce({ messageId: world.messageId, ...LISTED }));
     expect(countBounced(world.state.db, 'spring')).toMatchObject([{ class: 'block', messages: 1 }]);
-    await labelResponse(wireRevising(world.state, { campaignId: null, mailboxId: null }), {
-      id: 1,
-      label: 'interested',
-      now: MONDAY + 2 * HOUR,
-    });
+    await labelResponses(
+      wireRevising(world.state, { campaignId: null, mailboxId: null }),
+      [{ id: 1, label: 'interested' }],
+      MONDAY + 2 * HOUR,
+    );
     expect([inShort(world.state), countBounced(world.state.db, 'spring')]).toEqual([[], []]);
   });
 

@@ -31,6 +31,7 @@ it('remembers the lines of callAgain, and none of writeCall, which are the same'
     values: {},
     positionals: [],
     warnings: [],
+    next: [],
   });
   expect(remembered?.size).toBe(1);
 });

@@ -30,6 +30,7 @@ export function facts(overrides: Partial<GateFacts> = {}): GateFacts {
     holds: [],
     inboxReadAt: MONDAY - HOUR,
     blind: false,
+    approval: () => null,
     quotas: [quota({})],
     recipients: [],
     spread: null,

@@ -67,6 +67,8 @@ export const ROWS: readonly CommandRow[] = [
   { command: 'rate_limiter people forget', flags: '--prospect p1@example.test --reason asked' },
   { command: 'rate_limiter alerts ack', flags: '' },
   { command: 'rate_limiter rules', flags: '--reset' },
+  { command: 'rate_limiter approve', flags: '--digest DIGEST --by Ann' },
+  { command: 'rate_limiter approve', flags: '--digest DIGEST --by Ann --revoke', inARow: true },
   { command: 'rate_limiter resume', flags: '--campaign-id spring' },
   { command: 'rate_limiter resolve', flags: '' },
   ...['sent', 'resend', 'abandon'].map((as): CommandRow => ({
@@ -88,6 +90,7 @@ export const ROWS: readonly CommandRow[] = [
     inARow: true,
   },
   { command: 'response_tracker label', flags: '--response-id 1 --intent later' },
+  { command: 'response_tracker label', flags: '--from labels.csv', inARow: true },
   { command: 'response_tracker unsubscribe', flags: '--token DOUBT' },
   {
     command: 'response_tracker unsubscribe',

@@ -12,6 +12,7 @@ import { closeState, openState } from '../../../lib/state/file/open.ts';
 import { placeHold } from '../../../lib/state/sending/place-hold.ts';
 import { transact, type State } from '../../../lib/state/file/transact.ts';
 import { loadTables } from '../../docs/command-tables.ts';
+import { approveAll, digests } from '../../support/approval.ts';
 import { call } from '../../support/script.ts';
 import { differences, tableContents } from '../../support/table-contents.ts';
 import { AT_ONCE, NOW, ROWS, type CommandRow } from './commands.fixture.ts';
@@ -22,7 +23,8 @@ async function run(world: TwiceWorld, row: CommandRow, now: number): Promise<voi
   const flags = row.flags
     .split(' ')
     .filter(Boolean)
-    .map((flag) => (flag === 'DOUBT' ? world.doubt : flag));
+    .map((flag) => (flag === 'DOUBT' ? world.doubt : flag))
+    .map((flag) => (flag === 'DIGEST' ? (world.digest ?? '') : flag));
   const { code, stdout, stderr } = await call(
     [script, ...command, ...flags, '--db', world.path, '--now', new Date(now).toISOString()],
     { cwd: world.folder, env: { ANN_SMTP: world.sink.url } },
@@ -61,6 +63,13 @@ const BEFORE: Readonly<Record<string, (state: State, world: TwiceWorld) => Promi
     state.db
       .prepare(`INSERT INTO hook (name, service, created_at) VALUES ('gone', 'ses', ?)`)
       .run(NOW);
+  },
+  async 'rate_limiter approve'(state, world) {
+    world.digest = (await digests(state, NOW))[0] ?? '';
+  },
+  async 'rate_limiter approve --digest DIGEST --by Ann --revoke'(state, world) {
+    world.digest = (await digests(state, NOW))[0] ?? '';
+    await approveAll(state, NOW);
   },
   'rate_limiter resolve': readInbox,
   async 'rate_limiter resume'(state) {

@@ -24,7 +24,13 @@ afterAll(async () => {
   for (const server of open) await server.close();
 });
 
-export type TwiceWorld = { path: string; folder: string; sink: SmtpSink; doubt: string };
+export type TwiceWorld = {
+  path: string;
+  folder: string;
+  sink: SmtpSink;
+  doubt: string;
+  digest?: string;
+};
 
 /**
  * A campaign in the middle of its life: sent, planned, in doubt, held, answered. The same bytes
@@ -36,6 +42,7 @@ export async function prepare(fresh: boolean): Promise<TwiceWorld> {
   const folder = newFolder();
   const path = join(folder, 'campaigns.db');
   writePeople(folder, [...people(3), ...people(60).slice(40)]);
+  writeFileSync(join(folder, 'labels.csv'), 'responseId,intent\n1,meeting\n');
   writeFileSync(
     join(folder, 'autumn.json'),
     JSON.stringify(

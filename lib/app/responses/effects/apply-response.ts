@@ -32,12 +32,12 @@ export type Applying = {
   resumeAt: Instant | null;
 };
 
-export type Applied = { matched: boolean; unverified: boolean };
+export type Applied = { responseId: number; matched: boolean; unverified: boolean };
 
 export function applyResponse(port: ApplyPort, applying: Applying): Applied {
   const { classification, match, receivedAt, now, readAt, resumeAt } = applying;
   const responseId = applying.insert();
-  if (!match) return { matched: false, unverified: false };
+  if (!match) return { responseId, matched: false, unverified: false };
   const { message, proven } = match;
   const campaign = rulesFor(port, message, classification.kind);
   const effects = decideConsequences({ classification, proven, message, campaign, now: readAt });
@@ -53,5 +53,5 @@ export function applyResponse(port: ApplyPort, applying: Applying): Applied {
   const day = dateIn(campaign.timezone, readAt);
   const done = applyEffects(port, effects, { message, day, receivedAt, now, resumeAt });
   if (done.length > 0) port.recordDone(responseId, done);
-  return { matched: true, unverified };
+  return { responseId, matched: true, unverified };
 }

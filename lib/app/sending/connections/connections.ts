@@ -56,6 +56,8 @@ export async function runConnections(
       ),
     );
     const stop = await feed.handBack();
+    // Each message is refused for its text at most once in a call, so that this ends.
+    if (feed.refusedTexts()) again = 0;
     if (stop !== 'ask_again') return stop ?? 'done';
     // A hold was placed or the operator stopped the campaign, so a new claim judges the rest. A
     // message that each claim accepts but each commit at the 354 refuses is left for a later call.
@@ -108,6 +110,7 @@ function note(
   request.onOutcome(ended, message);
   if (ended.outcome === 'unwritable')
     return feed.setAside(({ campaignId }) => campaignId === message.campaignId);
+  if (ended.outcome === 'unapproved') return feed.refuseText();
   if (ended.failure) {
     const { failure } = ended;
     if (ended.breakerOpened) feed.stop('ask_again');

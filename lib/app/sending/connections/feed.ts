@@ -59,6 +59,7 @@ export class Feed {
   #filling: Promise<void> | null = null;
   #renewedAt: Instant;
   #asked = false;
+  #refusedTexts = false;
   readonly #bugs: unknown[] = [];
 
   constructor(port: FeedPort, request: FeedRequest) {
@@ -106,6 +107,18 @@ export class Feed {
   /** Requests another run from the first claim when the feed is empty. */
   askAgain(): void {
     this.#asked = true;
+  }
+
+  /** A message went back to the queue for its text: its slot is free for another one. */
+  refuseText(): void {
+    [this.#asked, this.#refusedTexts] = [true, true];
+  }
+
+  /** Whether a text was refused since this was asked last. */
+  refusedTexts(): boolean {
+    const refused = this.#refusedTexts;
+    this.#refusedTexts = false;
+    return refused;
   }
 
   failed(): boolean {

@@ -50,7 +50,7 @@ export type Adopted = {
  * The reason of the hold on a campaign whose prospects may have got a message that this file does
  * not know.
  */
-const HOLD_REASON = 'state_restored';
+export const HOLD_OF_RESTORED = 'state_restored';
 
 /**
  * Returns null when the file is the original, or another process adopted it in the meantime. One
@@ -92,7 +92,8 @@ export async function adoptCopy(
 function putInDoubt(port: AdoptPort, now: Instant): number {
   const found = port.dueUnsettled(now);
   for (const { message, state } of found) {
-    if (state === 'scheduled') port.reserve(message, { owner: HOLD_REASON, now, leaseUntil: now });
+    if (state === 'scheduled')
+      port.reserve(message, { owner: HOLD_OF_RESTORED, now, leaseUntil: now });
     port.markInDoubt(message, {
       now,
       day: dateIn(port.campaign(message.campaignId).timezone, now),
@@ -112,7 +113,7 @@ function holdWaiting(port: AdoptPort, now: Instant): Adopted['held'] {
       {
         scope: 'campaign',
         scopeId: campaignId,
-        reason: HOLD_REASON,
+        reason: HOLD_OF_RESTORED,
         placedBy: 'operator',
         from: now,
         until: null,

@@ -8,11 +8,13 @@ import {
   type NewHold,
 } from '../../../domain/sending/hold.ts';
 import type { RatesPort } from '../../alerts/watch-rates.ts';
+import { HOLD_OF_RESTORED } from './adopt-copy.ts';
+import type { GuardPort } from '../../approval/guard-action.ts';
 import type { Instant } from '../../../domain/time.ts';
 
 export type HoldTarget = { scope: HoldScope; scopeId: string };
 
-export type HoldPort = {
+export type HoldPort = GuardPort & {
   transact<T>(work: () => T): Promise<T>;
   /** `placed` false: the same hold is already in force and stays as it is. */
   placeHold(hold: NewHold, now: Instant): { id: number; placed: boolean };
@@ -47,11 +49,22 @@ export async function resume(
 ): Promise<Resumed> {
   const reached = port.countHeld(target);
   const lifted = await port.transact(() => {
+    if (port.openHolds(now).some((hold) => isOn(hold, target) && isGuardRail(hold)))
+      port.guard({ kind: 'lift_hold', target, after: null }, now);
     const holds = port.liftHolds(target, now);
     if (holds > 0) forgetCounts(port, target, now);
     return holds;
   });
   return { lifted, freed: lifted > 0 ? reached : 0, left: port.openHolds(now) };
+}
+
+function isOn(hold: Hold, { scope, scopeId }: HoldTarget): boolean {
+  return hold.scope === scope && hold.scopeId === scopeId;
+}
+
+/** Not an operator's pause: a breaker's hold, a response's, or that of a restored file. */
+export function isGuardRail({ placedBy, reason }: Pick<Hold, 'placedBy' | 'reason'>): boolean {
+  return placedBy !== 'operator' || reason === HOLD_OF_RESTORED;
 }
 
 function forgetCounts(port: HoldPort, { scope, scopeId }: HoldTarget, now: Instant): void {

@@ -5,6 +5,7 @@
 import { dateIn } from '../../../core/time/day.ts';
 import { localHourAt } from '../../../core/time/local-hour.ts';
 import { createFollowUps, type FollowUpsPort } from '../follow-up.ts';
+import type { GuardPort } from '../../approval/guard-action.ts';
 import type { SettlePort } from '../settle.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import type { DueMessage } from '../../../domain/sending/message.ts';
@@ -18,6 +19,7 @@ import type { NewEvent } from '../../../domain/event.ts';
 type DeliveryEvidence = 'response' | 'sent_folder';
 
 export type ResolvePort = FollowUpsPort &
+  GuardPort &
   Pick<SettlePort, 'markSent' | 'advance'> & {
     transact<T>(work: () => T): Promise<T>;
     /** Messages in doubt, oldest first. */
@@ -84,6 +86,11 @@ export async function resolveByHand(
     return settleAsSent(port, message, { now: decision.now, why: decision.reason });
   return port.transact(() => {
     if (!stillInDoubt(port, message)) return false;
+    if (decision.as === 'resend')
+      port.guard(
+        { kind: 'resend', target: { messageId: message.messageId }, after: null },
+        decision.now,
+      );
     if (decision.as === 'resend') port.resend(message.row, decision.now);
     else port.abandon(message);
     note(port, message, { as: decision.as, why: decision.reason, now: decision.now });

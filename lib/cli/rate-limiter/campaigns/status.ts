@@ -13,6 +13,8 @@ import { concernsCampaign } from '../../../core/limits/hold-reach.ts';
 import { isBlind } from '../../../app/planning/unread-days.ts';
 import { isStale } from '../../../core/sending/inbox.ts';
 import { limitUses, type Quota } from '../../../core/limits/slots.ts';
+import { plannedApprovals } from '../../../state/approval/approvals.ts';
+import { NO_POLICY } from '../../../domain/approval/policy.ts';
 import { openHolds } from '../../../state/sending/holds.ts';
 import { sharersOf } from '../../../state/campaigns/mailbox-accounts.ts';
 import { mailboxesOf, sendingDaysOf } from '../../../state/campaigns/mailboxes.ts';
@@ -93,6 +95,7 @@ export const command = defineCommand({
       ),
       warmup: describeWarmup(senders, campaign, now),
       queue,
+      approval: approvalOf(context, campaignId),
       enrollments,
       ...zoneCounts(db, campaignId),
       publicUrl: readPublicUrl(db),
@@ -152,6 +155,23 @@ export const command = defineCommand({
     };
   },
 });
+
+/** Null: the policy asks for nothing, or cannot be used, which is a warning. */
+function approvalOf({ state }: Context, campaignId: string): Record<string, unknown> | null {
+  const { approval, maxPerDay } = state.policy?.policy ?? NO_POLICY;
+  if (approval === 'none' && maxPerDay === null) return null;
+  const filter = { campaignId, batchId: null, dueBy: null, limit: 1_000 };
+  const batches = plannedApprovals(state.db, filter);
+  const sum = (of: 'planned' | 'approved'): number =>
+    batches.reduce((total, batch) => total + batch[of], 0);
+  return {
+    policy: approval,
+    maxPerDay,
+    planned: sum('planned'),
+    approved: sum('approved'),
+    notApproved: sum('planned') - sum('approved'),
+  };
+}
 
 /**
  * The providers that a limit names, and the limited providers and domains of the next messages:

@@ -1,5 +1,6 @@
 /** `rate_limiter.ts send`: sends the messages that are due, and says when to call next. */
 import { defineCommand, type Answer, type Context, type NextStep } from '../../runner/command.ts';
+import { isRefused, refuseSend } from '../../../app/approval/refuse-send.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { warnOfClockBehind, warnOfStop } from '../../campaigns/show-refusals.ts';
@@ -10,6 +11,7 @@ import { prepareSending, previewSending, sendMessages, whyNothing } from './send
 import { countOpenSequences } from '../../../state/events/enrollment-counts.ts';
 import { wireSending } from '../../wiring/sending/wire-sending.ts';
 import type { SendPort, Sent } from '../../../app/sending/send.ts';
+import { wireApproving } from '../../wiring/approval/wire-approving.ts';
 
 export const command = defineCommand({
   about: 'Send the messages that are due',
@@ -58,6 +60,11 @@ export const command = defineCommand({
         warnings: [...stopped, ...warnOfClockBehind(context)],
       };
     const { sent, warnings } = await sendMessages(context, port, { ...values, ...filter });
+    if (isRefused(sent))
+      throw await refuseSend(wireApproving(context), sent, {
+        ...filter,
+        now: context.clock.now(),
+      });
     const answered = answer(context, port, { sent, campaignId });
     return {
       ...answered,
@@ -116,6 +123,7 @@ export function describeWait({
   messages,
   limit,
   hold,
+  approval,
 }: Omit<Sent['waiting'][number], 'satOut'>) {
   return {
     reason,
@@ -132,6 +140,7 @@ export function describeWait({
           },
         }
       : {}),
+    ...(approval ? { cause: approval.cause, changed: approval.changed } : {}),
     ...(hold ? { hold: { scope: hold.scope, id: hold.scopeId, reason: hold.reason } } : {}),
   };
 }
@@ -147,6 +156,11 @@ function nextSteps(
     steps.push({
       why: 'Messages wait until the replies and bounces have been read',
       run: context.callAgain('response_tracker', `process${scope}`),
+    });
+  if (sent.waiting.some(({ approval }) => approval !== null))
+    steps.push({
+      why: 'Messages wait until a person has approved them: see which',
+      run: context.callAgain('rate_limiter', `approvals${scope}`),
     });
   if (sent.nextDueAt !== null)
     steps.push({

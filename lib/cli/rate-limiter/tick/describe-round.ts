@@ -20,7 +20,7 @@ export function describeRound(
   const alerts = shortAlerts(context, campaignId);
   const warnings = warningsOf(round, tookOver);
   const { done } = round.send;
-  const next = nextSteps(context, { request, person, nextCallAt });
+  const next = nextSteps(context, { request, person, nextCallAt, waiting: done?.waiting ?? [] });
   return fitAnswer((most) => ({
     data: {
       ran: true,
@@ -114,7 +114,13 @@ function nextSteps(
     request: { campaignId, dryRun },
     person,
     nextCallAt,
-  }: { request: RoundRequest; person: NeedsPerson; nextCallAt: Instant | null },
+    waiting,
+  }: {
+    request: RoundRequest;
+    person: NeedsPerson;
+    nextCallAt: Instant | null;
+    waiting: RoundSent['waiting'];
+  },
 ): NextStep[] {
   const scope = campaignId === null ? '' : ` --campaign-id ${campaignId}`;
   const steps: NextStep[] = [];
@@ -129,6 +135,8 @@ function nextSteps(
     );
   if (person.replies > 0)
     add(`Replies without a label: ${person.replies}`, 'response_tracker', `report${scope}`);
+  if (waiting.some(({ reason }) => reason.startsWith('approval_')))
+    add('Messages wait until a person has approved them', 'rate_limiter', `approvals${scope}`);
   if (person.inDoubt > 0)
     add(`Messages in doubt: ${person.inDoubt}`, 'rate_limiter', `resolve${scope}`);
   if (person.quarantined > 0)

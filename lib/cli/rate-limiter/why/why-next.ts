@@ -32,6 +32,9 @@ export function nextAfter(context: Context, { chain, campaignId, now }: About): 
     case 'recipient_paused':
     case 'recipient_less_often':
       return whenItEnds();
+    case 'approval_needed':
+    case 'approval_stale':
+      return [{ why: 'See what a person must approve', run: run('rate_limiter', 'approvals') }];
     case 'inbox_stale':
       return [{ why: 'Read the replies', run: run('response_tracker', 'process') }];
     case 'in_doubt':

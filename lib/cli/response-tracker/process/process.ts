@@ -15,10 +15,10 @@ import { optimiseLater } from '../../runner/optimise-later.ts';
 import { usage } from '../../runner/parse.ts';
 import { createTeller } from '../../wiring/events/tell-listeners.ts';
 import { noMailbox } from '../../campaigns/find-mailbox.ts';
-import { createTally, type ProcessTally } from './tally.ts';
+import { createTally } from './tally.ts';
 import { readSource } from './read-source.ts';
 import { listenToMailboxes } from './mailbox-listeners.ts';
-import { readMailboxes, type ReadRun } from './read-mailboxes.ts';
+import { readMailboxes, type UnreadMailbox, type ReadRun } from './read-mailboxes.ts';
 import { watch, type Watched } from './watch.ts';
 
 const PATH = 'response_tracker.ts process';
@@ -80,7 +80,8 @@ export const command = defineCommand({
       );
     const tally = createTally();
     const warnings: Warning[] = [];
-    const reading: ReadRun = {
+    const reading: Reading = {
+      notRead: [],
       tally,
       warnings,
       mailboxes,
@@ -91,11 +92,14 @@ export const command = defineCommand({
     warnings.push(...warnOfSecretFiles(context));
     if (values.source !== undefined)
       await readSource(context, { tally, warnings, path: values.source, mailboxes });
-    else if (!values.watch) await readMailboxes(context, reading);
+    else if (!values.watch) reading.notRead = await readMailboxes(context, reading);
     const watched = values.watch ? await watchMailboxes(context, reading, values) : {};
-    return answer(context, { tally, warnings, values, watched });
+    return answer(context, { reading, values, watched });
   },
 });
+
+/** `notRead`: by the latest try of each mailbox. */
+type Reading = ReadRun & { notRead: UnreadMailbox[] };
 
 /**
  * Where the server can IDLE, a message is read within one or two seconds of its arrival, and
@@ -103,15 +107,19 @@ export const command = defineCommand({
  */
 async function watchMailboxes(
   context: Context,
-  reading: ReadRun,
+  reading: Reading,
   values: { for?: number | undefined; every?: number | undefined },
 ): Promise<Watched> {
   const teller = createTeller(context);
   const read = async (withNews: ReadonlySet<string> | null): Promise<void> => {
     const mailboxes = reading.mailboxes.filter(({ id }) => withNews === null || withNews.has(id));
-    await readMailboxes(context, { ...reading, mailboxes, onSettled: () => teller.tell() }).finally(
-      () => teller.tell(),
-    );
+    const notRead = await readMailboxes(context, {
+      ...reading,
+      mailboxes,
+      onSettled: () => teller.tell(),
+    }).finally(() => teller.tell());
+    const tried = new Set(mailboxes.map(({ id }) => id));
+    reading.notRead = [...reading.notRead.filter((one) => !tried.has(one.mailbox)), ...notRead];
   };
   const until = values.for === undefined ? null : context.clock.now() + values.for;
   return watch(context, read, {
@@ -136,13 +144,11 @@ function chosenMailboxes(
 function answer(
   context: Context,
   {
-    tally,
-    warnings,
+    reading: { tally, warnings, notRead },
     values,
     watched,
   }: {
-    tally: ProcessTally;
-    warnings: Warning[];
+    reading: Reading;
     values: { campaignId?: string | undefined; dryRun: boolean };
     watched: object;
   },
@@ -175,5 +181,18 @@ function answer(
       why: 'Plan the messages that may be sent now',
       run: context.callAgain('rate_limiter', `schedule${scope}`),
     });
-  return { data: { ...counts, ...watched, dryRun: values.dryRun }, warnings, next };
+  return {
+    data: {
+      ...counts,
+      // A dry run keeps none of them, so none has an id.
+      responses: values.dryRun
+        ? tally.responses().map((one) => ({ ...one, responseId: null }))
+        : tally.responses(),
+      notRead,
+      ...watched,
+      dryRun: values.dryRun,
+    },
+    warnings,
+    next,
+  };
 }

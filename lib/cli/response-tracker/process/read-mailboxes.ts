@@ -39,11 +39,20 @@ export type ReadRun = {
   onSettled?: () => void;
 };
 
+/** A mailbox that could not be read to its end, why, and what to do about it. */
+export type UnreadMailbox = {
+  mailbox: string;
+  code: string;
+  message: string;
+  hint: string;
+  retryAfter: string | null;
+};
+
 /**
- * Throws Failure `no_imap`, `interrupted`, and the failure of the first mailbox when none could be
- * read.
+ * Returns the mailboxes that could not be read. Throws Failure `no_imap`, `interrupted`, and when
+ * none could be read the failure that a person must mend before the others.
  */
-export async function readMailboxes(context: Context, reading: ReadRun): Promise<void> {
+export async function readMailboxes(context: Context, reading: ReadRun): Promise<UnreadMailbox[]> {
   const { warnings, mailboxes } = reading;
   const withImap = mailboxes.filter(({ imapRef }) => imapRef !== null);
   if (withImap.length === 0) {
@@ -59,6 +68,9 @@ export async function readMailboxes(context: Context, reading: ReadRun): Promise
   }
   const port = wireProcessing(context.state);
   const failures: Failure[] = [];
+  const notRead: UnreadMailbox[] = mailboxes
+    .filter(({ imapRef }) => imapRef === null)
+    .map(({ id }) => withoutImap(id));
   for (const mailbox of withImap) {
     try {
       const until = await tryInbox(
@@ -71,20 +83,56 @@ export async function readMailboxes(context: Context, reading: ReadRun): Promise
       if (!(error instanceof Failure) || error.code === 'interrupted') throw error;
       const failure = nameNearestFolder(error);
       failures.push(failure);
+      const { code, hint, retryAfter } = failure;
+      notRead.push({ mailbox: mailbox.id, code, message: failure.message, hint, retryAfter });
       const message = `Mailbox ${mailbox.id} was not read to the end: ${failure.message}`;
       // A `--watch` of hours says it only once.
       if (!warnings.some((known) => known.message === message))
         warnings.push({
           code: failure.code,
           message,
-          details: { mailbox: mailbox.id, ...failure.details },
+          details: { mailbox: mailbox.id, hint, ...failure.details },
         });
     } finally {
       warnOfSetAside(context, mailbox, warnings);
     }
   }
   // If one mailbox fails, the others are read; if all fail, so does the command.
-  if (failures.length === withImap.length) throw failures[0] as Failure;
+  if (failures.length === withImap.length) throw noneRead(failures, notRead);
+  return notRead;
+}
+
+function withoutImap(mailbox: string): UnreadMailbox {
+  return {
+    mailbox,
+    code: 'no_imap',
+    message: `Mailbox ${mailbox} has no IMAP account.`,
+    hint: 'Read its files with --source PATH, or add an account with rate_limiter.ts mailbox add --imap.',
+    retryAfter: null,
+  };
+}
+
+/** A wrong secret waits for a person; a server that is down, or busy, may come back by itself. */
+const MENDED_BY_A_PERSON: readonly Failure['exit'][] = ['configuration', 'unavailable', 'tryAgain'];
+
+function noneRead(failures: readonly Failure[], notRead: readonly UnreadMailbox[]): Failure {
+  const rank = ({ exit }: Failure): number => {
+    const at = MENDED_BY_A_PERSON.indexOf(exit);
+    return at < 0 ? MENDED_BY_A_PERSON.length : at;
+  };
+  const [first] = [...failures].sort((a, b) => rank(a) - rank(b)) as [Failure];
+  if (failures.length === 1) return first;
+  const earliest = notRead
+    .flatMap(({ retryAfter }) => (retryAfter === null ? [] : [retryAfter]))
+    .sort()[0];
+  return new Failure({
+    code: first.code,
+    exit: first.exit,
+    message: `None of the ${failures.length} mailboxes could be read; details.mailboxes says why. ${first.message}`,
+    hint: first.hint,
+    details: { ...first.details, mailboxes: notRead },
+    ...(earliest === undefined ? {} : { retryAfter: earliest }),
+  });
 }
 
 /** Throws the Failure that keeps the mailbox from counting as read. */

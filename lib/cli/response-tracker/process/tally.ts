@@ -26,7 +26,25 @@ type ProcessCounts = {
   quarantined: number;
 };
 
-export type ProcessTally = { add(result: Result): void; counts(): ProcessCounts };
+/** A response to a message of ours that was read. `intent`: what the rules say it means. */
+type ReadResponse = {
+  responseId: number;
+  kind: string;
+  campaignId: string | null;
+  email: string | null;
+  intent: string | null;
+};
+
+export type ProcessTally = {
+  add(result: Result): void;
+  counts(): ProcessCounts;
+  /** The first of them, what people wrote before what machines did; all are `matched`. */
+  responses(): ReadResponse[];
+};
+
+/** More are in `replies`: an answer stays short. */
+const SHOWN = 10;
+const BY_PEOPLE: ReadonlySet<string> = new Set(['reply', 'unsubscribe', 'complaint']);
 
 export function createTally(): ProcessTally {
   const counts: ProcessCounts = {
@@ -49,19 +67,31 @@ export function createTally(): ProcessTally {
     unverified: 0,
     quarantined: 0,
   };
+  const byPeople: ReadResponse[] = [];
+  const byMachines: ReadResponse[] = [];
   return {
     counts: () => counts,
+    responses: () => [...byPeople, ...byMachines].slice(0, SHOWN),
     add(result) {
       counts.read++;
       if (result.result === 'known') counts.known++;
       if (result.result === 'quarantined') counts.quarantined++;
       if (result.result !== 'applied') return;
-      if (result.matched) counts.matched++;
+      if (result.matched) {
+        counts.matched++;
+        const list = BY_PEOPLE.has(result.kind) ? byPeople : byMachines;
+        if (list.length < SHOWN) list.push(describe(result));
+      }
       if (result.matched && result.classification.request !== undefined) counts.requests++;
       if (result.unverified) counts.unverified++;
       else count(counts.applied, result);
     },
   };
+}
+
+function describe(result: Result & { result: 'applied' }): ReadResponse {
+  const { responseId, kind, campaignId, email, classification } = result;
+  return { responseId, kind, campaignId, email, intent: classification.intent };
 }
 
 function count(applied: ProcessCounts['applied'], result: Result & { result: 'applied' }): void {

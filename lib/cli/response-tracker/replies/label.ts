@@ -1,55 +1,104 @@
 /**
- * `response_tracker.ts label`: sets what a response means. The label is final, and consequences are
- * corrected by it.
+ * `response_tracker.ts label`: sets what responses mean. A label is final, and consequences are
+ * corrected by it. Every label of a call is set, or none.
  */
 import { Failure } from '../../../domain/failure.ts';
-import { INTENTS, type Intent } from '../../../domain/responses/response.ts';
-import { labelResponse } from '../../../app/responses/label.ts';
+import { INTENTS } from '../../../domain/responses/response.ts';
+import { labelResponses, type Labelled } from '../../../app/responses/label.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
+import { fitRows } from '../../render/fit-rows.ts';
+import { refuseProblems } from '../../campaigns/refuse-problems.ts';
 import { wireRevising } from '../../wiring/responses/wire-revising.ts';
+import { STDIN } from '../process/open-input.ts';
 import { standingEffects } from './describe-change.ts';
+import { readLabelling, type AskedLabels } from './read-labelling.ts';
 
 export const command = defineCommand({
-  about: 'Set what a response means, and correct its consequences',
-  examples: ['--response-id 17 --intent interested'],
+  about: 'Set what responses mean, and correct their consequences',
+  examples: ['--response-id 17 --response-id 18 --intent question', '--from labels.csv --dry-run'],
   flags: {
     'response-id': {
-      kind: 'integer',
-      min: 1,
-      max: Number.MAX_SAFE_INTEGER,
-      required: true,
-      about: 'The response; replies lists the ids',
+      kind: 'texts',
+      about: 'The response; repeat it for more. replies lists the ids',
       placeholder: '17',
     },
     intent: {
       kind: 'choice',
       choices: INTENTS,
-      required: true,
-      about: 'The meaning of the response',
+      about: 'The meaning of these responses',
+    },
+    from: {
+      kind: 'path',
+      about:
+        'Labels from a CSV file (first line responseId,intent) or NDJSON, - for stdin. If one line is wrong, nothing is labelled',
     },
     ...dryRunFlag,
   },
   effect: 'write',
   state: 'write',
-  async run({ state, clock }, { responseId, intent, dryRun }) {
-    const labelled = await labelResponse(
+  async run({ state, clock }, { from, responseId, intent, dryRun }) {
+    const asked = await readLabelling({ from, responseId, intent });
+    const result = await labelResponses(
       wireRevising(state, { campaignId: null, mailboxId: null }),
-      { id: responseId, label: intent as Intent, now: clock.now() },
+      asked.labels,
+      clock.now(),
     );
-    if (labelled.outcome === 'missing') throw noResponse(responseId);
-    const effects = labelled.change
-      ? standingEffects(labelled.change.before, labelled.change.after)
-      : [];
-    return { data: { responseId, intent, outcome: labelled.outcome, effects, dryRun } };
+    if (result.outcome === 'missing') throw missing(result.ids, asked, from);
+    const { labelled } = result;
+    const rows = labelled.map(describeLabelled);
+    const changed = labelled.filter(({ outcome }) => outcome === 'labelled').length;
+    return {
+      data: {
+        labelled: changed,
+        unchanged: labelled.length - changed,
+        ...(from === undefined ? {} : { skipped: asked.skipped }),
+        responses: fitRows(rows, (row) => row),
+        total: rows.length,
+        dryRun,
+      },
+      lines: rows,
+      next: [],
+    };
   },
 });
 
-export function noResponse(responseId: number): Failure {
+function describeLabelled({ id, label, outcome, change }: Labelled) {
+  return {
+    responseId: id,
+    intent: label,
+    outcome,
+    effects: change ? standingEffects(change.before, change.after) : [],
+  };
+}
+
+/** Of a file, every line that names no response. */
+function missing(
+  ids: readonly number[],
+  { labels }: AskedLabels,
+  from: string | undefined,
+): Failure {
+  if (from !== undefined)
+    refuseProblems(
+      labels
+        .filter(({ id }) => ids.includes(id))
+        .map(({ id, line }) => ({
+          path: `line ${line}: responseId`,
+          received: String(id),
+          expected: 'the id of a response in this state file',
+          try: 'the ids that response_tracker.ts replies --kind all lists',
+        })),
+      from === STDIN ? 'stdin' : from,
+      { code: 'labels_invalid' },
+    );
+  return noResponse(...ids);
+}
+
+export function noResponse(...ids: readonly number[]): Failure {
   return new Failure({
     code: 'no_response',
     exit: 'notFound',
-    message: `There is no response ${responseId}.`,
+    message: `There is no response ${ids.slice(0, 20).join(', ')}${ids.length > 20 ? ` (${ids.length} in all)` : ''}.`,
     hint: 'See response_tracker.ts replies --kind all.',
   });
 }

@@ -1,17 +1,22 @@
 /** Writes and reads the cursor of the list of replies: the place of its last row. */
 import { usage } from '../../runner/parse.ts';
-import type { ReplyPlace } from '../../../state/responses/reply-list.ts';
+import type { ListedResponse } from '../../../domain/responses/stored-response.ts';
+import type { ReplyPlace } from '../../../state/responses/lists/reply-list.ts';
 
-const START: ReplyPlace = { rest: 0, knownAt: 0, at: 'report', id: 0 };
 const FORM = /^([01])-(\d{1,15})-(smtp|report)-(\d{1,15})$/;
 
-export function writePlace({ rest, knownAt, at, id }: ReplyPlace): string {
-  return `${rest}-${knownAt}-${at}-${id}`;
+export function writePlace({
+  request,
+  knownAt,
+  at,
+  id,
+}: Pick<ListedResponse, 'request' | 'knownAt' | 'at' | 'id'>): string {
+  return `${request === null ? 1 : 0}-${knownAt}-${at}-${id}`;
 }
 
-/** Throws Failure `usage`. */
-export function readPlace(cursor: string | undefined): ReplyPlace {
-  if (cursor === undefined) return START;
+/** Null for the first page. Throws Failure `usage`. */
+export function readPlace(cursor: string | undefined): ReplyPlace | null {
+  if (cursor === undefined) return null;
   const [, rest, knownAt, at, id] = FORM.exec(cursor) ?? [];
   if (at === undefined)
     throw usage(

@@ -4,6 +4,7 @@
  */
 import type { HeardAt } from '../../../domain/sending/refusal.ts';
 import type { ListedResponse } from '../../../domain/responses/stored-response.ts';
+import type { ShownText } from './describe-reply.ts';
 
 export type ShownReply = Pick<ListedResponse, 'email' | 'step' | 'intent'> &
   Partial<Pick<ListedResponse, 'kind' | 'label' | 'request'>> & {
@@ -15,11 +16,7 @@ export type ShownReply = Pick<ListedResponse, 'email' | 'step' | 'intent'> &
     bounce?: { class: string; reason: string | null; proven: boolean };
     returnsAt?: string | null;
     resumesAt?: string | null;
-    untrusted: {
-      subject: string | null;
-      text: string | null;
-      contact?: { name: string | null; address: string | null } | null;
-    };
+    untrusted: Partial<ShownText> & Pick<ShownText, 'subject' | 'text'>;
   };
 
 const LINES = 8;
@@ -44,9 +41,11 @@ function renderReply(reply: ShownReply): string {
     reply.returnsAt && `back on ${reply.returnsAt.slice(0, 10)}`,
     reply.resumesAt && `next message not before ${reply.resumesAt}`,
   ];
-  const { subject, text, contact } = reply.untrusted;
+  const { name, title, company, subject, text, contact } = reply.untrusted;
+  const who = [name, title, company].filter(Boolean).join(', ');
   const named = [contact?.name, contact?.address].filter(Boolean).join(', ');
   const said = [
+    who === '' ? [] : [`Who: ${who}`],
     named === '' ? [] : [`Names: ${named}`],
     subject === null || subject === '' ? [] : [`Subject: ${subject}`],
     (text ?? '').split('\n').filter((line) => line.trim() !== ''),

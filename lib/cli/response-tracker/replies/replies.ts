@@ -1,31 +1,52 @@
 /**
  * `response_tracker.ts replies`: the replies of recipients, and the bounces, also those at SMTP
- * time. Strangers' text is under `untrusted`.
+ * time, newest first. Strangers' text is under `untrusted`.
  */
-import { listReplies } from '../../../state/responses/reply-list.ts';
-import { defineCommand } from '../../runner/command.ts';
+import { INTENTS, type Intent } from '../../../domain/responses/response.ts';
+import {
+  eachReply,
+  listReplies,
+  newestResponse,
+  type ReplyFilter,
+} from '../../../state/responses/lists/reply-list.ts';
+import { defineCommand, type Context, type NextStep } from '../../runner/command.ts';
 import { listFlags } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { pageOf } from '../../runner/page.ts';
-import { showContact, untrusted } from '../../render/untrusted.ts';
-import { iso } from '../../runner/values.ts';
+import { usage } from '../../runner/parse.ts';
+import { fitRows } from '../../render/fit-rows.ts';
 import { aboutRequest } from './about-request.ts';
+import { COLUMN_SETS, exportReplies, type ColumnSetName } from './export-replies.ts';
+import { describeReply } from './describe-reply.ts';
 import { readPlace, writePlace } from './list-place.ts';
+import { describeSince, readSince, sinceFlag } from './read-since.ts';
 import { renderReplies } from './render-replies.ts';
+import type { ListedResponse } from '../../../domain/responses/stored-response.ts';
 
-/** Kinds whose consequences depend on proof. */
-const PROVABLE: ReadonlySet<string> = new Set([
-  'unsubscribe',
-  'complaint',
+const PATH = 'response_tracker.ts replies';
+/** What people write, or what is done in their name. */
+const BY_PEOPLE = ['reply', 'unsubscribe'];
+const ALL_KINDS = [
+  ...BY_PEOPLE,
   'out_of_office',
   'auto_reply',
-]);
+  'bounce',
+  'complaint',
+  'challenge',
+  'delayed',
+];
+/** With `--full`: what fits into memory. */
+const FULL_TEXT = 8_000;
 
 export const command = defineCommand({
-  about: 'List the replies of recipients',
-  examples: ['--campaign-id spring --unlabelled'],
+  about: 'List the replies of recipients, newest first',
+  examples: [
+    '--since 1d',
+    '--campaign-id spring --intent interested --intent meeting --columns hubspot --output leads.csv',
+  ],
   flags: {
-    'campaign-id': { kind: 'text', about: 'Only this campaign' },
+    'campaign-id': { kind: 'text', about: 'Only this campaign. Default: all' },
+    ...sinceFlag,
     kind: {
       kind: 'choice',
       choices: [
@@ -37,9 +58,20 @@ export const command = defineCommand({
         'complaint',
         'all',
       ],
-      about: 'Only this kind. Default: reply and unsubscribe',
+      about: 'Only this kind. Default: reply and unsubscribe, without what a label calls spam',
+    },
+    intent: {
+      kind: 'texts',
+      about: `Only with this meaning, by its label or else by the rules; repeat it for more: ${INTENTS.join(', ')}`,
+      placeholder: 'interested',
     },
     unlabelled: { kind: 'switch', about: 'Only those without a label' },
+    columns: {
+      kind: 'choice',
+      choices: COLUMN_SETS,
+      about:
+        'With --format csv or ndjson: the columns that this CRM imports, one row a person. Every page is in the file',
+    },
     ...listFlags,
   },
   effect: 'read',
@@ -47,105 +79,117 @@ export const command = defineCommand({
   async run(context, values) {
     const { db } = context.state;
     if (values.campaignId !== undefined) needCampaign(db, values.campaignId);
+    const since = readSince(context, values, PATH);
+    const intents = readIntents(values.intent);
+    const filter: ReplyFilter = {
+      campaignId: values.campaignId ?? null,
+      kinds: values.kind === 'all' ? ALL_KINDS : values.kind ? [values.kind] : BY_PEOPLE,
+      intents,
+      spam: values.kind === 'all' || intents?.includes('spam') === true,
+      unlabelled: values.unlabelled,
+      since,
+    };
+    const exported = exportReplies(context, {
+      columns: (values.columns as ColumnSetName | undefined) ?? null,
+      rows: () => eachReply(db, filter),
+    });
+    if (exported !== null) return exported;
+    // Before the list is read: whatever it does not show yet has a greater id.
+    const lastResponse = newestResponse(db);
     const after = readPlace(values.cursor);
-    const kinds =
-      values.kind === 'all'
-        ? [
-            'reply',
-            'unsubscribe',
-            'out_of_office',
-            'auto_reply',
-            'bounce',
-            'complaint',
-            'challenge',
-            'delayed',
-          ]
-        : values.kind
-          ? [values.kind]
-          : ['reply', 'unsubscribe'];
-    const { rows, total } = listReplies(
-      db,
-      { campaignId: values.campaignId ?? null, kinds, unlabelled: values.unlabelled },
-      { after, limit: values.limit + 1 },
-    );
-    const shown = rows.map((row) => ({
-      ...(row.kind === 'bounce'
-        ? {
-            at: row.at,
-            responseId: row.at === 'report' ? row.id : null,
-            refusalId: row.at === 'smtp' ? row.id : null,
-          }
-        : { responseId: row.id }),
-      kind: row.kind,
-      campaignId: row.campaignId,
-      email: row.email,
-      step: row.step,
-      receivedAt: iso(row.receivedAt),
-      intent: row.intent,
-      ...(row.request === null ? {} : { request: row.request }),
-      label: row.label,
-      rule: row.rule,
-      ...(row.bounceClass === null
-        ? {}
-        : {
-            bounce: { class: row.bounceClass, reason: row.bounceReason, proven: row.proven === 1 },
-          }),
-      ...(PROVABLE.has(row.kind) ? { proven: row.proven === 1 } : {}),
-      ...(row.kind === 'out_of_office'
-        ? { returnsAt: iso(row.returnsAt), resumesAt: iso(row.resumesAt) }
-        : {}),
-      untrusted: {
-        from: untrusted(row.fromAddress, 254),
-        subject: untrusted(row.subject, 200),
-        text: untrusted(row.visibleText, 2_000),
-        ...(row.contact === null ? {} : { contact: showContact(row.contact) }),
-      },
-    }));
-    const last = rows[values.limit - 1];
-    const away = rows.find(
-      ({ kind, label, proven }) => kind === 'out_of_office' && label === null && proven === 0,
-    );
-    const invoked = rows.find(({ request }) => request !== null);
-    const unlabelled = rows.find(({ kind, label }) => kind === 'reply' && label === null);
+    const { rows, total } = listReplies(db, filter, { after, limit: values.limit + 1 });
+    const asked = rows.slice(0, values.limit);
+    const isFull = (values as { full?: boolean }).full === true;
+    const shown = isFull
+      ? asked.map((row) => describeReply(row, FULL_TEXT))
+      : fitRows(asked, describeReply);
+    const placeAfter = new Map(shown.map((row, index) => [row, asked[index] as ListedResponse]));
+    // The row after the page, by which the page knows that it is not the last.
+    const beyond = rows.slice(shown.length, shown.length + 1).map((row) => describeReply(row, 0));
     return {
       data: {
-        replies: {
-          ...pageOf(shown, { ...values, total, cursorOf: () => '' }),
-          nextCursor:
-            rows.length > values.limit && last
-              ? writePlace({ ...last, rest: last.request === null ? 1 : 0 })
-              : null,
-        },
+        since: describeSince(since),
+        lastResponse,
+        replies: pageOf([...shown, ...beyond], {
+          limit: shown.length,
+          fields: values.fields,
+          total,
+          cursorOf: (row) => writePlace(placeAfter.get(row) as ListedResponse),
+        }),
+        ...toLabel(context, rows.slice(0, shown.length)),
       },
-      render: { text: () => `${total} in all\n\n${renderReplies(shown.slice(0, values.limit))}` },
-      // Never proposes a label: an agent that follows it without reading hides a reply that needs a
-      // person.
-      next: [
-        ...(invoked === undefined || invoked.request === null
-          ? []
-          : [
-              {
-                why: aboutRequest(invoked.request, invoked.email),
-                run: context.callAgain('response_tracker', `show --response-id ${invoked.id}`),
-              },
-            ]),
-        ...(unlabelled === undefined
-          ? []
-          : [
-              {
-                why: 'Read it to its end, then set with label what it means',
-                run: context.callAgain('response_tracker', `show --response-id ${unlabelled.id}`),
-              },
-            ]),
-        ...(away === undefined
-          ? []
-          : [
-              {
-                why: `The absence of ${away.email} is not proven, so it postpones by 14 days at most. Check it: label --intent later accepts its date`,
-                run: context.callAgain('response_tracker', `show --response-id ${away.id}`),
-              },
-            ]),
-      ],
+      render: { text: () => `${total} in all\n\n${renderReplies(shown)}` },
+      next: nextSteps(context, rows.slice(0, shown.length)),
     };
   },
 });
+
+/** Throws Failure `usage`. */
+function readIntents(given: readonly string[] | undefined): Intent[] | null {
+  if (given === undefined) return null;
+  const words = given.flatMap((text) => text.split(','));
+  for (const word of words)
+    if (!(INTENTS as readonly string[]).includes(word))
+      throw usage(
+        `--intent ${JSON.stringify(word.slice(0, 40))} is not valid; expected one of ${INTENTS.join(', ')}.`,
+        'Example: --intent interested --intent meeting.',
+        PATH,
+      );
+  return words as Intent[];
+}
+
+/** How to label, without a label: an agent runs what stands in `next` as it stands. */
+function toLabel(
+  { callAgain }: Pick<Context, 'callAgain'>,
+  rows: readonly ListedResponse[],
+): { toLabel?: Record<string, unknown> } {
+  if (!rows.some(isUnlabelledReply)) return {};
+  return {
+    toLabel: {
+      run: callAgain('response_tracker', 'label --response-id ID --intent INTENT'),
+      many: 'label --from FILE, with lines responseId,intent',
+      intents: INTENTS.join(' '),
+    },
+  };
+}
+
+function isUnlabelledReply({ kind, label }: ListedResponse): boolean {
+  return kind === 'reply' && label === null;
+}
+
+/**
+ * Never proposes a label: an agent that follows it without reading hides a reply that needs a
+ * person.
+ */
+function nextSteps(
+  { callAgain }: Pick<Context, 'callAgain'>,
+  rows: readonly ListedResponse[],
+): NextStep[] {
+  const show = (id: number): string => callAgain('response_tracker', `show --response-id ${id}`);
+  const invoked = rows.find(({ request }) => request !== null);
+  const unlabelled = rows.find(isUnlabelledReply);
+  const away = rows.find(
+    ({ kind, label, proven }) => kind === 'out_of_office' && label === null && proven === 0,
+  );
+  return [
+    ...(invoked === undefined || invoked.request === null
+      ? []
+      : [{ why: aboutRequest(invoked.request, invoked.email), run: show(invoked.id) }]),
+    ...(unlabelled === undefined
+      ? []
+      : [
+          {
+            why: 'Read each reply to its end, tell the user, then set with label what it means (toLabel)',
+            run: show(unlabelled.id),
+          },
+        ]),
+    ...(away === undefined
+      ? []
+      : [
+          {
+            why: `The absence of ${away.email} is not proven, so it postpones by 14 days at most. Check it: label --intent later accepts its date`,
+            run: show(away.id),
+          },
+        ]),
+  ];
+}

@@ -2,21 +2,24 @@
  * `response_tracker.ts report`: how many responses of each kind came back, and which need a person
  * first.
  */
+import { newestResponse } from '../../../state/responses/lists/reply-list.ts';
+import { listUrgent, type UrgentRow } from '../../../state/responses/lists/urgent-replies.ts';
 import {
   countResponses,
-  listUrgent,
   type ResponseCount,
-} from '../../../state/responses/reply-list.ts';
+} from '../../../state/responses/lists/response-counts.ts';
 import { countBounced, type BouncedCount } from '../../../state/responses/bounced-messages.ts';
 import { countPreferences } from '../../../state/campaigns/contact/preferences.ts';
 import { countQuarantined } from '../../../state/responses/quarantined.ts';
 import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
-import { defineCommand } from '../../runner/command.ts';
+import { defineCommand, type Context } from '../../runner/command.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
-import { showContact, untrusted } from '../../render/untrusted.ts';
+import { fitRows } from '../../render/fit-rows.ts';
 import { renderCsv, type CsvTable } from '../../render/csv.ts';
 import { renderValue } from '../../render/render-text.ts';
 import { aboutRequest } from './about-request.ts';
+import { cutNote, describeTexts } from './describe-reply.ts';
+import { describeSince, readSince, sinceFlag } from './read-since.ts';
 import { renderReplies } from './render-replies.ts';
 import type { DataRequest } from '../../../domain/responses/response.ts';
 import { iso } from '../../runner/values.ts';
@@ -35,9 +38,10 @@ const URGENT = [
 
 export const command = defineCommand({
   about: 'Report the responses, and which replies need a person first',
-  examples: ['--campaign-id spring'],
+  examples: ['--since yesterday', '--campaign-id spring'],
   flags: {
-    'campaign-id': { kind: 'text', about: 'Only this campaign' },
+    'campaign-id': { kind: 'text', about: 'Only this campaign. Default: all' },
+    ...sinceFlag,
     limit: {
       kind: 'integer',
       min: 1,
@@ -49,43 +53,36 @@ export const command = defineCommand({
   alerts: true,
   effect: 'read',
   state: 'read',
-  async run({ state: { db }, clock, callAgain }, { campaignId, limit }) {
+  async run(context, values) {
+    const { campaignId, limit } = values;
+    const { db } = context.state;
     if (campaignId !== undefined) needCampaign(db, campaignId);
-    const counts = countResponses(db, campaignId ?? null);
-    const { rows, total } = listUrgent(db, campaignId ?? null, { intents: URGENT, limit });
-    const needsAPerson = rows.map((row) => ({
-      responseId: row.id,
-      kind: row.kind,
-      campaignId: row.campaignId,
-      email: row.email,
-      step: row.step,
-      intent: row.intent,
-      ...(row.request === null ? {} : { request: row.request }),
-      unverified: row.unverified === 1,
-      receivedAt: iso(row.receivedAt),
-      untrusted: {
-        from: untrusted(row.fromAddress, 254),
-        subject: untrusted(row.subject, 200),
-        text: untrusted(row.visibleText, 300),
-        ...(row.contact === null ? {} : { contact: showContact(row.contact) }),
-      },
-      ...(row.unverified === 1
-        ? {
-            toHonour: callAgain(
-              'response_tracker',
-              `label --response-id ${row.id} --intent ${row.kind === 'auto_reply' ? row.intent : 'unsubscribe'}`,
-            ),
-          }
-        : {}),
-    }));
+    const since = readSince(context, values, 'response_tracker.ts report');
+    // Before anything is counted: what comes in meanwhile has a greater id.
+    const lastResponse = newestResponse(db);
+    const counts = countResponses(db, campaignId ?? null, since);
+    const { rows, total, totalSince } = listUrgent(db, campaignId ?? null, {
+      intents: URGENT,
+      limit,
+      since,
+    });
+    const needsAPerson = fitRows(
+      rows,
+      (row, textLength) => describeUrgent(context, row, textLength),
+      ROOM_BESIDE_COUNTS,
+    );
     const [first] = needsAPerson;
     const numbers = {
       campaignId: campaignId ?? null,
-      responses: summarize(counts, countBounced(db, campaignId ?? null)),
-      preferences: countPreferences(db, campaignId ?? null, clock.now()),
+      since: describeSince(since),
+      lastResponse,
+      responses: summarize(counts, countBounced(db, campaignId ?? null, since)),
+      meanings: countMeanings(counts),
+      preferences: countPreferences(db, campaignId ?? null, context.clock.now()),
       quarantined: countQuarantined(db),
       enrollments: campaignId === undefined ? null : enrollmentCounts(db, campaignId),
       unlabelled: total,
+      ...(since === null ? {} : { unlabelledSince: totalSince }),
     };
     return {
       data: { ...numbers, needsAPerson },
@@ -100,28 +97,75 @@ export const command = defineCommand({
             renderReplies(needsAPerson),
           ].join('\n'),
       },
+      // No label is proposed: an agent that follows it without reading hides a reply that needs a
+      // person, and a sender may be forged. The command that honours a "no" is in toHonour.
       next: first
         ? [
-            // The sender may be forged, and a forger could suppress a whole list: a person decides,
-            // with one command. No other label is proposed: an agent that follows it without
-            // reading hides a reply that needs a person.
-            ...(first.toHonour === undefined || first.kind === 'auto_reply'
-              ? []
-              : [
-                  {
-                    why: `Perhaps a no from ${first.email}; not proven, so without consequence: ask the user at once. This command honours it: the address never gets a message again`,
-                    run: first.toHonour,
-                  },
-                ]),
             {
               why: whyToRead(first),
-              run: callAgain('response_tracker', `show --response-id ${first.responseId}`),
+              run: context.callAgain('response_tracker', `show --response-id ${first.responseId}`),
             },
+            ...(totalSince > 1
+              ? [
+                  {
+                    why: `Read all ${totalSince} that wait for a label, with what each person wrote`,
+                    run: context.callAgain('response_tracker', listCall(campaignId, values.since)),
+                  },
+                ]
+              : []),
           ]
         : [],
     };
   },
 });
+
+/** What the counts leave of an answer's room. */
+const ROOM_BESIDE_COUNTS = 4_500;
+
+function listCall(campaignId: string | undefined, since: string | undefined): string {
+  return [
+    'replies --unlabelled',
+    ...(campaignId === undefined ? [] : [`--campaign-id ${campaignId}`]),
+    ...(since === undefined ? [] : [`--since ${since}`]),
+  ].join(' ');
+}
+
+function describeUrgent(
+  { callAgain }: Pick<Context, 'callAgain'>,
+  row: UrgentRow,
+  textLength: number,
+) {
+  return {
+    responseId: row.id,
+    kind: row.kind,
+    campaignId: row.campaignId,
+    email: row.email,
+    step: row.step,
+    intent: row.intent,
+    ...(row.request === null ? {} : { request: row.request }),
+    unverified: row.unverified === 1,
+    receivedAt: iso(row.receivedAt),
+    ...cutNote(row, textLength),
+    untrusted: describeTexts(row, textLength),
+    ...(row.unverified === 1
+      ? {
+          toHonour: callAgain(
+            'response_tracker',
+            `label --response-id ${row.id} --intent ${row.kind === 'auto_reply' ? row.intent : 'unsubscribe'}`,
+          ),
+        }
+      : {}),
+  };
+}
+
+/** Replies by what they mean: their label, or else the rules. */
+function countMeanings(counts: readonly ResponseCount[]): Record<string, number> {
+  const meanings: Record<string, number> = {};
+  for (const { kind, intent, matched, n } of counts)
+    if (kind === 'reply' && matched === 1 && intent !== null)
+      meanings[intent] = (meanings[intent] ?? 0) + n;
+  return meanings;
+}
 
 function whyToRead({
   kind,
@@ -138,7 +182,7 @@ function whyToRead({
   if (!unverified) return 'Read it, then label it';
   return kind === 'auto_reply'
     ? `An automatic reply says that ${email} has left; not proven, so without consequence. Check it: the command in toHonour ends the sequence`
-    : 'See who wrote it';
+    : `Perhaps a no from ${email}; not proven, so without consequence: ask the user at once. The command in toHonour makes it count: the address never gets a message again`;
 }
 
 function summarize(counts: readonly ResponseCount[], bounced: readonly BouncedCount[]) {
@@ -167,6 +211,7 @@ function summarize(counts: readonly ResponseCount[], bounced: readonly BouncedCo
     autoReply: kind('auto_reply') + kind('challenge'),
     leftCompany: gone('left_company'),
     wrongPerson: gone('wrong_person'),
+    spam: kind('spam'),
     complaint: kind('complaint'),
     delayed: kind('delayed'),
     unverified: of((row) => row.unverified === 1 && row.matched === 1),
@@ -179,6 +224,7 @@ function summarize(counts: readonly ResponseCount[], bounced: readonly BouncedCo
 /** One row: of one campaign, or of all. */
 function tabulate({
   campaignId,
+  meanings,
   responses: { bounce, refusedAtSmtp, ...counts },
   preferences,
   quarantined,
@@ -186,6 +232,7 @@ function tabulate({
 }: {
   campaignId: string | null;
   responses: ReturnType<typeof summarize>;
+  meanings: Record<string, number>;
   preferences: ReturnType<typeof countPreferences>;
   quarantined: number;
   unlabelled: number;
@@ -199,6 +246,8 @@ function tabulate({
     refusedAtSmtpHard: refusedAtSmtp.hard,
     refusedAtSmtpSoft: refusedAtSmtp.soft,
     refusedAtSmtpBlock: refusedAtSmtp.block,
+    meaningInterested: meanings['interested'] ?? 0,
+    meaningMeeting: meanings['meeting'] ?? 0,
     ...preferences,
     quarantined,
     unlabelled,

@@ -5,6 +5,7 @@ import { createOutcomes } from '../../../state/alerts/outcomes.ts';
 import { createRateRulesWriter } from '../../../state/alerts/write-rate-rules.ts';
 import { createEventLog } from '../../../state/events/event-log.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
+import { wireGuard } from '../approval/wire-guard.ts';
 import type { RateRulesPort } from '../../../app/alerts/change-rules.ts';
 
 export function wireRules(state: State): RateRulesPort {
@@ -17,6 +18,7 @@ export function wireRules(state: State): RateRulesPort {
         start: 'the rules that rate_limiter.ts rules prints',
       }),
     findRuleFaults,
+    guard: wireGuard(state),
     ...createOutcomes(db),
     ...createRateRulesWriter(db),
     ...createEventLog(db),

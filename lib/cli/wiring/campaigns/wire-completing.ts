@@ -5,11 +5,13 @@ import { createReportStore } from '../../../state/reports/report-store.ts';
 import { countUnderWay } from '../../../state/sending/under-way.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
 import { createHeadFinder } from '../../analytics/find-head.ts';
+import { wireGuard } from '../approval/wire-guard.ts';
 import type { CompletePort } from '../../../app/campaigns/complete-campaign.ts';
 
 export function wireCompleting(state: State): CompletePort {
   const { db } = state;
   return {
+    guard: wireGuard(state),
     ...createReportStore(db),
     ...createEnrollmentCounts(db),
     ...createCompletionStore(db),

@@ -10,12 +10,14 @@ import { createEventLog } from '../../../state/events/event-log.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
 import { createCampaignFinder } from '../../campaigns/find-campaign.ts';
 import { createMailboxFinder } from '../../campaigns/find-mailbox.ts';
+import { wireGuard } from '../approval/wire-guard.ts';
 import type { LimitsPort } from '../../../app/campaigns/configure-limits.ts';
 
 export function wireLimits(state: State): LimitsPort {
   const { db } = state;
   return {
     transact: (work) => transact(state, work),
+    guard: wireGuard(state),
     ...createSettings(db),
     ...createSettingsWriter(db),
     ...createCampaigns(db),

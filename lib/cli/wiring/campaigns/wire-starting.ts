@@ -6,6 +6,9 @@ import { readQueue } from '../../../state/reports/status-store.ts';
 import { wireImport } from './wire-input.ts';
 import { wirePlanning } from '../planning/wire-planning.ts';
 import type { Context } from '../../runner/command.ts';
+import { findCampaign } from '../../../state/campaigns/campaigns.ts';
+import { resolve } from '../../campaigns/find-campaign.ts';
+import { wireGuard } from '../approval/wire-guard.ts';
 import type { StartPort } from '../../../app/campaigns/start-campaign.ts';
 
 export function wireStarting(
@@ -19,6 +22,11 @@ export function wireStarting(
     ...createCampaignWriter(db),
     ...createSlotRecorder(db),
     ...createFailureCounts(db),
+    guard: wireGuard(context.state),
+    knownCampaign(id) {
+      const row = findCampaign(db, id);
+      return row === null ? null : resolve(db, row);
+    },
     hasPlan: (id, now) => readQueue(db, id, now).scheduled > 0,
   };
 }

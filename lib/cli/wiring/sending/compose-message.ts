@@ -12,9 +12,7 @@ import { createTracker } from '../tracking/track-mail.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';
 import type { DueMessage } from '../../../domain/sending/message.ts';
-import type { TextFault } from '../../../domain/campaigns/text-fault.ts';
-import type { MessageContent } from '../../../domain/sending/content.ts';
-import type { Tracked } from '../../../domain/tracking/tracked-message.ts';
+import type { Composed } from '../../../domain/sending/upcoming.ts';
 import type { MessageToSend } from '../../../app/sending/deliver.ts';
 import type { Database } from '../../../state/engine/database.ts';
 
@@ -24,9 +22,6 @@ type Composition = Omit<MessageToSend, 'message'> & {
   mailbox: Mailbox;
   host: string;
 };
-
-type Composed =
-  { ok: true; content: MessageContent; tracked: Tracked | null } | { ok: false; fault: TextFault };
 
 export function createComposer(db: Database): (composition: Composition) => Promise<Composed> {
   const templatesOf = createTemplateCache();

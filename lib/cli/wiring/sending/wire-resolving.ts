@@ -4,6 +4,7 @@ import { findInSentFolder } from '../../../mail/inbound/imap/find-in-sent-folder
 import { resolveAccount } from '../../../mail/secret.ts';
 import { createDoubtStore } from '../../../state/sending/doubt-store.ts';
 import { findMailbox } from '../../../state/campaigns/mailboxes.ts';
+import { wireGuard } from '../approval/wire-guard.ts';
 import { wireSending } from './wire-sending.ts';
 import type { Context, Warning } from '../../runner/command.ts';
 import type { ResolvePort } from '../../../app/sending/operator/resolve.ts';
@@ -17,6 +18,7 @@ export function wireResolving(
   const sending = wireSending(state);
   return {
     ...sending,
+    guard: wireGuard(state),
     ...createDoubtStore(state.db),
     zoneOf: (mailboxId) => sending.mailbox(mailboxId).zone,
     async inSentFolder(mailboxId, messageIds) {

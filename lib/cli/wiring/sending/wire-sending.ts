@@ -28,6 +28,7 @@ import { refuseAccount } from '../../../core/sending/refusals.ts';
 import { resolve } from '../../campaigns/find-campaign.ts';
 import { createMailboxFinder, needMailbox } from '../../campaigns/find-mailbox.ts';
 import { createComposer } from './compose-message.ts';
+import { wireMessageApproval } from '../approval/wire-approval.ts';
 import { refuseOtherAccount } from './smtp-accounts.ts';
 import { createPaceReduction } from '../../../state/planning/reduce-pace.ts';
 import { wirePlanning } from '../planning/wire-planning.ts';
@@ -72,6 +73,7 @@ export function wireSending(state: State): SendPort {
     ...createServiceIds(db),
     ...createRefusalLog(db),
     ...createTrackedWriter(db),
+    approval: wireMessageApproval(state),
     alertedOfFailure: () => alertedOfFailure(db),
     campaignsOf: (mailboxes) => createCompetingCampaigns(db).competitorIds({ id: '', mailboxes }),
     campaign: (id) => remember(campaigns, id, () => readCampaign(id)),

@@ -6,6 +6,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { keepRefused, warnOfRefused } from '../approval/keep-refused.ts';
+import { loadPolicy } from '../approval/load-policy.ts';
 import { hasUndeliveredEvents } from '../../../state/events/listeners.ts';
 import { storageFailure } from '../../../state/file/failures.ts';
 import { closeState, openState, type OpenMode } from '../../../state/file/open.ts';
@@ -56,6 +58,11 @@ export class StateSession {
     const path = scratch === null ? request.path : join(scratch, 'campaigns.db');
     try {
       const state = await openState(path, mode, { now: clock.now(), dryRun, adopts });
+      state.policy = await loadPolicy({
+        env: request.env,
+        cwd: process.cwd(),
+        statePath: request.path,
+      });
       return new StateSession(request, { state, scratch, startedAt, started });
     } catch (error) {
       removeFolder(scratch);
@@ -80,6 +87,7 @@ export class StateSession {
       await this.#keepPace();
       await this.#guard();
       const answer = await work();
+      warn(answer, ...warnOfRefused(this.state));
       if (this.#sending) this.#sending.refuseReplaced();
       else this.#warnOfCopy(answer);
       await this.#recordAnswer(answer);
@@ -145,6 +153,7 @@ export class StateSession {
   async #recordFailure(error: unknown): Promise<unknown> {
     const failed = storageFailure(error, this.state.path) ?? error;
     const { code, message } = asFailure(failed);
+    if (code === 'approval_needed') await keepRefused(this.state);
     // A file that just failed, or is locked, would fail or block again.
     if (!code.startsWith('state_'))
       await this.#record({ failure: { code, message } }).catch(() => undefined);

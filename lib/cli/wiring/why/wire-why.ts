@@ -12,6 +12,7 @@ import { type State } from '../../../state/file/transact.ts';
 import { readTogether } from '../../../state/file/read-together.ts';
 import { countUnderWay } from '../../../state/sending/under-way.ts';
 import { createWhyStore } from '../../../state/why/why-store.ts';
+import { wireExplaining } from '../approval/wire-approval.ts';
 import type { WhyCampaignPort } from '../../../app/why/why-campaign.ts';
 
 export function wireWhy(state: State): WhyCampaignPort {
@@ -27,6 +28,7 @@ export function wireWhy(state: State): WhyCampaignPort {
     ...createEnrollmentCounts(db),
     ...createStatusStore(db),
     ...createWhyStore(db),
+    ...wireExplaining(state),
     transact: (work) => Promise.resolve(readTogether(db, work)),
     commit: () => ({ added: 0, moved: 0, dropped: 0 }),
     // A preview of a plan tells nothing of limits.

@@ -3,6 +3,7 @@ import { FOREIGN_TAGS } from '../../../../data/templates/foreign-tags.ts';
 import type { ForeignTagRule } from '../../../../data/templates/foreign-tag-rule.ts';
 import { isFieldWord, rightName, wordOf } from '../right-name.ts';
 import { splitLiquid } from '../split-liquid.ts';
+import { placeOf } from '../../text/place-of.ts';
 
 export type ForeignTag = {
   rule: ForeignTagRule;
@@ -112,9 +113,4 @@ function withoutCode(html: string): string {
     /<(style|script)\b[^>]{0,500}>[\s\S]*?<\/\1\s{0,5}>|<!--[\s\S]*?-->/gi,
     (code) => code.replace(/[^\n]/g, ' '),
   );
-}
-
-function placeOf(text: string, at: number): { line: number; column: number } {
-  const before = text.slice(0, at).split('\n');
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1 };
 }

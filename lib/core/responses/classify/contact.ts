@@ -11,6 +11,7 @@ import {
 } from '../../../../data/classify/contact-words.ts';
 import type { Contact, ParsedMail } from '../../../domain/responses/response.ts';
 import { trimEnd } from '../reply-text/trim-end.ts';
+import { contactOnCard } from './read-vcard.ts';
 
 /** Signatures and company registers come further down. */
 const OPENING = 2_000;
@@ -26,16 +27,28 @@ const PARTICLES: ReadonlySet<string> = new Set(NAME_PARTICLES);
 const FIRST_BEFORE: readonly string[] = [...BEFORE_NAME].sort((a, b) => b.length - a.length);
 
 /**
- * Null when nobody is named. Addresses of the sender and of the message's recipients do not count.
+ * Null when no one is named, in words or on a contact card. Addresses of the sender and of the
+ * message's recipients do not count.
  */
 export function findContact(mail: ParsedMail, visible: string): Contact | null {
+  const known = new Set(
+    [mail.from?.address ?? '', ...mail.to].map((address) => address.toLowerCase()),
+  );
+  const inWords = findInWords(mail, visible, known);
+  if (inWords !== null && inWords.address !== null) return inWords;
+  // Words without an address: the card has it.
+  return contactOnCard(mail, known) ?? inWords;
+}
+
+function findInWords(
+  mail: ParsedMail,
+  visible: string,
+  known: ReadonlySet<string>,
+): Contact | null {
   const text = visible.slice(0, OPENING).replace(/[\u2018\u2019]/g, "'");
   const lower = text.toLowerCase();
   // Some letters change their length in lower case; then positions in the two texts differ.
   if (lower.length !== text.length) return null;
-  const known = new Set(
-    [mail.from?.address ?? '', ...mail.to].map((address) => address.toLowerCase()),
-  );
   for (const match of text.matchAll(ADDRESS)) {
     const address = trimEnd(match[0].toLowerCase(), '.-');
     if (known.has(address) || !isOffered(lower, match.index, match.index + match[0].length))

@@ -4,6 +4,7 @@ import { readJson, type JsonColumn } from '../../engine/json-column.ts';
 import { prepared, valueOf } from '../../file/prepared.ts';
 import type { Erased, PersonAsked, PersonToForget } from '../../../domain/campaigns/forgotten.ts';
 import type { Classification } from '../../../domain/responses/response.ts';
+import { eraseAddressFromActions, eraseApprovedMessages } from '../../approval/erase-approvals.ts';
 import { eraseRefusalsOf } from '../../responses/log-refusal.ts';
 import { countZones } from './count-zones.ts';
 import { findForgotten, forgottenProspect } from './forgotten.ts';
@@ -53,6 +54,7 @@ export function erasePerson(
   withoutTexts: (verdict: Classification) => Classification,
 ): Pick<Erased, 'fields' | 'subjects' | 'serverAnswers' | 'responses'> {
   eraseRefusalsOf(db, prospectId, PLACEHOLDER_DOMAIN);
+  eraseApprovedMessages(db, prospectId);
   prepared(db, 'DELETE FROM preference WHERE prospect_id = ?').run(prospectId);
   const fields = eraseFields(db, prospectId);
   const subjects = prepared(
@@ -137,6 +139,7 @@ export function eraseResponse(
 }
 
 export function removeAddressSuppression(db: Database, canonical: string): number {
+  eraseAddressFromActions(db, canonical);
   return prepared(db, `DELETE FROM suppression WHERE kind = 'address' AND canonical = ?`).run(
     canonical,
   ).changes;

@@ -19,7 +19,14 @@ const context = ({ state }: InboundWorld): Context =>
     clock: virtualClock(MONDAY + 2 * HOUR),
     callAgain: (script: string, rest: string) => `${script} ${rest}`,
   }) as unknown as Context;
-const PAGE = { limit: 10, cursor: undefined, fields: undefined };
+const PAGE = {
+  limit: 10,
+  cursor: undefined,
+  fields: undefined,
+  intent: undefined,
+  columns: undefined,
+  since: undefined,
+};
 const shown = (it: InboundWorld, responseId = 1): Promise<Answer> =>
   show.run(context(it), { responseId, refusalId: undefined }, []);
 
@@ -44,7 +51,11 @@ describe('a next step', () => {
         it,
         MAILS.reply(it).map((line) => (line === 'Yes, tell me more.' ? text : line)),
       );
-      const before = await report.run(context(it), { campaignId: 'spring', limit: 10 }, []);
+      const before = await report.run(
+        context(it),
+        { campaignId: 'spring', limit: 10, since: undefined },
+        [],
+      );
       const answers = [
         before,
         await shown(it),
@@ -60,7 +71,7 @@ describe('a next step', () => {
     },
   );
 
-  it('proposes one label only: to honour a possible "no", which can only stop messages', async () => {
+  it('proposes no label for a possible "no" either; the command that honours it is in the data', async () => {
     const it = await world();
     await receive(it, [
       'From: <p1@example.test>',
@@ -69,9 +80,15 @@ describe('a next step', () => {
       '',
       'unsubscribe',
     ]);
-    const { next } = await report.run(context(it), { campaignId: undefined, limit: 10 }, []);
-    const labels = (next ?? []).filter(({ run }) => run.includes(' label '));
-    for (const { run } of labels) expect(run).toMatch(/--intent unsubscribe$/);
+    const { data, next } = await report.run(
+      context(it),
+      { campaignId: undefined, limit: 10, since: undefined },
+      [],
+    );
+    expect(next?.map(({ run }) => run)).toEqual(['response_tracker show --response-id 1']);
+    expect(data['needsAPerson']).toMatchObject([
+      { toHonour: 'response_tracker label --response-id 1 --intent unsubscribe' },
+    ]);
   });
 
   it('for a reply without a label is to read it; the command to label it is in the data', async () => {
@@ -87,7 +104,11 @@ describe('a next step', () => {
       run: 'response_tracker label --response-id 1 --intent INTENT',
       intents: expect.arrayContaining(['unsubscribe', 'unknown']),
     });
-    await label.run(context(it), { responseId: 1, intent: 'interested', dryRun: false }, []);
+    await label.run(
+      context(it),
+      { responseId: ['1'], intent: 'interested', from: undefined, dryRun: false },
+      [],
+    );
     expect((await shown(it)).data['toLabel']).toBeNull();
   });
 });

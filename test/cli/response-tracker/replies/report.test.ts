@@ -57,7 +57,11 @@ describe('report', () => {
       '',
     ]);
     await receive(it, forged);
-    const { data, next } = await report.run(context(it), { campaignId: 'spring', limit: 3 }, []);
+    const { data, next } = await report.run(
+      context(it),
+      { campaignId: 'spring', limit: 3, since: undefined },
+      [],
+    );
     const rows = data['needsAPerson'] as {
       responseId: number;
       unverified: boolean;
@@ -72,8 +76,8 @@ describe('report', () => {
     ]);
     expect(data['unlabelled']).toBe(5);
     expect(next?.map(({ run }) => run)).toEqual([
-      'response_tracker label --response-id 4 --intent unsubscribe',
       'response_tracker show --response-id 4',
+      'response_tracker replies --unlabelled --campaign-id spring',
     ]);
     expect(trusted(data)).not.toContain('dare you');
   });
@@ -86,7 +90,11 @@ describe('a person who is gone', () => {
     await receive(it, MAILS.leftCompany(it));
     await receive(it, MAILS.outOfOffice(it));
     await receive(it, MAILS.reply(it));
-    const { data } = await report.run(context(it), { campaignId: 'spring', limit: 10 }, []);
+    const { data } = await report.run(
+      context(it),
+      { campaignId: 'spring', limit: 10, since: undefined },
+      [],
+    );
     expect(data).toMatchObject({
       responses: { autoReply: 2, leftCompany: 1, wrongPerson: 1, outOfOffice: 1, reply: 1 },
       unlabelled: 3,

@@ -114,6 +114,26 @@ describe('the contact', () => {
     ).toEqual({ name: 'Carl', address: 'carl.meier@example.test' });
   });
 
+  it('is on a contact card where the words give no address, unless it is the card of the writer', () => {
+    const card = (...lines: string[]): [string, string] => [
+      'text/vcard',
+      ['BEGIN:VCARD', 'VERSION:3.0', ...lines, 'END:VCARD', ''].join('\r\n'),
+    ];
+    const on = (...parts: [string, string][]) =>
+      findContact(writeMail({ parts }), 'Please talk to my colleague.');
+    expect(on(card('FN:Meier\\, Carl', 'item1.EMAIL;type=WORK:Carl@Exam', ' ple.test'))).toEqual({
+      name: 'Meier, Carl',
+      address: 'carl@example.test',
+    });
+    const own = card('FN:Bea Bly', 'EMAIL:bea@example.test');
+    expect(on(own)).toBeNull();
+    expect(on(own, card('EMAIL:jane@example.test'))).toEqual({
+      name: null,
+      address: 'jane@example.test',
+    });
+    expect(on(card('EMAIL:a@b.test, c@d.test'))).toBeNull();
+  });
+
   it('is given for absences, departures and referrals, and only for these', () => {
     const headers = { 'Auto-Submitted': 'auto-replied' };
     const contact = { name: 'Jane Doe', address: 'jane@example.test' };
