@@ -28,6 +28,10 @@ await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a
     about: 'List the sending accounts',
     load: () => import('../lib/cli/rate-limiter/mailbox/mailbox-list.ts'),
   },
+  'mailbox test': {
+    about: 'Check the SMTP and IMAP login of an account, and send one message to yourself',
+    load: () => import('../lib/cli/rate-limiter/mailbox/mailbox-test.ts'),
+  },
   'people forget': {
     about: 'Erase what is stored of a person; the address is never mailed again',
     load: () => import('../lib/cli/rate-limiter/people/people-forget.ts'),
@@ -75,6 +79,14 @@ await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a
   send: {
     about: 'Send the messages that are due',
     load: () => import('../lib/cli/rate-limiter/sending/send.ts'),
+  },
+  tick: {
+    about: 'Read replies, plan and send in one call, and say when to call next',
+    load: () => import('../lib/cli/rate-limiter/tick/tick.ts'),
+  },
+  install: {
+    about: 'Let this machine call tick every few minutes, without root',
+    load: () => import('../lib/cli/rate-limiter/install/install.ts'),
   },
   approve: {
     about: 'For a person: approve the messages or the action that a digest covers',

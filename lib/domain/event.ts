@@ -44,6 +44,7 @@ export const EVENT_TYPES = [
   'settings.changed',
   'mailbox.added',
   'mailbox.changed',
+  'mailbox.tested',
   'account.failing',
   'destination.failing',
   'inbox.failing',

@@ -12,7 +12,7 @@ import { call } from '../support/script.ts';
 import { plan } from '../support/sending.ts';
 import { people, seededState } from '../support/state-file.ts';
 import { check, type ChaosViolation } from './checker.ts';
-import { startSender, SMTP_VARIABLE, type ChaosSender } from './sender.ts';
+import { startSender, SMTP_VARIABLE, type ChaosSender, type SendingCommand } from './sender.ts';
 import { POINTS, startChaosSink, type ChaosSink } from './sink.ts';
 import { transact, type State } from '../../lib/state/file/transact.ts';
 
@@ -21,6 +21,8 @@ export type KillRun = {
   sends: number;
   processes: number;
   connections: number;
+  /** What sends. */
+  command: SendingCommand;
   seed: number;
   /** Stop killing after this many ms, whatever was reached; null: never. */
   withinMs: number | null;
@@ -158,12 +160,8 @@ function planMore(world: World): Promise<void> {
 }
 
 function start({ run, path, sink }: World, place: number): ChaosSender {
-  return startSender(path, sink.urls[place] as string, [
-    '--connections',
-    String(run.connections),
-    '--now',
-    NOW,
-  ]);
+  const flags = ['--connections', String(run.connections), '--now', NOW];
+  return startSender(path, sink.urls[place] as string, flags, run.command);
 }
 
 /** One sender after the other in each place, each killed at a moment of its own. */

@@ -1,5 +1,5 @@
 /**
- * Starts `rate_limiter.ts send` as the process itself, without a launcher that would survive a
+ * Starts `rate_limiter.ts send`, or `tick`, as the process itself, without a launcher that would survive a
  * kill.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
@@ -12,10 +12,18 @@ export type Ending = { code: number | null; signal: NodeJS.Signals | null; stdou
 /** Every mailbox of the chaos runs names this variable. */
 export const SMTP_VARIABLE = 'CHAOS_SMTP';
 
-export function startSender(path: string, url: string, flags: readonly string[]): ChaosSender {
+/** `tick` sends too; the others of its kind wait while it runs. */
+export type SendingCommand = 'send' | 'tick';
+
+export function startSender(
+  path: string,
+  url: string,
+  flags: readonly string[],
+  command: SendingCommand = 'send',
+): ChaosSender {
   const child = spawn(
     process.execPath,
-    ['--import', LOADER, join(PROJECT, 'scripts/rate_limiter.ts'), 'send', '--db', path, ...flags],
+    ['--import', LOADER, join(PROJECT, 'scripts/rate_limiter.ts'), command, '--db', path, ...flags],
     {
       cwd: dirname(path),
       env: { ...childEnvironment(), [SMTP_VARIABLE]: url },

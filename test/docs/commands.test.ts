@@ -13,6 +13,7 @@ const TEXTS = [
   'references/campaign-file.md',
   'references/codes.md',
   'references/events.md',
+  'references/automation.md',
   'references/live.md',
   'references/replies.md',
   'docs/architecture.md',

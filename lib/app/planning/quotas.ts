@@ -159,7 +159,7 @@ export function newcomersQuota(
  */
 export function createRecipients(
   port: QuotaPort,
-  campaign: Campaign,
+  campaign: Pick<Campaign, 'rateLimits' | 'timezone'>,
   options: QuotaOptions,
 ): (recipient: Recipient) => Quota[] {
   const defaults = port.defaultLimits();

@@ -49,6 +49,8 @@ export type Context = {
   stateIfAny: State | null;
   env: Readonly<Record<string, string | undefined>>;
   cwd: string;
+  /** The absolute path of the state file, which need not exist. */
+  dbPath: string;
   /** Aborted on SIGINT and SIGTERM. */
   signal: AbortSignal;
   progress: Progress;

@@ -2,6 +2,7 @@
  * Runs one command with its context, the state file that it asked for, and the signals that end it.
  */
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Failure } from '../../domain/failure.ts';
 import { silentProgress } from './progress.ts';
 import { callAgainFrom } from './call-again.ts';
@@ -32,7 +33,7 @@ export async function executeCommand(run: CommandCall): Promise<Answer> {
   const { command, common } = run;
   const signals = new Signals();
   const context = new CommandContext(run, signals.signal, await progressOnStderr());
-  const dbPath = common.db ?? process.env['CAMPAIGN_DB'] ?? '.agentfs/campaigns.db';
+  const dbPath = pathOf(common);
   try {
     if (common.db === undefined && command.state !== 'none')
       refuseAddress('CAMPAIGN_DB', dbPath, run.path);
@@ -124,6 +125,10 @@ async function withPossibleSteps(
   return answer;
 }
 
+function pathOf({ db }: CommonValues): string {
+  return db ?? process.env['CAMPAIGN_DB'] ?? '.agentfs/campaigns.db';
+}
+
 function modeOf({ state }: Command, dbPath: string): OpenMode | 'none' {
   if (state !== 'read_if_any') return state;
   return existsSync(dbPath) ? 'read' : 'none';
@@ -140,6 +145,7 @@ class CommandContext implements Context {
   readonly clock: Clock;
   readonly env = process.env;
   readonly cwd = process.cwd();
+  readonly dbPath: string;
   readonly signal: AbortSignal;
   readonly progress: Progress;
   readonly lineByLine: boolean;
@@ -162,6 +168,7 @@ class CommandContext implements Context {
     this.signal = signal;
     this.progress = progress;
     this.lineByLine = printsLines(common);
+    this.dbPath = resolve(this.cwd, pathOf(common));
     this.format = namedFormat(common);
     this.writeCall = callAgainFrom({
       scriptPath: process.argv[1] ?? script,

@@ -24,7 +24,7 @@ export type Impossible = 'completed' | 'held' | 'copy' | 'no_inbox';
 export function whyImpossible(command: string, facts: StepFacts): Impossible | null {
   const { campaign, copy, hasInbox } = facts;
   if (CHANGES_CAMPAIGN.has(command) && campaign?.state === 'completed') return 'completed';
-  if (copy && (command === 'send' || command === 'process')) return 'copy';
+  if (copy && ['send', 'process', 'tick'].includes(command)) return 'copy';
   if (command === 'process') return hasInbox ? null : 'no_inbox';
   if (command === 'send') return stopsAll(facts, ({ until }) => until === null || until > facts.at);
   // What is on hold already needs no pause.

@@ -74,6 +74,8 @@ export const WORDS: Readonly<Record<EventType, (data: Data) => string>> = {
     `The settings of ${plain(data, 'scope')} ${text(data, 'id')}`.trim() + ' were changed.',
   'mailbox.added': (data) => `Mailbox ${text(data, 'mailbox')} was added.`,
   'mailbox.changed': (data) => `Mailbox ${text(data, 'mailbox')} was changed.`,
+  'mailbox.tested': (data) =>
+    `A test message of mailbox ${text(data, 'mailbox')} to ourselves: ${plain(data, 'outcome')}.`,
   'account.failing': (data) =>
     `Mailbox ${text(data, 'mailbox')} fails again and again (${plain(data, 'kind')}).`,
   'destination.failing': (data) => `${target(data)} defers our messages again and again.`,

@@ -23,7 +23,7 @@ const LONGEST_NAME = 100;
 
 /** `earlier`: the sent messages of the sequence, oldest first. */
 export function letterHead(
-  message: DueMessage,
+  message: Pick<DueMessage, 'step' | 'fields' | 'email'>,
   {
     campaign,
     mailbox,

@@ -11,6 +11,7 @@ import { inboundTables } from './001-inbound.ts';
 import { paceTables } from './001-paces.ts';
 import { limitTables } from './001-limits.ts';
 import { liveTables } from './001-live.ts';
+import { roundTables } from './001-rounds.ts';
 import { senderTables } from './001-sender.ts';
 import { trackingTables } from './001-tracking.ts';
 
@@ -195,7 +196,8 @@ CREATE INDEX service_id_by_message ON service_id (message_id, at);
 -- with a cache notice it. The row is deleted when the message was certainly not sent.
 CREATE TABLE reservation (
   id          INTEGER PRIMARY KEY,
-  message_id  INTEGER NOT NULL REFERENCES message(id),
+  message_id  INTEGER REFERENCES message(id),       -- null: a message to oneself, see test_id
+  test_id     INTEGER REFERENCES test_message(id),
   mailbox_id  TEXT NOT NULL,
   campaign_id TEXT NOT NULL,
   provider    TEXT NOT NULL,        -- of the recipient, at the claim
@@ -231,6 +233,7 @@ ${hookTables}
 ${alertTables}
 ${approvalTables}
 ${limitTables}
+${roundTables}
 CREATE TABLE suppression (
   kind      TEXT NOT NULL,
   value     TEXT NOT NULL,      -- as entered

@@ -55,6 +55,7 @@ beforeAll(async () => {
     stateIfAny: state,
     env: {},
     cwd: '/',
+    dbPath: '',
     signal: new AbortController().signal,
     progress: silentProgress(),
     lineByLine: false,

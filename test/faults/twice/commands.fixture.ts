@@ -51,6 +51,14 @@ export const ROWS: readonly CommandRow[] = [
     sends: 4,
     sameInstant: 'the hour that was full has room again later',
   },
+  {
+    // With more room it would plan the follow-ups of what the first call sent.
+    command: 'rate_limiter tick',
+    flags: '--batch-size 1',
+    sends: 4,
+    sameInstant: 'the hour that was full has room again later',
+  },
+  { command: 'rate_limiter mailbox test', flags: '--mailbox ann --to me@acme.test', sends: 1 },
   { command: 'rate_limiter pause', flags: '--mailbox ann --reason holiday' },
   {
     command: 'rate_limiter pause',

@@ -114,6 +114,7 @@ function contextOf(process: Process, time: ModelWorld['time']): Context {
     stateIfAny: process.state,
     env: {},
     cwd: '.',
+    dbPath: process.state.path,
     signal: new AbortController().signal,
     progress: {
       start: () => undefined,

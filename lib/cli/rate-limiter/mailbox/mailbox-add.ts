@@ -6,17 +6,17 @@ import { loadCompanies } from '../../../recipients/companies.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { normaliseAddress } from '../../../input/normalise-address.ts';
 import { hasRoomForTag } from '../../../mail/outbound/return-address.ts';
-import { absoluteReference, exposureOf, resolveAccount } from '../../../mail/secret.ts';
+import { absoluteReference, resolveAccount } from '../../../mail/secret.ts';
 import { addMailbox } from '../../../app/campaigns/add-mailbox.ts';
 import { completeMailbox } from '../../../core/campaigns/complete-mailbox.ts';
 import { findMailbox } from '../../../state/campaigns/mailboxes.ts';
 import { loadPlaces } from '../../../places/places.ts';
 import { isValidZone } from '../../../core/time/zone-offset.ts';
-import { quote } from '../../runner/call-again.ts';
 import { defineCommand, type Warning } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { wireMailbox } from '../../wiring/campaigns/wire-mailbox.ts';
 import { accountBehind } from '../../wiring/sending/smtp-accounts.ts';
+import { warnOfSecretFile } from '../../campaigns/warn-of-secret-file.ts';
 import { sharedAccount } from '../../campaigns/warn-of-shared-account.ts';
 import { show, usage } from '../../runner/parse.ts';
 import { visible } from '../../render/visible.ts';
@@ -100,7 +100,7 @@ export const command = defineCommand({
     const found = [
       checkSecret(smtpRef, 'smtp', context.env),
       imapRef === null ? noImap() : checkSecret(imapRef, 'imap', context.env),
-      ...[...new Set([smtpRef, imapRef ?? smtpRef])].map(warnOfExposure),
+      ...[...new Set([smtpRef, imapRef ?? smtpRef])].flatMap(warnOfSecretFile),
     ];
     const warnings = found.filter((warning) => warning !== null);
     if (plusTag && !hasRoomForTag(mailbox.fromAddress))
@@ -213,21 +213,6 @@ function checkSecret(
       };
     throw error;
   }
-}
-
-/**
- * A warning only: inside a container, secrets are often readable by all, and there is no other
- * user.
- */
-function warnOfExposure(reference: string): Warning | null {
-  const readers = exposureOf(reference);
-  const path = reference.replace(/^file:/, '');
-  return readers === null
-    ? null
-    : {
-        code: 'secret_exposed',
-        message: `The file ${path} holds a secret and can be read by ${readers}. Let only its owner read it: chmod 600 ${quote(path)}`,
-      };
 }
 
 function untested(address: string): Warning {

@@ -1,36 +1,19 @@
 /** `rate_limiter.ts send`: sends the messages that are due, and says when to call next. */
-import { sendDue, type Sent } from '../../../app/sending/send.ts';
+import { defineCommand, type Answer, type Context, type NextStep } from '../../runner/command.ts';
 import { isRefused, refuseSend } from '../../../app/approval/refuse-send.ts';
-import { previewDue } from '../../../app/sending/preview.ts';
-import { acceptClock, refuseClockJump, warnOfClockStep } from '../../clock/check-clock.ts';
-import { watchClock } from '../../clock/machine-clock.ts';
-import {
-  defineCommand,
-  type Answer,
-  type Context,
-  type NextStep,
-  type Warning,
-} from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { warnOfClockBehind, warnOfStop } from '../../campaigns/show-refusals.ts';
-import { noteAccounts } from '../../../app/sending/guard/note-accounts.ts';
-import { sharedAccount } from '../../campaigns/warn-of-shared-account.ts';
-import { noteSecrets } from '../../../app/sending/guard/note-secrets.ts';
-import { createTeller } from '../../wiring/events/tell-listeners.ts';
-import { wireAccounts } from '../../wiring/sending/smtp-accounts.ts';
-import { wireSecrets } from '../../wiring/sending/wire-secrets.ts';
-import { ownerIsGone, ownerName } from '../../clock/owner.ts';
 import { iso } from '../../runner/values.ts';
-import { describeWaiting } from './describe-waiting.ts';
+import { describeWait } from './describe-wait.ts';
 import { nextAfterText, warnOfText } from './unwritable-text.ts';
-import { troubleFailure, troubleWarning } from './smtp-trouble.ts';
+import { troubleWarning } from './smtp-trouble.ts';
+import { prepareSending, previewSending, sendMessages, whyNothing } from './send-messages.ts';
 import { countOpenSequences } from '../../../state/events/enrollment-counts.ts';
 import { policyOf } from '../../wiring/approval/wire-approval.ts';
+import { wireSending } from '../../wiring/sending/wire-sending.ts';
+import type { SendPort, Sent } from '../../../app/sending/send.ts';
 import { wireApproving } from '../../wiring/approval/wire-approving.ts';
-import { wireMail, wireSending } from '../../wiring/sending/wire-sending.ts';
-import type { SendPort } from '../../../app/sending/send.ts';
-import type { PageBeside } from '../../wiring/live/page-beside.ts';
 
 export const command = defineCommand({
   about: 'Send the messages that are due',
@@ -71,11 +54,7 @@ export const command = defineCommand({
     // Throws where a policy is there that cannot be used: what it asks for is not known.
     policyOf(context.state);
     const found = campaignId === null ? null : needCampaign(context.state.db, campaignId);
-    if (values.acceptClock) await acceptClock(context);
-    else refuseClockJump(context);
-    const moved = await noteAccounts(wireAccounts(context), context.clock.now());
-    await noteSecrets(wireSecrets(context, 'smtp'), context.clock.now());
-    const shared = moved.flatMap(({ mailbox, sharers }) => sharedAccount(mailbox, sharers));
+    const noted = await prepareSending(context, values);
     const port = wireSending(context.state);
     const filter = { campaignId, batchId: values.batch ?? null };
     const stopped = found === null ? [] : warnOfStop(context, found);
@@ -84,70 +63,19 @@ export const command = defineCommand({
         ...(await preview(context, port, { ...filter, max: values.max ?? 100 })),
         warnings: [...stopped, ...warnOfClockBehind(context)],
       };
-    const mail = wireMail(context);
-    // Works like a signal: messages under way are finished, and no new one begins.
-    const jump = new AbortController();
-    const clock = context.clock.virtual
-      ? context.clock
-      : watchClock(context.clock, () => jump.abort());
-    const now = clock.now();
-    const teller = createTeller(context);
-    const page = values.page ? await openPage(context) : null;
-    context.progress.start(
-      port.countQueue({ campaignId, dueBy: now + (values.wait ?? 0) }),
-      'sending',
-    );
-    try {
-      const sent = await sendDue(port, mail, {
+    const { sent, warnings } = await sendMessages(context, port, { ...values, ...filter });
+    if (isRefused(sent))
+      throw await refuseSend(wireApproving(context), sent, {
         ...filter,
-        max: values.max ?? Infinity,
-        waitUntil: values.wait === undefined ? null : now + values.wait,
-        connections: values.connections ?? null,
-        owner: ownerName(),
-        ownerIsGone,
-        clock,
-        signal: AbortSignal.any([context.signal, jump.signal]),
-        onProgress: () => {
-          context.progress.advance();
-          // With a false clock, time passes between two messages only when none is sent.
-          if (!clock.virtual) teller.tell();
-        },
+        now: context.clock.now(),
       });
-      if (isRefused(sent))
-        throw await refuseSend(wireApproving(context), sent, { ...filter, now: clock.now() });
-      const answered = answer(context, port, { sent, campaignId });
-      return {
-        ...answered,
-        warnings: [
-          ...stopped,
-          ...shared,
-          ...(page?.warnings ?? []),
-          ...warnOfClockStep(context),
-          ...warnOfClockBehind(context),
-          ...(jump.signal.aborted ? [JUMPED] : []),
-          ...(answered.warnings ?? []),
-        ],
-      };
-    } finally {
-      context.progress.stop();
-      mail.close();
-      await teller.stop();
-      await page?.close();
-    }
+    const answered = answer(context, port, { sent, campaignId });
+    return {
+      ...answered,
+      warnings: [...stopped, ...noted, ...warnings, ...(answered.warnings ?? [])],
+    };
   },
 });
-
-/** Loaded only when it is asked for: it brings a server along. */
-async function openPage(context: Context): Promise<PageBeside> {
-  const { servePageBeside } = await import('../../wiring/live/page-beside.ts');
-  return servePageBeside(context);
-}
-
-const JUMPED: Warning = {
-  code: 'clock_jump',
-  message:
-    'The clock jumped forward during this call. Messages under way are settled; the others stay planned. Compare the clock with another one before you continue.',
-};
 
 function answer(
   context: Context,
@@ -155,20 +83,8 @@ function answer(
   { sent, campaignId }: { sent: Sent; campaignId: string | null },
 ): Answer {
   const { counts } = sent;
-  const [trouble] = sent.troubles;
-  const nothing =
-    counts.sent +
-      counts.deferred +
-      counts.soft +
-      counts.hard +
-      counts.in_doubt +
-      counts.blocked +
-      counts.soft_exhausted +
-      counts.block_exhausted +
-      counts.closed ===
-    0;
-  if (sent.failed[0] && nothing) throw sent.failed[0];
-  if (trouble && nothing) throw troubleFailure(trouble, sent.nextDueAt);
+  const failure = whyNothing(sent);
+  if (failure !== null) throw failure;
   const data = {
     campaignId,
     sent: counts.sent,
@@ -180,7 +96,7 @@ function answer(
     rescheduled: sent.rescheduled,
     recovered: sent.recovered,
     remaining: port.countQueue({ campaignId, dueBy: null }),
-    waiting: describeWaiting(sent.waiting),
+    waiting: sent.waiting.map(describeWait),
     nextDueAt: iso(sent.nextDueAt),
   };
   const warnings = [
@@ -256,11 +172,7 @@ async function preview(
   port: SendPort,
   filter: { campaignId: string | null; batchId: string | null; max: number },
 ): Promise<Answer> {
-  const { wouldSend, waiting, stopped, missed } = await previewDue(port, {
-    ...filter,
-    now: context.clock.now(),
-    owner: ownerName(),
-  });
+  const { wouldSend, waiting, stopped, missed } = await previewSending(context, port, filter);
   return {
     data: {
       dryRun: true,

@@ -123,6 +123,18 @@ export function troubleFailure(trouble: Trouble, nextDueAt: number | null): Fail
   });
 }
 
+/** For a login that was tried without a message. */
+export function loginFailure(trouble: Trouble): Failure {
+  const { code, exit, hint } = WORDS[trouble.problem];
+  return new Failure({
+    code,
+    exit,
+    message: `The SMTP server of mailbox ${trouble.mailboxId} ${whatOf(trouble)}.`,
+    hint,
+    details: detailsOf(trouble),
+  });
+}
+
 function whatOf(trouble: Trouble): string {
   const { what } = WORDS[trouble.problem];
   const mechanisms = mechanismsOf(trouble);

@@ -1,10 +1,10 @@
 /** Which secret each service's webhook needs, and whether the referenced one has its form. */
 import { readPublicKey } from '../../../feed/hooks/sendgrid.ts';
-import { exposureOf, resolveSecret } from '../../../mail/secret.ts';
+import { resolveSecret } from '../../../mail/secret.ts';
 import { Failure } from '../../../domain/failure.ts';
 import type { HookService } from '../../../domain/responses/hook.ts';
 import type { Warning } from '../../runner/command.ts';
-import { quote } from '../../runner/call-again.ts';
+import { warnOfSecretFile } from '../../campaigns/warn-of-secret-file.ts';
 import { SECRET_OF_HOOK } from '../../wiring/responses/wire-hooks.ts';
 
 /** A password that a caller may guess proves nothing. */
@@ -48,15 +48,7 @@ export function checkHookSecret(
   env: Readonly<Record<string, string | undefined>>,
 ): Warning[] {
   const { what, fits } = SECRETS[service];
-  const warnings: Warning[] = [];
-  const readers = exposureOf(reference);
-  if (readers !== null) {
-    const path = reference.replace(/^file:/, '');
-    warnings.push({
-      code: 'secret_exposed',
-      message: `The file ${path} holds a secret and can be read by ${readers}. Let only its owner read it: chmod 600 ${quote(path)}`,
-    });
-  }
+  const warnings = warnOfSecretFile(reference);
   try {
     if (!fits(resolveSecret(reference, env, SECRET_OF_HOOK)))
       warnings.push({

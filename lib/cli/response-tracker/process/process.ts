@@ -10,6 +10,7 @@ import { dryRunFlag } from '../../runner/flags.ts';
 import { noteSecrets } from '../../../app/sending/guard/note-secrets.ts';
 import { wireSecrets } from '../../wiring/sending/wire-secrets.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { warnOfSecretFiles } from '../../campaigns/warn-of-secret-file.ts';
 import { optimiseLater } from '../../runner/optimise-later.ts';
 import { usage } from '../../runner/parse.ts';
 import { createTeller } from '../../wiring/events/tell-listeners.ts';
@@ -88,6 +89,7 @@ export const command = defineCommand({
       atOnce: values.mailbox !== undefined && !values.watch,
     };
     await noteSecrets(wireSecrets(context, 'imap'), context.clock.now());
+    warnings.push(...warnOfSecretFiles(context));
     if (values.source !== undefined)
       await readSource(context, { tally, warnings, path: values.source, mailboxes });
     else if (!values.watch) reading.notRead = await readMailboxes(context, reading);

@@ -11,12 +11,17 @@ import { fieldsThatKeepOurs } from '../../../core/sending/service-id.ts';
 import { createTracker } from '../tracking/track-mail.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';
+import type { DueMessage } from '../../../domain/sending/message.ts';
 import type { Composed } from '../../../domain/sending/upcoming.ts';
 import type { MessageToSend } from '../../../app/sending/deliver.ts';
 import type { Database } from '../../../state/engine/database.ts';
 
 /** `host`: the sending service decides about further fields (its own name of the message). */
-type Composition = MessageToSend & { mailbox: Mailbox; host: string };
+type Composition = Omit<MessageToSend, 'message'> & {
+  message: Pick<DueMessage, 'step' | 'variant' | 'fields' | 'email' | 'messageId'>;
+  mailbox: Mailbox;
+  host: string;
+};
 
 export function createComposer(db: Database): (composition: Composition) => Promise<Composed> {
   const templatesOf = createTemplateCache();

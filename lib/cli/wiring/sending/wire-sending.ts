@@ -35,7 +35,9 @@ import { wirePlanning } from '../planning/wire-planning.ts';
 import { readAccount } from './wire-refusals.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import type { Context } from '../../runner/command.ts';
-import type { MessageToSend, MailPort, Written } from '../../../app/sending/deliver.ts';
+import type { OutboundMessage } from '../../../domain/sending/content.ts';
+import type { SmtpResult } from '../../../domain/sending/message.ts';
+import type { MessageToSend, MailPort, SendHooks, Written } from '../../../app/sending/deliver.ts';
 import type { SendPort } from '../../../app/sending/send.ts';
 
 /** The time for one try, including the connection: shorter than the lease of a claim. */
@@ -92,11 +94,18 @@ export function wireSending(state: State): SendPort {
  */
 type AccountCheck = typeof refuseOtherAccount;
 
+/** Sends a message that belongs to no campaign, over the connection that `logIn` opened. */
+type SendContent = (
+  mailboxId: string,
+  content: OutboundMessage,
+  hooks: Pick<SendHooks, 'onDataStart' | 'signal'>,
+) => Promise<SmtpResult>;
+
 /** Opens each SMTP connection with its first message; `close` ends all of them. */
 export function wireMail(
   context: Pick<Context, 'state' | 'env' | 'clock'>,
   checkAccount: AccountCheck = refuseOtherAccount,
-): MailPort & { close(): void } {
+): MailPort & { sendContent: SendContent; close(): void } {
   const { db } = context.state;
   const mailboxes = new Map<string, Mailbox>();
   const urls = new Map<string, string>();
@@ -114,6 +123,13 @@ export function wireMail(
       return remember(transports, `${id} 0`, () =>
         openSmtp({ url, deadlineMs: TRY_DEADLINE, graceMs: GRACE }),
       ).verify();
+    },
+    sendContent(id, content, hooks) {
+      const mailbox = remember(mailboxes, id, () => needMailbox(db, id));
+      const url = remember(urls, id, () => smtpUrl(mailbox, context, checkAccount));
+      return remember(transports, `${id} 0`, () =>
+        openSmtp({ url, deadlineMs: TRY_DEADLINE, graceMs: GRACE }),
+      ).send(content, hooks);
     },
     async write({ message, campaign, earlier, now }: MessageToSend): Promise<Written> {
       const mailbox = remember(mailboxes, message.mailboxId, () =>

@@ -1,9 +1,16 @@
 /** Shows why due messages wait. */
 import { iso } from '../../runner/values.ts';
-import type { WaitingFor } from '../../../app/sending/waits.ts';
+import type { Sent } from '../../../app/sending/send.ts';
 
-export function describeWaiting(waiting: readonly WaitingFor[]): Record<string, unknown>[] {
-  return waiting.map(({ reason, until, messages, limit, hold, approval }) => ({
+export function describeWait({
+  reason,
+  until,
+  messages,
+  limit,
+  hold,
+  approval,
+}: Omit<Sent['waiting'][number], 'satOut'>) {
+  return {
     reason,
     messages,
     until: iso(until),
@@ -20,5 +27,5 @@ export function describeWaiting(waiting: readonly WaitingFor[]): Record<string, 
       : {}),
     ...(approval ? { cause: approval.cause, changed: approval.changed } : {}),
     ...(hold ? { hold: { scope: hold.scope, id: hold.scopeId, reason: hold.reason } } : {}),
-  }));
+  };
 }

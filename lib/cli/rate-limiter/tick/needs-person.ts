@@ -1,0 +1,70 @@
+/** What a round leaves to a person: requests, replies without a label, messages in doubt, alerts. */
+import { openAlerts } from '../../../state/alerts/alerts.ts';
+import { campaignIds } from '../../../state/campaigns/campaigns.ts';
+import { countOpenReplies, openReplies } from '../../../state/live/open-replies.ts';
+import { peopleNamed } from '../../../state/live/people.ts';
+import { countClaims } from '../../../state/reports/status-store.ts';
+import { countQuarantined } from '../../../state/responses/quarantined.ts';
+import { concerning, describeAlert, staleInboxes } from '../../campaigns/show-alerts.ts';
+import { iso } from '../../runner/values.ts';
+import type { OpenReply } from '../../../domain/live/facts.ts';
+import type { Context } from '../../runner/command.ts';
+
+/** Counts beyond this are shown as this. */
+const MOST_COUNTED = 1_000;
+const SHOWN = 5;
+const LONGEST_MESSAGE = 220;
+
+export type NeedsPerson = {
+  requests: number;
+  replies: number;
+  newest: Record<string, unknown>[];
+  inDoubt: number;
+  quarantined: number;
+};
+
+export function needsPerson({ state: { db } }: Context, campaignId: string | null): NeedsPerson {
+  const ids = campaignId === null ? campaignIds(db) : [campaignId];
+  const newest = (of: 'requests' | 'others', limit: number): OpenReply[] =>
+    ids.flatMap((id) => openReplies(db, id, { of, limit })).sort((a, b) => b.id - a.id);
+  const requests = newest('requests', MOST_COUNTED);
+  const rows = [...requests.slice(0, SHOWN), ...newest('others', SHOWN)].slice(0, SHOWN);
+  const people = peopleNamed(
+    db,
+    rows.map(({ prospectId }) => prospectId),
+  );
+  const sum = (count: (id: string) => number): number =>
+    ids.reduce((total, id) => total + count(id), 0);
+  return {
+    requests: requests.length,
+    replies: sum((id) => countOpenReplies(db, id, MOST_COUNTED)) - requests.length,
+    newest: rows.map(({ id, campaignId: of, prospectId, receivedAt, kind, intent, request }) => ({
+      responseId: id,
+      campaignId: of,
+      email: people.get(prospectId)?.email ?? null,
+      receivedAt: iso(receivedAt),
+      kind,
+      intent,
+      ...(request === null ? {} : { request }),
+    })),
+    inDoubt: sum((id) => countClaims(db, id).inDoubt),
+    quarantined: countQuarantined(db),
+  };
+}
+
+/** Critical ones first; `todo`: the most useful thing to do. */
+export function shortAlerts(context: Context, campaignId: string | null) {
+  const { state, clock } = context;
+  const open = [...openAlerts(state.db, clock.now()), ...staleInboxes(context)];
+  return concerning(state.db, campaignId, open)
+    .sort((a, b) => Number(b.level === 'critical') - Number(a.level === 'critical'))
+    .map((alert) => {
+      const { code, level, message, todo } = describeAlert(context, alert);
+      return {
+        code,
+        level,
+        message: message.slice(0, LONGEST_MESSAGE),
+        todo: todo[0]?.run ?? null,
+      };
+    });
+}
