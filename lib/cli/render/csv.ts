@@ -8,7 +8,11 @@ export type CsvTable = { header: readonly string[]; rows: readonly (readonly Csv
 
 /** Lines end in CRLF, as the RFC requires; UTF-8 without a byte order mark. */
 export function renderCsv({ header, rows }: CsvTable): string {
-  return [header, ...rows].map((row) => `${row.map(renderCell).join(',')}\r\n`).join('');
+  return [header, ...rows].map(renderCsvRow).join('');
+}
+
+export function renderCsvRow(row: readonly CsvCell[]): string {
+  return `${row.map(renderCell).join(',')}\r\n`;
 }
 
 /** Characters that begin a formula, also in their full width. */
