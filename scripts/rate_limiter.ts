@@ -32,6 +32,30 @@ await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a
     about: 'Check the SMTP and IMAP login of an account, and send one message to yourself',
     load: () => import('../lib/cli/rate-limiter/mailbox/mailbox-test.ts'),
   },
+  people: {
+    about: 'List people with state, last message and what comes next; or find one',
+    load: () => import('../lib/cli/rate-limiter/people/people.ts'),
+  },
+  'people pause': {
+    about: 'Send nothing to a person of a campaign, until an instant or until resumed',
+    load: () => import('../lib/cli/rate-limiter/people/people-pause.ts'),
+  },
+  'people resume': {
+    about: 'End the pause of a person in a campaign',
+    load: () => import('../lib/cli/rate-limiter/people/people-resume.ts'),
+  },
+  'people skip': {
+    about: 'Leave out the next step for a person of a campaign, or take that back',
+    load: () => import('../lib/cli/rate-limiter/people/people-skip.ts'),
+  },
+  'people remove': {
+    about: 'Take a person out of a campaign',
+    load: () => import('../lib/cli/rate-limiter/people/people-remove.ts'),
+  },
+  'people requeue': {
+    about: 'Put a removed person back into a campaign',
+    load: () => import('../lib/cli/rate-limiter/people/people-requeue.ts'),
+  },
   'people forget': {
     about: 'Erase what is stored of a person; the address is never mailed again',
     load: () => import('../lib/cli/rate-limiter/people/people-forget.ts'),
@@ -95,6 +119,10 @@ await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a
   approvals: {
     about: 'List what is approved, by whom, and what the policy still asks for',
     load: () => import('../lib/cli/rate-limiter/approval/approvals.ts'),
+  },
+  sent: {
+    about: 'List the messages that left on a day, with the local time of each recipient',
+    load: () => import('../lib/cli/rate-limiter/sending/sent.ts'),
   },
   rehearse: {
     about: 'Simulate a campaign to its end in a copy, with simulated recipients',

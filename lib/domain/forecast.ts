@@ -21,6 +21,8 @@ export type WaitingGroup = Pick<
   n: number;
   /** Whose message it is, where `n` is 1; absent: the members are counted, not known. */
   person?: Person;
+  /** Of one paused person, whom no plan has before the end of the pause. */
+  paused?: true;
 };
 
 type Person = Pick<Candidate, 'enrollmentId' | 'prospectId' | 'email'>;

@@ -1,5 +1,5 @@
 /** Finds the command lines in a text and reports those that the real command tables refuse. */
-import { commonFlags } from '../../lib/cli/runner/flags.ts';
+import { commonFlags, type Flags } from '../../lib/cli/runner/flags.ts';
 import { readCommandLine } from '../../lib/cli/command-line/command-tree.ts';
 import { SCRIPTS, type Tables } from './command-tables.ts';
 
@@ -72,15 +72,20 @@ export async function refuse(
   }
   const known = new Set(
     command
-      ? Object.keys({ ...command.flags, ...commonFlags })
+      ? namesOf({ ...command.flags, ...commonFlags })
       : [...tables.values()].flatMap((all) =>
-          [...all.values()].flatMap((each) => Object.keys({ ...each.flags, ...commonFlags })),
+          [...all.values()].flatMap((each) => namesOf({ ...each.flags, ...commonFlags })),
         ),
   );
   const wrong = rest
     .filter((word) => word.startsWith('--'))
     .find((word) => !known.has(word.slice(2).replace(/=.*$/, '')));
   return wrong === undefined ? null : `${wrong} is no flag of ${command ? name : 'any command'}`;
+}
+
+/** The names of the flags, and their other names. */
+function namesOf(flags: Flags): string[] {
+  return Object.entries(flags).flatMap(([name, { aliases = [] }]) => [name, ...aliases]);
 }
 
 /** Words of a POSIX shell line, with quotes, without comment. */

@@ -55,7 +55,8 @@ function table(flags: Flags): string[] {
     '| Flag | What | Value |',
     '|---|---|---|',
     ...Object.entries(flags).map(
-      ([name, flag]) => `| \`--${name}\` | ${cell(flag.about)} | ${cell(valueOf(name, flag))} |`,
+      ([name, flag]) =>
+        `| ${[name, ...(flag.aliases ?? [])].map((each) => `\`--${each}\``).join(' or ')} | ${cell(flag.about)} | ${cell(valueOf(name, flag))} |`,
     ),
   ];
 }

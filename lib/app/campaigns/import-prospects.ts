@@ -3,6 +3,7 @@
  * outcome of every row.
  */
 import { decliningNow } from '../../core/campaigns/contact.ts';
+import { FINDINGS } from '../../core/campaigns/prospects/judge-row.ts';
 import { canonicalAddress } from '../../core/campaigns/prospects/canonical-address.ts';
 import {
   holdAnsweredCompanies,
@@ -25,6 +26,7 @@ import {
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Decline } from '../../domain/campaigns/contact.ts';
 import type { Instant, Zone } from '../../domain/time.ts';
+import type { LeftOutRow } from '../../domain/campaigns/left-out.ts';
 import type { NewEvent } from '../../domain/event.ts';
 import type { ProspectRow } from '../../domain/campaigns/prospect-row.ts';
 import type { EnrollOutcome, NewProspect } from '../../domain/campaigns/prospect.ts';
@@ -41,6 +43,7 @@ export type ImportPort = InputPort &
       rows: readonly NewProspect[],
       now: Instant,
     ): EnrollOutcome[];
+    putLeftOut(campaignId: string, rows: readonly LeftOutRow[], now: Instant): void;
     appendEvent(event: NewEvent): void;
   };
 
@@ -85,15 +88,29 @@ export async function importProspects(
       holdAnsweredCompanies(port, new Set(companies), request.now);
       return done;
     });
-    for (const outcome of enrolled) outcomes[outcome]++;
+    for (const [index, outcome] of enrolled.entries()) {
+      outcomes[outcome]++;
+      const { canonical } = rows[index] as NewProspect;
+      if (outcome in REFUSED)
+        leftOut.add({ canonical, finding: outcome, line: judged[index]?.row.line ?? 0 });
+    }
+    await leftOut.flush(MOST_KEPT_BACK);
     request.onProgress(rows.length);
   }
+  const leftOut = createLeftOut(port, campaign, request.now);
   const report = await judgeProspects(port, request.rows, {
     campaign,
     fallback: campaign.timezone,
     now: request.now,
     onRows: enrollRows,
+    onLeftOut({ email, line }, findings) {
+      const finding = findings.find((each) => FINDINGS[each] !== 'warn');
+      // The first row of a duplicate is in the list.
+      if (email !== null && finding !== undefined && finding !== 'duplicate')
+        leftOut.add({ canonical: canonicalAddress(email), finding, line });
+    },
   });
+  await leftOut.flush(0);
   if (outcomes.enrolled > 0)
     await port.transact(() =>
       port.appendEvent({
@@ -104,6 +121,35 @@ export async function importProspects(
       }),
     );
   return { report, outcomes, providers: providers.tally() };
+}
+
+/** Outcomes of a row that was fit to enroll. */
+const REFUSED: Partial<Record<EnrollOutcome, true>> = {
+  suppressed: true,
+  notMailable: true,
+  declined: true,
+};
+
+const MOST_KEPT_BACK = 2_000;
+/** Of a list with more, it is the wrong list. */
+const MOST_LEFT_OUT = 100_000;
+
+/** Collects rows until there are many, so that they share transactions. */
+function createLeftOut(port: ImportPort, { id }: Campaign, now: Instant) {
+  let rows: LeftOutRow[] = [];
+  let all = 0;
+  return {
+    add(row: LeftOutRow): void {
+      if (++all <= MOST_LEFT_OUT) rows.push(row);
+    },
+    /** Writes them if there are more than `most`. */
+    async flush(most: number): Promise<void> {
+      if (rows.length <= most) return;
+      const part = rows;
+      rows = [];
+      await port.transact(() => port.putLeftOut(id, part, now));
+    },
+  };
 }
 
 function toRow(

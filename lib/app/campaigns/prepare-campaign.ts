@@ -19,7 +19,7 @@ import { judgeContact } from '../../core/campaigns/prospects/judge-contact.ts';
 import { DEFAULT_CONTACT, resolveCampaign } from '../../core/campaigns/resolve-campaign.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
 import type { Campaign, CampaignDraft, CampaignFile } from '../../domain/campaigns/campaign.ts';
-import type { MissingField } from '../../core/campaigns/prospects/judge-row.ts';
+import type { MissingField, RowFinding } from '../../core/campaigns/prospects/judge-row.ts';
 import type { Problem, SchemaFault, TemplateUse } from '../../domain/problem.ts';
 import type { ProspectRow, ProspectsFile } from '../../domain/campaigns/prospect-row.ts';
 import type { FailedText } from '../../domain/campaigns/text-fault.ts';
@@ -136,6 +136,7 @@ export async function judgeProspects(
     fallback: Zone;
     now: Instant;
     onRows?: (judged: readonly JudgedRow[]) => Promise<void>;
+    onLeftOut?: (row: ProspectRow, findings: readonly RowFinding[]) => void;
   },
 ): Promise<JudgedFile> {
   const places = await port.loadPlaces();
@@ -177,7 +178,8 @@ export async function judgeProspects(
       templates && sample.wants(row.fields) ? templates.tryTexts(row.fields, 0) : [],
   });
   const judge = (row: ProspectRow): JudgedRow[] => {
-    const { outcome } = report.add(row);
+    const { outcome, findings } = report.add(row);
+    if (outcome !== 'enroll') options.onLeftOut?.(row, findings);
     // The report asks for the place of every row that it does not skip.
     if (outcome === 'skip' || place === null) return [];
     zones.add(place);

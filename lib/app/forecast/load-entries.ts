@@ -113,6 +113,7 @@ function groupsOf(
       everyone.sort((a, b) => a.enrollmentId - b.enrollmentId),
       grouping,
     ),
+    ...waiting.filter(({ paused }) => paused),
   ];
 }
 

@@ -36,6 +36,9 @@ export type PlanningPort = LimitsPort & {
     filter: { closesBy: Instant; lateBefore: Instant; triedOnly: boolean },
   ): Candidate[];
   commit(plan: PlanCommit): { added: number; moved: number; dropped: number };
+  /** True: pauses of people have ended whose sequences still stand as paused. */
+  anyPauseEnded(now: Instant): boolean;
+  endPauses(now: Instant): number;
 };
 
 export type Scheduled = Plan & {
@@ -123,13 +126,19 @@ async function plan(
   campaign: Campaign,
   planning: Planning,
 ): Promise<Scheduled> {
+  const pausesEnd = ports.anyPauseEnded(planning.now);
+  const gather = (): ReturnType<Planning['gather']> => {
+    if (pausesEnd) ports.endPauses(planning.now);
+    return planning.gather();
+  };
   for (let attempt = 0; ; attempt++) {
     // Holidays are read from disk, so the calendars of all candidates are loaded before the
-    // transaction.
-    const calendars = await loadAllCalendars(ports, planning.gather(), planning.now);
+    // transaction. In a dry run each transaction is rolled back, so both end the pauses.
+    const entries = pausesEnd ? await ports.transact(gather) : gather();
+    const calendars = await loadAllCalendars(ports, entries, planning.now);
     try {
       return await ports.transact(() =>
-        decideAndCommit(ports, campaign, { ...planning, calendars }),
+        decideAndCommit(ports, campaign, { ...planning, gather, calendars }),
       );
     } catch (error) {
       // Another process imported a prospect with a new calendar in the meantime.

@@ -3,10 +3,11 @@
  */
 import { nextOpening, windowAt } from '../../core/time/calendar.ts';
 import { closedBy } from '../../core/why/closed-by.ts';
-import { chainOfPlanned, chainOfWaiting } from '../../core/why/chain.ts';
+import { chainOfPlanned, chainOfWaiting, type HeldBack } from '../../core/why/chain.ts';
+import { sayDate } from '../../core/why/words.ts';
 import { leadChain } from '../../core/why/lead-chain.ts';
 import type { Refusals } from '../../core/sending/refusals.ts';
-import { formatLocal } from '../../core/time/zone.ts';
+import { formatLocal, localDateAt } from '../../core/time/zone.ts';
 import { findBlockers, type Blocker } from '../../core/why/blockers.ts';
 import { isBlind } from '../planning/unread-days.ts';
 import {
@@ -49,6 +50,13 @@ export type WhyPort = PlanningPort &
     approvalOf(place: { enrollmentId: number; step: number }, now: Instant): ClaimRefusal | null;
     /** What the policy says of every message of the campaign. */
     approvalOfCampaign(campaignId: string, now: Instant): ApprovalRefusal | null;
+    /** When the operator's pause of the person ends; null: when it is lifted. */
+    pausedUntil(enrollmentId: number): Instant | null;
+    /** The latest absence that moved the next step to `dueAt`; null: none did. */
+    absenceOf(
+      of: { prospectId: number; enrollmentId: number },
+      dueAt: Instant,
+    ): { returnsAt: Instant | null } | null;
   };
 
 export type WhyAnswer = {
@@ -125,10 +133,28 @@ export async function whySequence(
     preview,
     delays: { closedBy: clock.closedBy, holds: preview?.holds ?? [] },
     now,
+    hold: heldBack(port, asked, clock.dateOf),
   });
   const mailboxId = preview?.mailboxId ?? sequence.mailboxId;
   const led = lead(chain, mailboxId);
   return { ...firstOf(led), planned: false, ...planOf(preview), clock: clock.shown, lastMessage };
+}
+
+function heldBack(
+  port: WhyPort,
+  { person, sequence }: { person: KnownPerson; sequence: Sequence },
+  dateOf: (at: Instant) => string,
+): HeldBack {
+  const { enrollmentId, state, dueAt } = sequence;
+  const absence =
+    state === 'waiting' ? port.absenceOf({ prospectId: person.id, enrollmentId }, dueAt) : null;
+  return {
+    pausedUntil: state === 'paused' ? port.pausedUntil(enrollmentId) : undefined,
+    absence: absence && {
+      returnsOn: absence.returnsAt === null ? null : sayDate(dateOf(absence.returnsAt)),
+      until: dueAt,
+    },
+  };
 }
 
 const OPEN: readonly MessageState[] = ['scheduled', 'reserved', 'transmitting', 'in_doubt'];
@@ -270,6 +296,7 @@ async function clockOf(
   const why = (from: Instant, until: Instant): ClosedBy[] => closedBy(closing, from, until);
   return {
     closedBy: why,
+    dateOf: (at: Instant) => localDateAt(recipient, at),
     shown: {
       zone: recipient.zone,
       openUntil,

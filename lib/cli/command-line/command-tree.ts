@@ -159,9 +159,9 @@ class CommandTree {
 }
 
 function declare(line: Argv, flags: Flags): void {
-  for (const [name, { kind }] of Object.entries(flags))
+  for (const [name, { kind, aliases = [] }] of Object.entries(flags))
     if (name !== 'help' && name !== 'version')
-      line.option(name, kind === 'switch' ? SWITCH : VALUE);
+      for (const each of [name, ...aliases]) line.option(each, kind === 'switch' ? SWITCH : VALUE);
 }
 
 const firstWord = (name: string): string => name.split(' ')[0] as string;

@@ -92,6 +92,7 @@ function describe(flag: Flag): Options {
   const fallback = flag.kind === 'integer' ? flag.fallback : undefined;
   return {
     ...TYPES[flag.kind],
+    ...(flag.aliases ? { alias: flag.aliases } : {}),
     describe: `${flag.about}${wanted(flag)}`,
     ...(flag.required ? { demandOption: true } : {}),
     ...(flag.kind === 'choice' ? { choices: flag.choices } : {}),

@@ -14,16 +14,21 @@ type Lines = AsyncIterable<unknown> | Iterable<unknown>;
  * Each of `lines` as a line of JSON. Ends early, without an error, when the reader closes the
  * stream.
  */
-export async function writeLines(lines: Lines, to: Writable): Promise<void> {
+export function writeLines(lines: Lines, to: Writable): Promise<void> {
+  return writePieces(textOf(lines), to);
+}
+
+/** The same for pieces of text of any length. */
+export async function writePieces(pieces: AsyncIterable<string>, to: Writable): Promise<void> {
   let pending = '';
   const flush = (): boolean => {
     const taken = pending === '' || to.destroyed || to.write(pending);
     pending = '';
     return taken;
   };
-  for await (const line of lines) {
+  for await (const piece of pieces) {
     if (pending === '') setImmediate(flush);
-    pending += visibleJson(`${JSON.stringify(line)}\n`);
+    pending += piece;
     if (pending.length >= BATCH && !flush()) await untilDrained(to);
     if (to.destroyed) return;
   }

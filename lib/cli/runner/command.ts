@@ -30,6 +30,8 @@ export type Answer = {
   wrote?: true;
   /** Lines of `--format ndjson`; they may be produced while they are printed. */
   lines?: Iterable<Record<string, unknown>> | AsyncIterable<Record<string, unknown>>;
+  /** The same for `--format csv`: the pieces of the file, in place of a rendering. */
+  csvPieces?: AsyncIterable<string>;
 };
 
 /** The only clock. Virtual (`--now`): moves only when a command sleeps on it. */

@@ -1,6 +1,12 @@
 /** The kinds of flags, and the TypeScript type of each value. */
 
-type Common = { about: string; placeholder?: string; required?: true };
+/** `aliases`: other names by which the flag may be given. */
+type Common = {
+  about: string;
+  placeholder?: string;
+  required?: true;
+  aliases?: readonly string[];
+};
 export type Flag =
   | (Common & { kind: 'text' })
   | (Common & { kind: 'path' })
@@ -69,6 +75,14 @@ export const commonFlags = {
 export const dryRunFlag = {
   'dry-run': { kind: 'switch', about: 'Answer as usual, but change and send nothing' },
 } as const satisfies Flags;
+
+/** Spread with `about` or `required` of its own where a command needs them. */
+export const prospectFlag = {
+  kind: 'text',
+  aliases: ['email'],
+  about: 'The address of a person, in any spelling',
+  placeholder: 'bob@example.com',
+} as const satisfies Flag;
 
 export const noDnsFlag = {
   'no-dns': {

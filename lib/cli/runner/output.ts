@@ -53,19 +53,17 @@ export async function printDocument(
       (common?.format as Format | undefined) ??
       answer?.printAs ??
       (process.stdout.isTTY ? 'text' : 'json');
-    if (format === 'ndjson' && answer)
-      await (
-        await import('../render/write-lines.ts')
-      ).writeLines(linesIn(answer, envelope), process.stdout);
+    const pieces = answer && (await piecesOf(answer, envelope, format));
+    if (pieces !== null)
+      await (await import('../render/write-lines.ts')).writePieces(pieces, process.stdout);
     else process.stdout.write(await render(envelope, answer, format));
     return;
   }
   const format = formatOf(common);
   const path = resolve(common.output);
-  const content =
-    format === 'ndjson'
-      ? (await import('../render/write-lines.ts')).textOf(linesIn(answer, envelope))
-      : [await render(envelope, answer, format)];
+  const content = (await piecesOf(answer, envelope, format)) ?? [
+    await render(envelope, answer, format),
+  ];
   await writeAtomically(path, content, common.force);
   const note = { ...envelope, data: { output: path, format, ...answer.brief } };
   process.stdout.write(
@@ -73,6 +71,17 @@ export async function printDocument(
       ? visiblePage(`Wrote ${path}\n`)
       : visibleJson(`${JSON.stringify(note, null, 2)}\n`),
   );
+}
+
+/** What is written while it is made; null: the answer is one text in this format. */
+async function piecesOf(
+  answer: Answer,
+  envelope: Envelope,
+  format: Format,
+): Promise<AsyncIterable<string> | null> {
+  if (format === 'ndjson')
+    return (await import('../render/write-lines.ts')).textOf(linesIn(answer, envelope));
+  return format === 'csv' ? (answer.csvPieces ?? null) : null;
 }
 
 function linesIn(answer: Answer, envelope: Envelope): NonNullable<Answer['lines']> {

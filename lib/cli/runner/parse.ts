@@ -30,15 +30,18 @@ export function readFlags(
   path: string,
 ): Record<string, unknown> {
   // Unknown flags first: otherwise a misspelt flag is reported as a missing one.
+  const known = new Set(
+    Object.entries(flags).flatMap(([name, { aliases = [] }]) => [name, ...aliases]),
+  );
   for (const name of Object.keys(given))
-    if (!KEPT_BY_YARGS.has(name) && !Object.hasOwn(flags, name))
+    if (!KEPT_BY_YARGS.has(name) && !known.has(name))
       throw unknownFlag(`${name.length === 1 ? '-' : '--'}${name}`, Object.keys(flags), path);
   const switched = /^Argument unexpected for: (.+)$/.exec(fault ?? '')?.[1];
   if (switched !== undefined)
     throw usage(`--${switched} takes no value, but got one.`, `Write --${switched} alone.`, path);
   const values: Record<string, unknown> = {};
   for (const [name, flag] of Object.entries(flags)) {
-    const raw = Object.hasOwn(given, name) ? textsOf(given[name]) : undefined;
+    const raw = textsUnder([name, ...(flag.aliases ?? [])], given);
     const value = readFlag(name, flag, raw, path);
     if (value !== undefined) values[camel(name)] = value;
   }
@@ -53,6 +56,12 @@ export function refuseReservedNames(words: readonly string[], flags: Flags, path
   const found = given.find((word) => /^--(?:_|\$0|__proto__)(?:=|$)/.test(word));
   if (found !== undefined)
     throw unknownFlag(found.split('=')[0] as string, Object.keys(flags), path);
+}
+
+/** All that was given under any of the names; undefined: under none. */
+function textsUnder(names: readonly string[], given: Given): readonly Text[] | undefined {
+  const used = names.filter((name) => Object.hasOwn(given, name));
+  return used.length === 0 ? undefined : used.flatMap((name) => textsOf(given[name]));
 }
 
 function textsOf(value: Text | readonly Text[]): readonly Text[] {

@@ -52,6 +52,12 @@ export const WORDS: Readonly<Record<EventType, (data: Data) => string>> = {
   'enrollment.reopened': () => 'The sequence goes on again.',
   'enrollment.postponed': (data) => `The next message waits${at(data, 'until', ' until')}.`,
   'enrollment.finished': () => 'The last message of the sequence was sent.',
+  'enrollment.paused': (data) => `The operator paused the person${at(data, 'until', ' until')}.`,
+  'enrollment.resumed': () => 'The pause of the person ended.',
+  'enrollment.skipped': (data) => `The operator skipped step ${text(data, 'step')}.`,
+  'enrollment.unskipped': (data) => `Step ${text(data, 'step')} is no longer skipped.`,
+  'enrollment.removed': () => 'The operator took the person out of the campaign.',
+  'enrollment.requeued': () => 'The operator put the person back into the campaign.',
   'preference.chosen': (data) =>
     `The recipient chose: ${PREFERENCES[text(data, 'preference')] ?? plain(data, 'preference')}${at(data, 'pausedUntil', ' until')}.`,
   'suppression.added': (data) =>

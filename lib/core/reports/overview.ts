@@ -57,7 +57,7 @@ export function buildOverview(
       return {
         campaign: labelCampaign(row.campaign),
         enrolled: row.enrollments.reduce((sum, { n }) => sum + n, 0),
-        underWay: count('waiting', 'queued'),
+        underWay: count('waiting', 'queued', 'paused'),
         sendingDays: row.sendingDays,
         ...figures,
         // One day is too small a sample to judge.

@@ -14,7 +14,7 @@ export type People = {
    */
   replied: number | null;
   unsubscribed: number;
-  /** Waiting and queued: their sequence goes on. */
+  /** Waiting, queued and paused: their sequence goes on. */
   underWay: number;
   byState: Partial<Record<EnrollmentState, number>>;
   replyRate: Rate | null;
@@ -45,7 +45,7 @@ export function countPeople(
     reached,
     replied,
     unsubscribed: of('unsubscribed'),
-    underWay: of('waiting') + of('queued'),
+    underWay: of('waiting') + of('queued') + of('paused'),
     byState,
     replyRate: replied === null ? null : rateOf(replied, reached, 'peopleReached'),
   };

@@ -252,7 +252,9 @@ function isForwarded({ recipients }: Bounce, { email }: ConsequenceFacts['messag
 const STRENGTH: readonly EnrollmentState[] = [
   'waiting',
   'queued',
+  'paused',
   'finished',
+  'removed',
   'ended',
   'suppressed',
   'declined',

@@ -19,7 +19,7 @@ export function nearest(word: string, choices: readonly string[]): string | null
  * Damerau-Levenshtein with adjacent transpositions (optimal string alignment): "frist" is one edit
  * from "first".
  */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

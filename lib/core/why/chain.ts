@@ -31,6 +31,15 @@ export type WaitingFacts = {
   preview: PlanPreview | null;
   delays: DelayFacts;
   now: Instant;
+  hold: HeldBack;
+};
+
+/** What holds one person back beside the plan. */
+export type HeldBack = {
+  /** Undefined: not paused; null: until the operator resumes. */
+  pausedUntil: Instant | null | undefined;
+  /** An absence that moved the next step. `returnsOn`: as the reply says; null: it does not. */
+  absence: { returnsOn: string | null; until: Instant } | null;
 };
 
 const UNDER_WAY: Readonly<Partial<Record<MessageState, Link>>> = {
@@ -98,7 +107,15 @@ function displacedLink({ lifts, until }: Link, displaced: Displaced): Link {
  * For a message without a plan: what stops it permanently; otherwise the delays up to the instant
  * that a plan would give it, and that no plan is made yet.
  */
-export function chainOfWaiting({ blockers, state, preview, delays, now }: WaitingFacts): Link[] {
+export function chainOfWaiting({
+  blockers,
+  state,
+  preview,
+  delays,
+  now,
+  hold,
+}: WaitingFacts): Link[] {
+  if (hold.pausedUntil !== undefined) return [pausedLink(hold.pausedUntil, now)];
   const stops = blockers.filter(({ verdict }) => verdict === 'stop');
   if (stops.length > 0) return linksOf(stops, state);
   const links = linksOf(
@@ -109,7 +126,7 @@ export function chainOfWaiting({ blockers, state, preview, delays, now }: Waitin
   if (preview.unplaced !== null) return [...links, ...unplacedLinks(preview.unplaced, delays)];
   return [
     ...links,
-    ...previewLinks(preview, delays, now),
+    ...withAbsence(previewLinks(preview, delays, now), hold),
     ...linksOf(
       blockers.filter(({ reason }) => reason === 'inbox_stale'),
       state,
@@ -141,7 +158,11 @@ const endedForGood = (code: EnrollmentState, text: string): Link => ({
   text,
 });
 const ENDED: Readonly<Partial<Record<EnrollmentState, Link>>> = {
-  finished: endedForGood('finished', 'Every step of the sequence has been sent.'),
+  finished: endedForGood('finished', 'Every step of the sequence has been sent or skipped.'),
+  removed: {
+    ...endedForGood('removed', 'The operator took the person out of the campaign.'),
+    lifts: 'operator',
+  },
   replied: endedForGood('replied', 'The prospect has replied.'),
   unsubscribed: endedForGood('unsubscribed', 'The prospect has unsubscribed or declined.'),
   complained: endedForGood('complained', 'The prospect has reported a message as spam.'),
@@ -173,6 +194,38 @@ function unplacedLinks(reason: UnplacedReason, { holds }: DelayFacts): Link[] {
     text: holdText(hold),
     hold,
   }));
+}
+
+/** A pause that has ended is taken up by the next plan. */
+function pausedLink(until: Instant | null, now: Instant): Link {
+  if (until !== null && until <= now)
+    return {
+      code: 'not_planned',
+      lifts: 'operator',
+      until: null,
+      text: 'Its pause has ended: run schedule.',
+    };
+  return {
+    code: 'person_paused',
+    lifts: until === null ? 'operator' : 'itself',
+    until,
+    text: `The operator paused the person${until === null ? ' until people resume ends it' : ''}.`,
+  };
+}
+
+/** In words why the step is not due, where an absence is the reason. */
+function withAbsence(links: Link[], { absence }: HeldBack): Link[] {
+  if (absence === null) return links;
+  const { returnsOn, until } = absence;
+  return links.map((link) =>
+    link.code === 'not_due' && link.until !== null && link.until >= until
+      ? {
+          ...link,
+          code: 'out_of_office',
+          text: `Out of office${returnsOn === null ? ', without a date of return' : ` until ${returnsOn}`}: the next message waits until then.`,
+        }
+      : link,
+  );
 }
 
 /**

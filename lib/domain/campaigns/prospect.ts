@@ -69,7 +69,9 @@ export type KnownPerson = Omit<Prospect, 'byPopulation' | 'fields'>;
 export const ENROLLMENT_STATES = [
   'waiting',
   'queued',
+  'paused',
   'finished',
+  'removed',
   'replied',
   'unsubscribed',
   'complained',
@@ -83,8 +85,9 @@ export const ENROLLMENT_STATES = [
 ] as const;
 /**
  * `waiting`: nothing is planned, and the next step may leave from `dueAt`. `queued`: a message is
- * planned or under way. `declined`: the person said no in another campaign. `ended`: the campaign
- * was completed before the sequence. The others name what ended the sequence.
+ * planned or under way. `paused`, `removed`: the operator did that to this person. `declined`: the
+ * person said no in another campaign. `ended`: the campaign was completed before the sequence. The
+ * others name what ended the sequence.
  */
 export type EnrollmentState = (typeof ENROLLMENT_STATES)[number];
 

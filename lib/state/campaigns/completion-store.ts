@@ -19,7 +19,7 @@ export function completeCampaign(db: Database, campaignId: string, now: Instant)
   if (!changed) return false;
   const open = valueOf<[string], number>(
     db,
-    `SELECT id FROM enrollment WHERE campaign_id = ? AND state IN ('waiting', 'queued')`,
+    `SELECT id FROM enrollment WHERE campaign_id = ? AND state IN ('waiting', 'queued', 'paused')`,
   ).all(campaignId);
   for (const id of open)
     createConsequences(db).stopEnrollment(id, { state: 'ended', now, mayEnd: () => true });

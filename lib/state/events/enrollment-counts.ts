@@ -16,7 +16,7 @@ export function enrollmentCounts(db: Database, campaignId: string): Record<strin
 export function countOpenSequences(db: Database, campaignId: string): number {
   return singleValue<[string], number>(
     db,
-    `SELECT ifnull(sum(n), 0) FROM enrollment_count WHERE campaign_id = ? AND state IN ('waiting', 'queued')`,
+    `SELECT ifnull(sum(n), 0) FROM enrollment_count WHERE campaign_id = ? AND state IN ('waiting', 'queued', 'paused')`,
   ).get(campaignId);
 }
 

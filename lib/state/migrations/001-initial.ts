@@ -9,6 +9,7 @@ import { approvalTables } from './001-approval.ts';
 import { hookTables } from './001-hooks.ts';
 import { inboundTables } from './001-inbound.ts';
 import { paceTables } from './001-paces.ts';
+import { peopleTables } from './001-people.ts';
 import { limitTables } from './001-limits.ts';
 import { liveTables } from './001-live.ts';
 import { roundTables } from './001-rounds.ts';
@@ -288,4 +289,4 @@ CREATE TABLE hour_count (
   replied     INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (campaign_id, local_hour, step)
 ) STRICT, WITHOUT ROWID;
-${liveTables}`;
+${peopleTables}${liveTables}`;

@@ -4,7 +4,8 @@
  */
 
 /** What tells of a person, beside the rows of messages and responses; `send` writes none of them. */
-export const PERSON_EVENTS = `type IN ('enrollment.stopped', 'enrollment.reopened', 'enrollment.postponed', 'message.bounced',
+export const PERSON_EVENTS = `type IN ('enrollment.stopped', 'enrollment.reopened', 'enrollment.postponed', 'enrollment.paused', 'enrollment.resumed',
+  'enrollment.skipped', 'enrollment.unskipped', 'enrollment.removed', 'enrollment.requeued', 'message.bounced',
   'message.cancelled', 'message.clicked', 'message.opened', 'message.resolved', 'message.unwritable', 'preference.chosen', 'prospect.invalid', 'prospect.revived', 'response.labelled', 'response.reclassified')`;
 
 /** Responses that need a person; see lib/state/responses/reply-list.ts. */

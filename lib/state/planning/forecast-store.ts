@@ -61,7 +61,20 @@ export function createForecastStore(db: Database) {
       `${written} SELECT ${who}, e.next_step AS step, e.mailbox_id AS mailboxId, min(e.due_at) AS dueAt, min(e.due_at) AS first, max(e.due_at) AS last, max(${writtenAt}) AS writtenAt, max(${preferredFrom}) AS preferredFrom, count(*) AS n FROM enrollment e ${join}
     WHERE e.campaign_id = :campaign AND e.state = 'waiting' AND e.next_step > 0 GROUP BY e.due_at / 3600000, ${writtenAt} / 3600000, ${preferredFrom} / 3600000, 1, 2, 3, 4, 5, 6 ORDER BY min(e.due_at)`,
     ).all(named);
-    return [...fresh, ...followUps].map((row) => ({ ...row, tried: false, repeat: false }));
+    // Paused people count from the end of their pause; without an end, they do not go on.
+    const from = 'CASE WHEN e.next_step = 0 THEN 0 ELSE max(e.due_at, h.until_at) END';
+    const order = `CASE WHEN e.next_step = 0 THEN e.id ELSE max(e.due_at, h.until_at) END`;
+    const paused = prepared<typeof named, GroupRow>(
+      db,
+      `${written} SELECT ${who}, e.next_step AS step, CASE WHEN e.next_step > 0 THEN e.mailbox_id END AS mailboxId, ${from} AS dueAt, ${order} AS first, ${order} AS last, ${writtenAt} AS writtenAt, max(ifnull(${preferredFrom}, 0), h.until_at) AS preferredFrom, 1 AS n
+    FROM enrollment_change h INDEXED BY enrollment_pause_end JOIN enrollment e ON e.id = h.enrollment_id ${join} WHERE h.kind = 'pause' AND h.until_at IS NOT NULL AND e.campaign_id = :campaign AND e.state = 'paused' ORDER BY h.until_at`,
+    ).all(named);
+    const marked = paused.map((row) => ({ ...row, paused: true as const }));
+    return [...fresh, ...followUps, ...marked].map((row) => ({
+      ...row,
+      tried: false,
+      repeat: false,
+    }));
   }
 
   /**

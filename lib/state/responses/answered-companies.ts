@@ -27,7 +27,7 @@ function campaignsAt(db: Database, company: string): string[] {
   return valueOf<[string], string>(
     db,
     `SELECT DISTINCT e.campaign_id FROM prospect p JOIN enrollment e ON e.prospect_id = p.id
-    WHERE p.company = ? AND e.state IN ('waiting', 'queued') ORDER BY 1`,
+    WHERE p.company = ? AND e.state IN ('waiting', 'queued', 'paused') ORDER BY 1`,
   ).all(company);
 }
 

@@ -106,7 +106,7 @@ export function createConsequences(db: Database) {
         : `(p.domain = :canonical OR p.domain LIKE '%.' || :canonical OR ${behind} = :canonical OR ${behind} LIKE '%.' || :canonical)`;
     const open = valueOf<{ canonical: string }, number>(
       db,
-      `SELECT e.id FROM enrollment e JOIN prospect p ON p.id = e.prospect_id WHERE ${who} AND e.state IN ('waiting', 'queued')`,
+      `SELECT e.id FROM enrollment e JOIN prospect p ON p.id = e.prospect_id WHERE ${who} AND e.state IN ('waiting', 'queued', 'paused')`,
     ).all({ canonical: target.canonical });
     return open.filter((id) => stopEnrollment(id, { state: 'suppressed', ...end })).length;
   }
@@ -120,7 +120,7 @@ export function createConsequences(db: Database) {
       db,
       'SELECT campaign_id AS campaignId, prospect_id AS prospectId, state, due_at AS dueAt FROM enrollment WHERE id = ?',
     ).get(enrollmentId);
-    if (!row || (row.state !== 'waiting' && row.state !== 'queued')) return null;
+    if (!row || !['waiting', 'queued', 'paused'].includes(row.state)) return null;
     if (row.dueAt >= until) return null;
     prepared(db, 'UPDATE enrollment SET due_at = ? WHERE id = ?').run(until, enrollmentId);
     const untried = valueOf<[number], number>(
@@ -128,7 +128,7 @@ export function createConsequences(db: Database) {
       `SELECT id FROM message WHERE enrollment_id = ? AND state = 'scheduled' AND attempts = 0 AND soft_bounces = 0`,
     ).all(enrollmentId);
     for (const id of untried) prepared(db, 'DELETE FROM message WHERE id = ?').run(id);
-    if (untried.length > 0) moveEnrollment(db, enrollmentId, 'waiting');
+    if (untried.length > 0 && row.state === 'queued') moveEnrollment(db, enrollmentId, 'waiting');
     prepared(
       db,
       `UPDATE message SET send_at = ?, open_until = ? WHERE enrollment_id = ? AND state = 'scheduled' AND send_at < ?`,
@@ -159,11 +159,12 @@ export function createConsequences(db: Database) {
     if (before?.state !== 'waiting' && before?.state !== 'queued' && before?.state !== 'finished')
       return null;
     // A later step was sent, or may have been: the recipient was reached since, and a repeat would
-    // come in the wrong order.
+    // come in the wrong order. After one that the operator skipped, the sequence would come to it.
     const later = prepared(
       db,
-      `SELECT 1 FROM message m WHERE enrollment_id = ? AND step > ? AND (state NOT IN ('scheduled', 'cancelled') OR EXISTS (SELECT 1 FROM reservation r WHERE r.message_id = m.id))`,
-    ).get(message.enrollmentId, message.step);
+      `SELECT 1 FROM message m WHERE enrollment_id = ? AND step > ? AND (state NOT IN ('scheduled', 'cancelled') OR EXISTS (SELECT 1 FROM reservation r WHERE r.message_id = m.id))
+      UNION ALL SELECT 1 FROM enrollment_change WHERE enrollment_id = ? AND kind = 'skip' AND step > ?`,
+    ).get(message.enrollmentId, message.step, message.enrollmentId, message.step);
     if (later) return null;
     prepared(
       db,

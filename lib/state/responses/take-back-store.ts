@@ -76,6 +76,13 @@ export function createTakeBackStore(db: Database) {
       isSuppressed(db, person)
     )
       return false;
+    // Held back by the operator before that end: nothing is sent, so its messages stay as they are.
+    if (stopped.from === 'paused' || stopped.from === 'removed') {
+      moveEnrollment(db, stopped.enrollmentId, stopped.from);
+      const data = { from: stopped.to, state: stopped.from };
+      appendEvent(db, { type: 'enrollment.reopened', at: now, campaignId, prospectId, data });
+      return true;
+    }
     const messages = prepared<[number], { id: number; step: number; state: string; tried: 0 | 1 }>(
       db,
       `SELECT id, step, state, attempts + soft_bounces > 0 OR first_try_at IS NOT NULL AS tried FROM message WHERE enrollment_id = ?`,
@@ -166,7 +173,7 @@ export function createTakeBackStore(db: Database) {
     return (
       prepared(
         db,
-        `UPDATE enrollment SET due_at = ? WHERE id = ? AND due_at = ? AND state IN ('waiting', 'queued')`,
+        `UPDATE enrollment SET due_at = ? WHERE id = ? AND due_at = ? AND state IN ('waiting', 'queued', 'paused')`,
       ).run(from, enrollmentId, to).changes === 1
     );
   }

@@ -61,6 +61,8 @@ export function createDoubtStore(db: Database) {
     prepared(db, `UPDATE message SET state = 'cancelled' WHERE id = ? AND state = 'in_doubt'`).run(
       message.row,
     );
-    if (message.enrollmentState === 'queued') moveEnrollment(db, message.enrollmentId, 'ended');
+    // It may have been sent, so no undo of a pause or removal may plan it again.
+    if (['queued', 'paused', 'removed'].includes(message.enrollmentState))
+      moveEnrollment(db, message.enrollmentId, 'ended');
   }
 }

@@ -16,6 +16,7 @@ import type {
 import { prepared, singleValue } from '../file/prepared.ts';
 import { countTracked } from '../tracking/put-tracked.ts';
 import { createClaims } from './claims.ts';
+import { advanceHeldBack } from './advance-held-back.ts';
 
 export function createSettlements(db: Database) {
   return {
@@ -178,7 +179,7 @@ export function createSettlements(db: Database) {
       message.mailboxId,
       message.enrollmentId,
     );
-    if (moved.changes === 0) return;
+    if (moved.changes === 0) return advanceHeldBack(db, message, next, now);
     countMove(db, message.campaignId, { from: 'queued', to: state });
     if (!next)
       appendEvent(db, {

@@ -3,7 +3,7 @@
  * reads over indexes only.
  */
 import type { Database } from '../engine/database.ts';
-import { prepared, singleRow, singleValue } from '../file/prepared.ts';
+import { prepared, singleRow, singleValue, valueOf } from '../file/prepared.ts';
 import type { KnownPerson, Sequence } from '../../domain/campaigns/prospect.ts';
 import type { Precedence } from '../../domain/campaigns/campaign.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -14,12 +14,18 @@ import { storeOf } from '../engine/store-of.ts';
 /** The prospect with the canonical address; null when there is none. */
 export function findPerson(db: Database, canonical: string): KnownPerson | null {
   return (
-    prepared<[string], KnownPerson>(
-      db,
-      'SELECT id, email, canonical, domain, company, provider, zone, zone_source AS zoneSource, country, region, state FROM prospect WHERE canonical = ?',
-    ).get(canonical) ?? null
+    prepared<[string], KnownPerson>(db, `${SELECT_PERSON} WHERE canonical = ?`).get(canonical) ??
+    null
   );
 }
+
+/** Null: there is none with that number. */
+export function findPersonById(db: Database, id: number): KnownPerson | null {
+  return prepared<[number], KnownPerson>(db, `${SELECT_PERSON} WHERE id = ?`).get(id) ?? null;
+}
+
+const SELECT_PERSON =
+  'SELECT id, email, canonical, domain, company, provider, zone, zone_source AS zoneSource, country, region, state FROM prospect';
 
 const SEQUENCE = `e.id AS enrollmentId, e.campaign_id AS campaignId, c.state AS campaignState, e.state, e.next_step AS step, e.due_at AS dueAt, e.calendar_key AS calendarKey, e.mailbox_id AS mailboxId, e.position`;
 
@@ -82,6 +88,33 @@ export function endingResponse(
 }
 
 /**
+ * The latest response that moved the next step to `dueAt`, with the date of return that it names.
+ */
+export function absenceOf(
+  db: Database,
+  of: { prospectId: number; enrollmentId: number },
+  dueAt: Instant,
+): { returnsAt: Instant | null } | null {
+  return (
+    prepared<[number, number, number], { returnsAt: Instant | null }>(
+      db,
+      `SELECT r.classification ->> 'returnsAt' AS returnsAt FROM message m JOIN response r ON r.message_id = m.id JOIN json_each(r.effects) did
+    WHERE m.prospect_id = ? AND did.value ->> 'did' = 'postpone' AND did.value ->> 'enrollmentId' = ? AND did.value ->> 'to' = ? ORDER BY r.id DESC LIMIT 1`,
+    ).get(of.prospectId, of.enrollmentId, dueAt) ?? null
+  );
+}
+
+/** When the pause of a paused sequence ends; null: when the operator ends it. */
+export function pausedUntil(db: Database, enrollmentId: number): Instant | null {
+  return (
+    valueOf<[number], Instant | null>(
+      db,
+      `SELECT until_at FROM enrollment_change WHERE enrollment_id = ? AND kind = 'pause'`,
+    ).get(enrollmentId) ?? null
+  );
+}
+
+/**
  * How many prospects come before this one, counted up to `most`: new prospects of the same calendar
  * that arrived earlier, or follow-ups that are due earlier.
  */
@@ -140,7 +173,9 @@ export function campaignsOn(
 }
 
 export const createWhyStore = storeOf({
+  absenceOf,
   messages: messagesOf,
+  pausedUntil,
   nextPlannedOf,
   sequence: findSequence,
 });

@@ -66,6 +66,27 @@ export const ROWS: readonly CommandRow[] = [
     inARow: true,
     sameInstant: '--for counts from now',
   },
+  {
+    command: 'rate_limiter people pause',
+    flags: '--prospect p2@example.test --campaign-id spring --until 2026-04-01T09:00:00Z',
+  },
+  {
+    command: 'rate_limiter people resume',
+    flags: '--prospect p2@example.test --campaign-id spring',
+  },
+  {
+    command: 'rate_limiter people skip',
+    flags: '--prospect p2@example.test --campaign-id spring',
+    codes: [0, 77],
+  },
+  {
+    command: 'rate_limiter people remove',
+    flags: '--prospect p2@example.test --campaign-id spring',
+  },
+  {
+    command: 'rate_limiter people requeue',
+    flags: '--prospect p2@example.test --campaign-id spring',
+  },
   { command: 'rate_limiter people forget', flags: '--prospect p1@example.test --reason asked' },
   { command: 'rate_limiter alerts ack', flags: '' },
   { command: 'rate_limiter rules', flags: '--reset' },

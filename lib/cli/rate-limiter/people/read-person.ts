@@ -4,14 +4,13 @@ import type { PersonAsked } from '../../../domain/campaigns/forgotten.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { normaliseAddress } from '../../../input/normalise-address.ts';
 import { usage } from '../../runner/parse.ts';
-import type { Flags } from '../../runner/flags.ts';
+import { prospectFlag, type Flags } from '../../runner/flags.ts';
 
 export const personFlag = {
   prospect: {
-    kind: 'text',
+    ...prospectFlag,
     required: true,
     about: 'The address, in any spelling, or the prospectId of the person',
-    placeholder: 'bob@example.com',
   },
 } as const satisfies Flags;
 

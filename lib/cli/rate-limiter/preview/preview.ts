@@ -34,6 +34,7 @@ export const command = defineCommand({
     },
     prospect: {
       kind: 'text',
+      aliases: ['email'],
       about: 'Only the next message of this person',
       placeholder: 'bob@example.com',
     },

@@ -3,13 +3,14 @@
  * an operator's hold.
  */
 import type { Context, NextStep } from '../../runner/command.ts';
+import { quote } from '../../runner/call-again.ts';
 import type { Link } from '../../../core/why/link.ts';
 import { iso } from '../../runner/values.ts';
 import type { Instant } from '../../../domain/time.ts';
 
-type About = { chain: readonly Link[]; campaignId: string; now: Instant };
+type About = { chain: readonly Link[]; campaignId: string; email?: string; now: Instant };
 
-export function nextAfter(context: Context, { chain, campaignId, now }: About): NextStep[] {
+export function nextAfter(context: Context, { chain, campaignId, email, now }: About): NextStep[] {
   const [first] = chain;
   if (!first) return [];
   const run = (script: string, rest: string, at: Instant = now): string =>
@@ -42,6 +43,17 @@ export function nextAfter(context: Context, { chain, campaignId, now }: About): 
         {
           why: 'Look for evidence that the server accepted it',
           run: run('rate_limiter', 'resolve'),
+        },
+      ];
+    case 'person_paused':
+    case 'removed':
+      return [
+        {
+          why: first.code === 'removed' ? 'Put the person back' : 'End the pause now',
+          run: run(
+            'rate_limiter',
+            `people ${first.code === 'removed' ? 'requeue' : 'resume'} --prospect ${quote(email ?? '')}`,
+          ),
         },
       ];
     case 'replied':

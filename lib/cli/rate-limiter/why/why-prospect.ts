@@ -1,23 +1,17 @@
 /** `rate_limiter.ts why --prospect`: each sequence of one person. */
 import { whySequence, type WhyAnswer } from '../../../app/why/why-prospect.ts';
 import { Failure } from '../../../domain/failure.ts';
-import { addresseeOf } from '../../../core/campaigns/prospects/canonical-address.ts';
-import { normaliseAddress } from '../../../input/normalise-address.ts';
 import { readTogether } from '../../../state/file/read-together.ts';
 import { suppressionsOf } from '../../../state/campaigns/suppressions.ts';
-import {
-  countAhead,
-  endingResponse,
-  findPerson,
-  sequencesOf,
-} from '../../../state/why/why-store.ts';
+import { countAhead, endingResponse, sequencesOf } from '../../../state/why/why-store.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { findRefusals } from '../../../app/sending/guard/find-refusals.ts';
 import { nextAfterRefusals, warnOfRefusals } from '../../campaigns/show-refusals.ts';
 import { wireRefusals } from '../../wiring/sending/wire-refusals.ts';
 import { isLed } from '../../../core/why/lead-chain.ts';
+import { leftOutOf } from '../../../state/campaigns/people/left-out.ts';
+import { needPerson, wasLeftOut } from '../../campaigns/find-person.ts';
 import { needMailbox } from '../../campaigns/find-mailbox.ts';
-import { usage } from '../../runner/parse.ts';
 import { untrusted } from '../../render/untrusted.ts';
 import { iso } from '../../runner/values.ts';
 import { wireWhy } from '../../wiring/why/wire-why.ts';
@@ -36,10 +30,17 @@ export async function answerProspect(
   const { db } = context.state;
   const now = context.clock.now();
   if (request.campaignId !== null) needCampaign(db, request.campaignId);
-  const person = needPerson(context, request.email);
+  const person = await needPerson(context.state, request.email, 'rate_limiter.ts why');
   const sequences = sequencesOf(db, person.id, request.campaignId);
   const suppressions = suppressionsOf(db, person);
-  if (sequences.length === 0) throw notEnrolled(person, request.campaignId);
+  if (sequences.length === 0) {
+    const leftOut = leftOutOf(db, person.canonical).filter(
+      ({ campaignId }) => request.campaignId === null || campaignId === request.campaignId,
+    );
+    throw leftOut.length > 0
+      ? wasLeftOut(person, leftOut, suppressions.length > 0)
+      : notEnrolled(person, request.campaignId);
+  }
   const port = wireWhy(context.state);
   const warnings: Warning[] = [];
   const shown: ReturnType<typeof describeSequence>[] = [];
@@ -55,7 +56,14 @@ export async function answerProspect(
     if (isLed(answered.chain, refusals))
       next.push(...nextAfterRefusals(context, refusals, ` --campaign-id ${sequence.campaignId}`));
     shown.push(describeSequence(context, { person, sequence, answered, now }));
-    next.push(...nextAfter(context, { ...answered, campaignId: sequence.campaignId, now }));
+    next.push(
+      ...nextAfter(context, {
+        ...answered,
+        campaignId: sequence.campaignId,
+        email: person.email,
+        now,
+      }),
+    );
   }
   const data = {
     email: person.email,
@@ -146,31 +154,6 @@ function renderSequence(shown: ReturnType<typeof describeSequence>): string[] {
       ? 'nothing will be sent in this state'
       : `step ${shown.step} ${shown.planned ? 'is planned for' : 'would be sent at'} ${shown.sendAt} (${shown.local}) from ${shown.mailbox}`;
   return ['', `${shown.campaignId} (${shown.state}): ${when}`, ...renderChain(shown.chain)];
-}
-
-function needPerson({ state: { db } }: Context, text: string): KnownPerson {
-  const checked = normaliseAddress(text);
-  if (!checked.ok)
-    throw usage(
-      `--prospect ${JSON.stringify(text.slice(0, 80))} is not a plain email address.`,
-      'Example: rate_limiter.ts why --prospect bob@example.com',
-      'rate_limiter.ts why',
-    );
-  const addressee = addresseeOf(checked.address);
-  const person = findPerson(db, addressee.canonical);
-  if (person) return person;
-  // Suggests no similar address: a caller without it has no right to learn which ones are in the
-  // file.
-  const suppressed = suppressionsOf(db, addressee).length > 0;
-  throw new Failure({
-    code: 'no_prospect',
-    exit: 'notFound',
-    message: `No prospect in this database has the address ${checked.address}.${suppressed ? ' It is on the suppression list: an import leaves it out.' : ''}`,
-    hint: suppressed
-      ? 'Nothing is sent to it. Only the user may ask for response_tracker.ts suppress --remove.'
-      : 'Check the spelling, and the prospects file that was imported; rate_limiter.ts validate names the rows it leaves out.',
-    details: { suppressed },
-  });
 }
 
 function notEnrolled({ email }: KnownPerson, campaignId: string | null): Failure {

@@ -4,8 +4,10 @@
  */
 import { answerProspect } from './why-prospect.ts';
 import { defineCommand } from '../../runner/command.ts';
+import { prospectFlag } from '../../runner/flags.ts';
 import { usage } from '../../runner/parse.ts';
 import { answerCampaign } from './why-campaign.ts';
+import { answerName } from './why-name.ts';
 import { answerMailbox } from './why-mailbox.ts';
 
 const PATH = 'rate_limiter.ts why';
@@ -13,12 +15,16 @@ const PATH = 'rate_limiter.ts why';
 export const command = defineCommand({
   about:
     'Explain why nothing is sent to a prospect, by a campaign or from a mailbox, and when each reason ends',
-  examples: ['--prospect bob@example.com --campaign-id spring'],
+  examples: ['--prospect bob@example.com --campaign-id spring', '--name Bob'],
   flags: {
     prospect: {
-      kind: 'text',
+      ...prospectFlag,
       about: 'The address of a prospect. Alone: in all campaigns, the latest first',
-      placeholder: 'bob@example.com',
+    },
+    name: {
+      kind: 'text',
+      about: 'The name of a prospect instead; of several people, each is listed with its command',
+      placeholder: '"Bob Hill"',
     },
     'campaign-id': {
       kind: 'text',
@@ -29,7 +35,14 @@ export const command = defineCommand({
   alerts: true,
   effect: 'read',
   state: 'read',
-  run(context, { prospect, campaignId, mailbox }) {
+  run(context, { prospect, name, campaignId, mailbox }) {
+    if (name !== undefined && (prospect !== undefined || mailbox !== undefined))
+      throw usage(
+        '--name was given with --prospect or --mailbox; expected one of them.',
+        `Example: ${PATH} --name Bob`,
+        PATH,
+      );
+    if (name !== undefined) return answerName(context, { name, campaignId: campaignId ?? null });
     if (mailbox !== undefined && (prospect !== undefined || campaignId !== undefined))
       throw usage(
         '--mailbox was given with another target; expected it alone.',

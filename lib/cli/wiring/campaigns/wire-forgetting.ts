@@ -5,6 +5,7 @@ import {
   findPersonToForget,
   removeAddressSuppression,
 } from '../../../state/campaigns/prospects/erase-person.ts';
+import { forgetLeftOut } from '../../../state/campaigns/people/put-left-out.ts';
 import { placeholderOf } from '../../../state/campaigns/prospects/placeholder.ts';
 import { eraseTexts } from '../../../state/campaigns/prospects/erase-texts.ts';
 import { rememberForgotten } from '../../../state/campaigns/prospects/remember-forgotten.ts';
@@ -26,7 +27,10 @@ export function wireForgetting(state: State): ForgetPort {
       createConsequences(db).stopProspect(prospectId, end).stopped.length,
     remember({ prospectId, canonical, reason, now }) {
       const row = { prospectId, reason, at: now };
-      if (canonical !== null) rememberForgotten(db, canonical, row);
+      if (canonical !== null) {
+        rememberForgotten(db, canonical, row);
+        forgetLeftOut(db, canonical);
+      }
       // The address that stands in for the person's is none to be mailed either.
       if (prospectId !== null) rememberForgotten(db, placeholderOf(prospectId), row);
     },

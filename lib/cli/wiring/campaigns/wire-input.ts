@@ -15,6 +15,7 @@ import { createEventLog } from '../../../state/events/event-log.ts';
 import { createMailHosts } from '../../../state/campaigns/prospects/mail-hosts.ts';
 import { findMailbox } from '../../../state/campaigns/mailboxes.ts';
 import { peopleToWrite } from '../../../state/campaigns/prospects/people-to-write.ts';
+import { createLeftOut } from '../../../state/campaigns/people/put-left-out.ts';
 import { createProspects } from '../../../state/campaigns/prospects/prospects.ts';
 import { createContactElsewhere } from '../../../state/campaigns/contact/contact-elsewhere.ts';
 import { createAnsweredCompanies } from '../../../state/responses/answered-companies.ts';
@@ -66,6 +67,7 @@ export function wireImport(
     ...wireInput(state.db),
     ...createMailHosts(state.db),
     ...createProspects(state.db),
+    ...createLeftOut(state.db),
     ...createEventLog(state.db),
     ...createHolds(state.db),
     ...createResponseStore(state.db),

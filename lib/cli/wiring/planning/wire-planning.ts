@@ -20,6 +20,7 @@ import { createContactElsewhere } from '../../../state/campaigns/contact/contact
 import { createOpenAtCompany } from '../../../state/campaigns/contact/open-at-company.ts';
 import { createPreferences } from '../../../state/campaigns/contact/preferences.ts';
 import { movePlanned } from '../../../state/planning/move-planned.ts';
+import { createPauseEnds } from '../../../state/campaigns/people/change-person.ts';
 import { createOtherPlans } from '../../../state/planning/other-plans.ts';
 import { createFailureRuns } from '../../../state/sending/failure-runs.ts';
 import { createPlanningStore } from '../../../state/planning/planning-store.ts';
@@ -74,6 +75,7 @@ export function wirePlanning(state: State): PlanningPort & FollowUpsPort {
     ...createOpenAtCompany(db),
     ...createPreferences(db),
     ...createOtherPlans(db),
+    ...createPauseEnds(db),
     ...createCampaigns(db),
     ...createOpenHolds(db),
     ...createLimitSlots(db),

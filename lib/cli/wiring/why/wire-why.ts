@@ -31,6 +31,8 @@ export function wireWhy(state: State): WhyCampaignPort {
     ...wireExplaining(state),
     transact: (work) => Promise.resolve(readTogether(db, work)),
     commit: () => ({ added: 0, moved: 0, dropped: 0 }),
+    anyPauseEnded: () => false,
+    endPauses: () => 0,
     // A preview of a plan tells nothing of limits.
     slotsToRecheck: () => [],
     campaignsWaiting: () => [],

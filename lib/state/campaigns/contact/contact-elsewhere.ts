@@ -67,7 +67,7 @@ function knownElsewhere(
     { campaignId: string; open: 0 | 1; answered: 0 | 1 }
   >(
     db,
-    `SELECT e.campaign_id AS campaignId, e.state IN ('waiting', 'queued') AND c.state <> 'completed' AS open, e.state = 'replied' AS answered
+    `SELECT e.campaign_id AS campaignId, e.state IN ('waiting', 'queued', 'paused') AND c.state <> 'completed' AS open, e.state = 'replied' AS answered
     FROM enrollment e JOIN campaign c ON c.id = e.campaign_id WHERE e.prospect_id = ? AND e.campaign_id <> ? ORDER BY e.id`,
   ).all(id, campaignId);
   const where = (what: 'open' | 'answered'): string[] =>

@@ -40,20 +40,23 @@ function openElsewhere(
 ): { enrollmentId: number; campaignId: string }[] {
   return prepared<[number, string], { enrollmentId: number; campaignId: string }>(
     db,
-    `SELECT id AS enrollmentId, campaign_id AS campaignId FROM enrollment WHERE prospect_id = ? AND campaign_id <> ? AND state IN ('waiting', 'queued')`,
+    `SELECT id AS enrollmentId, campaign_id AS campaignId FROM enrollment WHERE prospect_id = ? AND campaign_id <> ? AND state IN ('waiting', 'queued', 'paused')`,
   ).all(prospectId, campaignId);
 }
 
 /** The sequences that a "no" in another campaign ended, as they were before. */
 function endedByDecline(db: Database, prospectId: number): Stopped[] {
-  const ended = prepared<[number], { enrollmentId: number; campaignId: string; step: number }>(
+  type Ended = Pick<Stopped, 'enrollmentId' | 'campaignId' | 'from'> & { step: number };
+  const ended = prepared<[number], Ended>(
     db,
-    `SELECT id AS enrollmentId, campaign_id AS campaignId, next_step AS step FROM enrollment WHERE prospect_id = ? AND state = 'declined'`,
+    `SELECT id AS enrollmentId, campaign_id AS campaignId, next_step AS step,
+      CASE WHEN EXISTS (SELECT 1 FROM enrollment_change c WHERE c.enrollment_id = e.id AND c.kind = 'pause') THEN 'paused' ELSE 'waiting' END AS "from"
+    FROM enrollment e WHERE prospect_id = ? AND state = 'declined'`,
   ).all(prospectId);
-  return ended.map(({ enrollmentId, campaignId, step }) => ({
+  return ended.map(({ enrollmentId, campaignId, step, from }) => ({
     enrollmentId,
     campaignId,
-    from: 'waiting',
+    from,
     to: 'declined',
     cancelled: valueOf<[number, number], number>(
       db,

@@ -8,7 +8,7 @@ import { prepared, singleValue } from '../../file/prepared.ts';
 
 /** A sequence is open from the claim of its first message to its end. */
 const BEGUN = `(e.next_step > 0 OR EXISTS (SELECT 1 FROM message m JOIN reservation r ON r.message_id = m.id WHERE m.enrollment_id = e.id))`;
-const OPEN = `e.state IN ('waiting', 'queued')`;
+const OPEN = `e.state IN ('waiting', 'queued', 'paused')`;
 
 /** How many colleagues of the person have open sequences, in any campaign, counted up to `most`. */
 function countOpenColleagues(

@@ -33,8 +33,13 @@ export function findPersonToForget(db: Database, asked: PersonAsked): PersonToFo
     db,
     `SELECT 1 FROM suppression WHERE kind = 'address' AND canonical = ?`,
   ).get(canonical);
-  if (prospectId === undefined && suppressed === undefined) return null;
+  if (prospectId === undefined && suppressed === undefined && !isLeftOut(db, canonical))
+    return null;
   return { prospectId: prospectId ?? null, canonical, wasForgotten: false };
+}
+
+function isLeftOut(db: Database, canonical: string): boolean {
+  return prepared(db, 'SELECT 1 FROM left_out WHERE canonical = ?').get(canonical) !== undefined;
 }
 
 /** How many messages to the person are claimed or on their way. */
@@ -56,6 +61,11 @@ export function erasePerson(
   eraseRefusalsOf(db, prospectId, PLACEHOLDER_DOMAIN);
   eraseApprovedMessages(db, prospectId);
   prepared(db, 'DELETE FROM preference WHERE prospect_id = ?').run(prospectId);
+  // The operator's words may name the person.
+  prepared(
+    db,
+    'UPDATE enrollment_change SET reason = NULL WHERE enrollment_id IN (SELECT id FROM enrollment WHERE prospect_id = ?)',
+  ).run(prospectId);
   const fields = eraseFields(db, prospectId);
   const subjects = prepared(
     db,

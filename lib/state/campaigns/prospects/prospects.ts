@@ -167,7 +167,7 @@ function movePerson(
   if (to.zone !== null)
     prepared(
       db,
-      `UPDATE enrollment SET calendar_key = ? WHERE prospect_id = ? AND state IN ('waiting', 'queued')`,
+      `UPDATE enrollment SET calendar_key = ? WHERE prospect_id = ? AND state IN ('waiting', 'queued', 'paused', 'removed')`,
     ).run(calendarKey(to, to.zone), prospectId);
 }
 
@@ -200,7 +200,7 @@ export function hasColleaguesWaiting(db: Database, company: string, prospectId: 
   return (
     prepared(
       db,
-      `SELECT 1 FROM prospect p JOIN enrollment e ON e.prospect_id = p.id WHERE p.company = ? AND p.id <> ? AND e.state IN ('waiting', 'queued') LIMIT 1`,
+      `SELECT 1 FROM prospect p JOIN enrollment e ON e.prospect_id = p.id WHERE p.company = ? AND p.id <> ? AND e.state IN ('waiting', 'queued', 'paused') LIMIT 1`,
     ).get(company, prospectId) !== undefined
   );
 }

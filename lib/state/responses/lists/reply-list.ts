@@ -39,7 +39,7 @@ const LISTED = `WITH listed AS (
   SELECT 'report' AS at, r.id, r.processed_at AS knownAt, ${REQUEST} IS NULL AS rest, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt,
     r.intent, r.label, r.rule, r.from_address AS fromAddress, r.subject, r.visible_text AS said, r.bounce_class AS bounceClass, r.bounce_reason AS bounceReason, r.proven,
     ${REQUEST} AS request, json_extract(r.classification, '$.returnsAt') AS returnsAt, json_extract(r.classification, '$.contact') AS contact,
-    CASE WHEN e.state IN ('waiting', 'queued') THEN e.due_at END AS resumesAt, p.fields
+    CASE WHEN e.state IN ('waiting', 'queued', 'paused') THEN e.due_at END AS resumesAt, p.fields
   FROM response r LEFT JOIN prospect p ON p.id = r.prospect_id LEFT JOIN message m ON m.id = r.message_id LEFT JOIN enrollment e ON e.id = m.enrollment_id
   WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.kind IN (SELECT value FROM json_each(:kinds)) AND r.message_id IS NOT NULL AND (:unlabelled = 0 OR r.label IS NULL)
     AND (:intents IS NULL OR ${MEANING} IN (SELECT value FROM json_each(:intents))) AND (:spam = 1 OR r.label IS NOT 'spam')
