@@ -5,7 +5,7 @@
 import { openDatabase } from '../../lib/state/engine/choose-engine.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../lib/domain/time.ts';
-import { LEASE } from '../../lib/app/sending/claim.ts';
+import { LEASE } from '../../lib/app/sending/settle-verdict.ts';
 import { closeState, openState } from '../../lib/state/file/open.ts';
 import { MONDAY } from '../support/quota.ts';
 import { call, newFolder, type Called } from '../support/script.ts';

@@ -14,14 +14,14 @@ import {
   changedParts,
   marksOfCampaign,
   marksOfMessage,
-  type CampaignFacts,
+  type ApprovedFacts,
 } from '../../core/approval/marks.ts';
 import { DAY, type Instant, type LocalDate, type Zone } from '../../domain/time.ts';
 import type {
   ApprovalRefusal,
   ApprovedMessage,
   ChangedParts,
-  MessagePlace,
+  SequencePlace,
   PartMarks,
 } from '../../domain/approval/approval.ts';
 import type { ApprovalPolicy } from '../../domain/approval/policy.ts';
@@ -32,14 +32,14 @@ export type MessageApprovalPort = {
   /** Throws the Failure of a policy that cannot be used. */
   policy(): ApprovalPolicy;
   hash: Hash;
-  approvedMessages(place: MessagePlace): ApprovedMessage[];
+  approvedMessages(place: SequencePlace): ApprovedMessage[];
   namesCampaign(campaignId: string): boolean;
   campaignApprovals(campaignId: string): { campaign: PartMarks; lastEnrollment: number }[];
   namesMailbox(mailboxId: string): boolean;
   countLeftSince(since: Instant): number;
-  campaignFacts(campaignId: string): CampaignFacts;
+  campaignFacts(campaignId: string): ApprovedFacts;
   zoneOfMailbox(mailboxId: string): Zone;
-  noteChanged(place: MessagePlace, changed: ChangedParts): void;
+  noteChanged(place: SequencePlace, changed: ChangedParts): void;
 };
 
 /** `wide`: it holds for every message of the campaign. */

@@ -4,7 +4,7 @@
  */
 import { NO_CONTACT } from '../../core/campaigns/contact.ts';
 import { judge, type GateFacts, type GateVerdict } from '../../core/sending/gate.ts';
-import { book, roomAt, withDomain, type Quota } from '../../core/limits/slots.ts';
+import { roomAt, withDomain, type Quota } from '../../core/limits/slots.ts';
 import {
   campaignQuota,
   createRecipients,
@@ -13,15 +13,14 @@ import {
   type QuotaMailbox,
 } from '../planning/quotas.ts';
 import { createPaces } from '../planning/paces.ts';
-import { keepVariant } from '../../core/planning/variant.ts';
-import { isSatOut, SPREAD_OVER } from '../../core/limits/pace.ts';
+import { SPREAD_OVER } from '../../core/limits/pace.ts';
 import { tellAfterClaim, tellResets, type TellPort } from '../limits/tell-limits.ts';
 import { openAtCompany, type ContactPort } from './guard/contact.ts';
-import { endOf } from './guard/sequence-end.ts';
+import { settleVerdict } from './settle-verdict.ts';
 import { isBlind } from '../planning/unread-days.ts';
 import { probedOn, type ProbePort } from './breaker.ts';
 import type { ClaimRefusal, MessageApproval } from '../approval/message-approval.ts';
-import { MINUTE, type Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { Addressee } from '../../domain/campaigns/address.ts';
 import type { Campaign, CampaignState } from '../../domain/campaigns/campaign.ts';
 import type { EnrollmentState } from '../../domain/campaigns/prospect.ts';
@@ -94,11 +93,6 @@ export type Claimed = {
   after: Cursor;
 };
 
-/**
- * Longer than the deadline of one attempt (lib/mail), and renewed during work, so a running owner
- * never loses a claim.
- */
-export const LEASE = 5 * MINUTE;
 const PAGE = 50;
 
 /**
@@ -261,54 +255,3 @@ function spreadOf(
 
 /** So many in a minute are too near to be kept apart. */
 const MOST_COUNTED = 1_000;
-
-/** The file may have stopped the variant since the message was planned. */
-function variantNow(message: DueMessage, campaign: Campaign): string {
-  const step = campaign.steps[message.step];
-  return step === undefined
-    ? message.variant
-    : keepVariant(step, campaign.id, { ...message, left: message.sentBefore });
-}
-
-function settleVerdict(
-  port: ClaimPort,
-  step: {
-    message: DueMessage;
-    verdict: GateVerdict;
-    claimed: Claimed;
-    request: ClaimRequest;
-    quotas: readonly Quota[];
-  },
-): void {
-  const { message, verdict, claimed, request, quotas } = step;
-  const { now, owner } = request;
-  switch (verdict.verdict) {
-    case 'go': {
-      const variant = variantNow(message, request.campaign);
-      if (variant !== message.variant) port.redraw(message.row, variant);
-      port.reserve(message, { owner, now, leaseUntil: now + LEASE });
-      book(quotas, now);
-      claimed.go.push({ ...message, variant, firstTryAt: message.firstTryAt ?? now });
-      return;
-    }
-    case 'stop':
-      port.cancel(message, {
-        reason: verdict.reason,
-        enrollment: endOf(verdict.reason, message),
-        now,
-      });
-      claimed.stopped++;
-      return;
-    case 'replan':
-      if (verdict.until !== null) port.planFrom(message.row, verdict.until);
-      claimed.missed++;
-      return;
-    case 'wait':
-      claimed.waiting.push({
-        message,
-        verdict,
-        messages: verdict.wide ? port.countDue(request.pair, { now, batchId: request.batchId }) : 1,
-        satOut: verdict.limit !== null && isSatOut(verdict.limit, quotas[0]?.limits),
-      });
-  }
-}

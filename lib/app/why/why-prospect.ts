@@ -1,21 +1,13 @@
 /**
  * Explains why a prospect gets no message: judges each sequence by the gate and by a plan made now.
  */
-import { nextOpening, windowAt } from '../../core/time/calendar.ts';
-import { closedBy } from '../../core/why/closed-by.ts';
 import { chainOfPlanned, chainOfWaiting, type HeldBack } from '../../core/why/chain.ts';
 import { sayDate } from '../../core/why/words.ts';
 import { leadChain } from '../../core/why/lead-chain.ts';
 import type { Refusals } from '../../core/sending/refusals.ts';
-import { formatLocal, localDateAt } from '../../core/time/zone.ts';
 import { findBlockers, type Blocker } from '../../core/why/blockers.ts';
 import { isBlind } from '../planning/unread-days.ts';
-import {
-  homeCountry,
-  loadCalendars,
-  placeOfHolidays,
-  type PlacesPort,
-} from '../planning/calendars.ts';
+import type { PlacesPort } from '../planning/calendars.ts';
 import {
   campaignQuota,
   createRecipients,
@@ -27,6 +19,7 @@ import { createPaces } from '../planning/paces.ts';
 import { withDomain } from '../../core/limits/slots.ts';
 import { probedOn, type ProbePort } from '../sending/breaker.ts';
 import { openAtCompany, type ContactPort } from '../sending/guard/contact.ts';
+import { clockOf } from './clock-of.ts';
 import { foresee, type Foreseen } from './foresee.ts';
 import type { ApprovalRefusal } from '../../domain/approval/approval.ts';
 import type { ClaimRefusal } from '../approval/message-approval.ts';
@@ -36,7 +29,7 @@ import type { Addressee } from '../../domain/campaigns/address.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { KnownPerson, Sequence } from '../../domain/campaigns/prospect.ts';
 import type { MessageState, SequenceMessage } from '../../domain/sending/message.ts';
-import { DAY, type Instant, type Zone } from '../../domain/time.ts';
+import type { Instant, Zone } from '../../domain/time.ts';
 
 /** A port for plans without writing: `transact` only reads, `commit` writes nothing. */
 export type WhyPort = PlanningPort &
@@ -257,52 +250,4 @@ function blockersOf(
     },
     now,
   );
-}
-
-async function clockOf(
-  port: WhyPort,
-  { sequence, campaign, now }: { sequence: Sequence; campaign: Campaign; now: Instant },
-) {
-  const { sendWindow } = campaign;
-  const key = sequence.calendarKey;
-  const calendars = await loadCalendars(port, [key], {
-    window: sendWindow,
-    campaign,
-    from: now,
-  });
-  const recipient = calendars.zoneOf(key);
-  const hours =
-    sendWindow.timezone === 'recipient' ? recipient : calendars.zoneOf(`${sendWindow.timezone}||`);
-  const [, country = '', region = ''] = key.split('|');
-  const place = { country: country || null, region: region || null };
-  const years = [now - DAY, calendars.calendarOf(key).to].map((at) =>
-    new Date(at).getUTCFullYear(),
-  ) as [number, number];
-  const home = country === '' ? await homeCountry(port, campaign) : null;
-  const off = placeOfHolidays(place, home);
-  const holidays =
-    sendWindow.skipHolidays && off.country !== null
-      ? (await port.loadHolidays()).holidaySetOf(off, years[0], years[1])
-      : new Set<string>();
-  const closing = {
-    window: sendWindow,
-    working: { weekend: port.weekendOf(place.country), holidays },
-    hours,
-    recipient,
-  };
-  const calendar = calendars.calendarOf(key);
-  const next = nextOpening(calendar, now);
-  const openUntil = windowAt(calendar, now)?.until ?? null;
-  const why = (from: Instant, until: Instant): ClosedBy[] => closedBy(closing, from, until);
-  return {
-    closedBy: why,
-    dateOf: (at: Instant) => localDateAt(recipient, at),
-    shown: {
-      zone: recipient.zone,
-      openUntil,
-      nextOpening: next?.at ?? null,
-      closedBy: openUntil === null && next ? why(now, next.at) : [],
-      local: (at: Instant) => formatLocal(recipient, at),
-    },
-  };
 }

@@ -11,7 +11,7 @@ export function marksOfMessage(approvable: ApprovableMessage, hash: Hash): PartM
   return markAll(partsOf(approvable), hash);
 }
 
-export type CampaignFacts = {
+export type ApprovedFacts = {
   file: CampaignFile;
   defaults: RateLimitsFile;
   mailboxes: readonly MailboxSettings[];
@@ -19,7 +19,7 @@ export type CampaignFacts = {
 
 /** Everything that an approval of a campaign's first batch is about, besides its people. */
 export function marksOfCampaign(
-  { file, defaults, mailboxes }: CampaignFacts,
+  { file, defaults, mailboxes }: ApprovedFacts,
   hash: Hash,
 ): PartMarks {
   const { name, steps, footer, unsubscribe, tracking, rateLimits, notify: _, ...settings } = file;

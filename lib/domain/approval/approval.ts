@@ -41,7 +41,7 @@ export type ApprovedMessage = {
 };
 
 /** Which message of which sequence. */
-export type MessagePlace = { campaignId: string; prospectId: number; step: number };
+export type SequencePlace = { campaignId: string; prospectId: number; step: number };
 
 export type NewApproval = {
   digest: string;
@@ -55,7 +55,7 @@ export type NewApproval = {
       /** The campaign as it was approved, and the last person in it. */
       campaign: PartMarks;
       lastEnrollment: number;
-      messages: readonly (Omit<ApprovedMessage, 'found'> & MessagePlace)[];
+      messages: readonly (Omit<ApprovedMessage, 'found'> & SequencePlace)[];
     }
   | { kind: 'action'; action: RequestedAction }
 );

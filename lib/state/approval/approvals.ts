@@ -8,7 +8,7 @@ import type {
   ApprovedMessage,
   ChangedParts,
   GivenApproval,
-  MessagePlace,
+  SequencePlace,
   PartMarks,
   RequestedAction,
 } from '../../domain/approval/approval.ts';
@@ -22,7 +22,7 @@ type ApprovedRow = Omit<ApprovedMessage, 'parts' | 'found'> & {
 /** The approvals in force that name the message, latest first. */
 export function approvedMessages(
   db: Database,
-  { campaignId, prospectId, step }: MessagePlace,
+  { campaignId, prospectId, step }: SequencePlace,
 ): ApprovedMessage[] {
   const rows = prepared<[string, number, number], ApprovedRow>(
     db,

@@ -5,7 +5,7 @@ import { prepared } from '../file/prepared.ts';
 import type {
   ApprovalRequest,
   ChangedParts,
-  MessagePlace,
+  SequencePlace,
   NewApproval,
 } from '../../domain/approval/approval.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -74,7 +74,7 @@ function putRequest(db: Database, { digest, action, at }: ApprovalRequest): void
 /** Notes what differs from the approval, for `status` and `why`; null: nothing does. */
 function noteChanged(
   db: Database,
-  { campaignId, prospectId, step }: MessagePlace,
+  { campaignId, prospectId, step }: SequencePlace,
   changed: ChangedParts,
 ): void {
   prepared(

@@ -2,7 +2,8 @@
  * The feed of one mailbox: claims due messages, campaign by campaign in turn, and returns the
  * unsent ones.
  */
-import { claimDue, FROM_START, LEASE, type Claimed, type ClaimPort, type Pair } from '../claim.ts';
+import { claimDue, FROM_START, type Claimed, type ClaimPort, type Pair } from '../claim.ts';
+import { LEASE } from '../settle-verdict.ts';
 import { countServed, type ServedPort } from '../../planning/served-today.ts';
 import { MINUTE, type Instant } from '../../../domain/time.ts';
 import { lengthOf, nextShare, type CampaignOf, type FeedShare } from './feed-shares.ts';

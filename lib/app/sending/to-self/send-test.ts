@@ -7,7 +7,7 @@ import { covers } from '../../../core/limits/hold-reach.ts';
 import { dateIn } from '../../../core/time/day.ts';
 import { MINUTE, SECOND, type Instant } from '../../../domain/time.ts';
 import { createRecipients, mailboxQuota, type QuotaPort } from '../../planning/quotas.ts';
-import { LEASE } from '../claim.ts';
+import { LEASE } from '../settle-verdict.ts';
 import { recoverTests, type Owners, type RecoverTestsPort } from './recover-tests.ts';
 import type { Addressee } from '../../../domain/campaigns/address.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';

@@ -21,7 +21,12 @@ import { ownerIsGone, ownerName } from '../../clock/owner.ts';
 import { show, usage } from '../../runner/parse.ts';
 import { iso } from '../../runner/values.ts';
 import { untrusted } from '../../render/untrusted.ts';
-import { composeTest, nameTest, wireTests, type Shown } from '../../wiring/sending/wire-tests.ts';
+import {
+  composeTest,
+  nameTest,
+  wireTests,
+  type StepShown,
+} from '../../wiring/sending/wire-tests.ts';
 import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';
 import type { Context } from '../../runner/command.ts';
 import type { wireMail } from '../../wiring/sending/wire-sending.ts';
@@ -110,7 +115,7 @@ function readShown(
   { state }: Context,
   port: ReturnType<typeof wireTests>,
   { campaignId, prospect, step }: Request,
-): Shown {
+): StepShown {
   if (campaignId === undefined || prospect === undefined) return null;
   const { campaign } = needCampaign(state.db, campaignId);
   const shownStep = campaign.steps[step - 1];

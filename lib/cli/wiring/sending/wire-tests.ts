@@ -31,7 +31,7 @@ export function wireTests(state: State): TestPort & PeopleShown {
 }
 
 /** A step of a campaign, as it is shown for a person; null: a plain text. */
-export type Shown = {
+export type StepShown = {
   campaign: Campaign;
   step: number;
   variant: string;
@@ -49,7 +49,7 @@ export function nameTest(
     recipient,
     shown,
     now,
-  }: { mailbox: Mailbox; recipient: string; shown: Shown; now: Instant },
+  }: { mailbox: Mailbox; recipient: string; shown: StepShown; now: Instant },
 ): { messageId: string; digest: string } {
   const key = readMessageIdKey(db);
   const digestOf = (...parts: string[]): string =>
@@ -70,7 +70,7 @@ type TestDraft = {
   recipient: string;
   messageId: string;
   host: string;
-  shown: Shown;
+  shown: StepShown;
   now: Instant;
 };
 

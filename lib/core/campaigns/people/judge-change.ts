@@ -3,7 +3,7 @@ import type { ExitName } from '../../../domain/failure.ts';
 import type { PersonPlace } from '../../../domain/campaigns/person-change.ts';
 import type { EnrollmentState } from '../../../domain/campaigns/prospect.ts';
 
-export const PERSON_ACTIONS = ['pause', 'resume', 'skip', 'unskip', 'remove', 'requeue'] as const;
+const PERSON_ACTIONS = ['pause', 'resume', 'skip', 'unskip', 'remove', 'requeue'] as const;
 export type PersonAction = (typeof PERSON_ACTIONS)[number];
 
 export type ChangeFacts = {
