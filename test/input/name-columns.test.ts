@@ -4,7 +4,8 @@ import {
   QUALIFIED_EXAMPLES,
   QUALIFIED_NEAR_MISSES,
 } from '../../data/prospects/column-qualifiers.ts';
-import { knownField, nameColumns } from '../../lib/input/name-columns.ts';
+import { knownField } from '../../lib/input/column-meaning.ts';
+import { nameColumns } from '../../lib/input/name-columns.ts';
 
 test.each(QUALIFIED_EXAMPLES)('%s says the %s', (name, field) =>
   expect(knownField(name)).toBe(field),

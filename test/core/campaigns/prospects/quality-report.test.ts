@@ -10,7 +10,7 @@ import type {
   QualityQuestions,
   QualityReport,
 } from '../../../../lib/core/campaigns/prospects/quality-report.ts';
-import type { ProspectRow } from '../../../../lib/domain/campaigns/prospect-row.ts';
+import type { ProspectRow, RowProblemCode } from '../../../../lib/domain/campaigns/prospect-row.ts';
 
 const row = (line: number, email: string | null, more: Partial<ProspectRow> = {}): ProspectRow => ({
   line,
@@ -26,8 +26,11 @@ const row = (line: number, email: string | null, more: Partial<ProspectRow> = {}
   problems: [],
   ...more,
 });
+const problems = (...codes: RowProblemCode[]): ProspectRow['problems'] =>
+  codes.map((code) => ({ code, column: null, value: '' }));
 const clean: QualityQuestions = {
   isSuppressed: () => false,
+  deadDomain: () => null,
   elsewhere: () => [],
   placeOf: () => ({
     zoneUnknown: false,
@@ -81,7 +84,7 @@ describe('each finding, and what follows from it', () => {
     ],
     [
       'ragged',
-      [row(2, 'a@b.test', { problems: ['too_many_cells'] })],
+      [row(2, 'a@b.test', { problems: problems('too_many_cells') })],
       {},
       {
         skipped: 1,
@@ -154,7 +157,7 @@ describe('each finding, and what follows from it', () => {
     ],
     [
       'short row',
-      [row(2, 'a@b.test', { problems: ['too_few_cells', 'formula'] })],
+      [row(2, 'a@b.test', { problems: problems('too_few_cells', 'formula') })],
       {},
       {
         enrollable: 1,
@@ -235,7 +238,7 @@ test('only the first five rows of a finding are shown', () => {
 
 test('a row skipped for its shape does not make the good one with the same address a duplicate', () => {
   expect(
-    report([row(2, 'a@b.test', { problems: ['too_many_cells'] }), row(3, 'a@b.test')]),
+    report([row(2, 'a@b.test', { problems: problems('too_many_cells') }), row(3, 'a@b.test')]),
   ).toMatchObject({ enrollable: 1, skipped: 1 });
 });
 
@@ -270,7 +273,7 @@ test('every row has exactly one outcome, and every finding a known severity', ()
     fc.property(rows, (list) => {
       const result = report(
         list.map(({ email, bad }, index) =>
-          row(index + 2, email, { problems: bad ? ['too_many_cells'] : [] }),
+          row(index + 2, email, { problems: problems(...(bad ? (['too_many_cells'] as const) : [])) }),
         ),
       );
       expect(result.enrollable + result.excluded + result.skipped).toBe(list.length);
