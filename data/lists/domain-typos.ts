@@ -65,7 +65,7 @@ export const TYPED_ENDINGS: Readonly<Record<string, string>> = {
   cim: 'com',
   cpm: 'com',
   clm: 'com',
-  'c0m': 'com',
+  c0m: 'com',
   comn: 'com',
   come: 'com',
   nte: 'net',

@@ -19,7 +19,7 @@ export const FULL_NAME_COLUMNS: readonly {
       name vorname | nachname vorname | nom et prénom | nom prénom | nom & prénom | nom, prénom |
       noms et prénoms | cognome e nome | cognome nome | apellidos y nombre | apellidos, nombre |
       apellidos y nombres | apelidos e nome | nazwisko i imię | nazwisko imię | efternamn, förnamn |
-      soyad ad | 氏名 | 姓名 | お名前
+      soyad ad | 氏名 | 姓名 | お名前 | 名前
     `,
   },
   {
@@ -50,7 +50,7 @@ export const GIVEN_OR_FULL: readonly string[] = list`
   nombre | nome | ad | adı | isim | imię | jméno | имя | nama | ime
 `;
 /** The same of a last-name column: French `Nom` without a `Prénom`. */
-export const FAMILY_OR_FULL: readonly string[] = ['nom', '名前'];
+export const FAMILY_OR_FULL: readonly string[] = ['nom'];
 
 /** In a list with the first column, the second is the family name: `Vorname;Name`. */
 export const FAMILY_BESIDE: readonly (readonly [first: string, family: string])[] = [

@@ -109,4 +109,3 @@ export function plainName(cell: string): string {
 export function withoutMarks(name: string): string {
   return name.normalize('NFD').replace(/\p{Mark}/gu, '');
 }
-

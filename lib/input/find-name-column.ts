@@ -34,7 +34,7 @@ export function findNameColumn(
       : null;
   if (last >= 0)
     return FAMILY.has(written[last] ?? '')
-      ? { index: last, name: 'last_name', order: written[last] === '名前' ? 'last_first' : 'first_last' }
+      ? { index: last, name: 'last_name', order: 'first_last' }
       : null;
   for (const { name, order } of FULL) {
     const index = written.indexOf(name);
@@ -53,7 +53,10 @@ export function namePartBeside(
   const written = plain.map(withoutMarks);
   const pairs = has.first ? FAMILY_BESIDE : GIVEN_BESIDE;
   for (const [left, right] of pairs) {
-    const [known, other] = (has.first ? [left, right] : [right, left]).map(bare) as [string, string];
+    const [known, other] = (has.first ? [left, right] : [right, left]).map(bare) as [
+      string,
+      string,
+    ];
     const index = written.indexOf(other);
     if (written.includes(known) && index >= 0)
       return { index, field: has.first ? 'last_name' : 'first_name' };

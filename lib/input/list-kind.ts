@@ -3,7 +3,12 @@ import { Failure } from '../domain/failure.ts';
 
 export type ListKind = 'text' | 'archive';
 
-type Foreign = { is(head: Buffer, text: string): boolean; what: string; fix: string; code?: string };
+type Foreign = {
+  is(head: Buffer, text: string): boolean;
+  what: string;
+  fix: string;
+  code?: string;
+};
 const SAVE = 'Open it in a spreadsheet program and save it as .xlsx or as "CSV UTF-8".';
 
 /** Formats that are told apart only to say what helps. */
@@ -21,14 +26,42 @@ const FOREIGN: readonly Foreign[] = [
     what: 'a workbook in the old binary format (.xls)',
     fix: 'Open it in Excel or LibreOffice and save it as .xlsx.',
   },
-  { is: (head) => head.subarray(0, 5).toString('latin1') === '%PDF-', what: 'a PDF', fix: 'Export the list itself from the program that has it, as .xlsx or CSV.' },
-  { is: (head) => head[0] === 0x1f && head[1] === 0x8b, what: 'a file packed with gzip', fix: 'Unpack it first: gunzip FILE' },
-  { is: (head) => /^(?:7z\xbc\xaf|Rar!)/.test(head.subarray(0, 4).toString('latin1')), what: 'a packed archive', fix: 'Unpack it first, and name the list in it.' },
-  { is: (_, text) => /^(?:<!doctype html|<html|<table|<meta|<style|<head)/i.test(text), what: 'a web page (many programs export one as .xls)', fix: SAVE },
+  {
+    is: (head) => head.subarray(0, 5).toString('latin1') === '%PDF-',
+    what: 'a PDF',
+    fix: 'Export the list itself from the program that has it, as .xlsx or CSV.',
+  },
+  {
+    is: (head) => head[0] === 0x1f && head[1] === 0x8b,
+    what: 'a file packed with gzip',
+    fix: 'Unpack it first: gunzip FILE',
+  },
+  {
+    is: (head) => /^(?:7z\xbc\xaf|Rar!)/.test(head.subarray(0, 4).toString('latin1')),
+    what: 'a packed archive',
+    fix: 'Unpack it first, and name the list in it.',
+  },
+  {
+    is: (_, text) => /^(?:<!doctype html|<html|<table|<meta|<style|<head)/i.test(text),
+    what: 'a web page (many programs export one as .xls)',
+    fix: SAVE,
+  },
   { is: (_, text) => /^<\?xml/.test(text), what: 'an XML file', fix: SAVE },
-  { is: (_, text) => /^BEGIN:VCARD/i.test(text), what: 'a vCard file (.vcf)', fix: 'Export the contacts as CSV.' },
-  { is: (_, text) => /^\{\\rtf/.test(text), what: 'a text document (RTF)', fix: 'Copy its table into a spreadsheet and save it as .xlsx.' },
-  { is: (_, text) => /^(?:\[\s*[{[]|\{\s*")/.test(text), what: 'a JSON file', fix: 'Convert it to CSV with a line of column names, e.g. email,first_name,company.' },
+  {
+    is: (_, text) => /^BEGIN:VCARD/i.test(text),
+    what: 'a vCard file (.vcf)',
+    fix: 'Export the contacts as CSV.',
+  },
+  {
+    is: (_, text) => /^\{\\rtf/.test(text),
+    what: 'a text document (RTF)',
+    fix: 'Copy its table into a spreadsheet and save it as .xlsx.',
+  },
+  {
+    is: (_, text) => /^(?:\[\s*[{[]|\{\s*")/.test(text),
+    what: 'a JSON file',
+    fix: 'Convert it to CSV with a line of column names, e.g. email,first_name,company.',
+  },
 ];
 
 /** Throws Failure `csv_empty`, `list_format`, `workbook_old`, `workbook_encrypted`. */

@@ -166,11 +166,7 @@ async function openRecords(format_: Source, format: Format): Promise<AsyncIterat
     max_record_size: MAX_RECORD,
   });
   // The callback is required by pipeline; the iterator gets the same error through the parser.
-  pipeline(
-    decodeFrom(format_.path, format_.encoding, format.skipped),
-    parser,
-    () => undefined,
-  );
+  pipeline(decodeFrom(format_.path, format_.encoding, format.skipped), parser, () => undefined);
   return parser[Symbol.asyncIterator]() as AsyncIterator<Record_>;
 }
 

@@ -73,7 +73,8 @@ function splitInto(
   if (split !== null) {
     fields['first_name'] = split.first;
     fields['last_name'] = split.last;
-  } else if (column !== null && (!isPart || /\s/.test(whole))) add('name_not_split', column.name, whole);
+  } else if (column !== null && (!isPart || /\s/.test(whole)))
+    add('name_not_split', column.name, whole);
 }
 
 /** Matches nearly every cell of most files: nothing to trim, strip or report. */

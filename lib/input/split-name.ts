@@ -46,7 +46,9 @@ function plain(word: string): string {
 
 /** `DUPONT Jean`: French and German lists write the family name in capitals. */
 function byCapitals(words: readonly string[]): SplitName | null {
-  const isLoud = words.map((word) => word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase());
+  const isLoud = words.map(
+    (word) => word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase(),
+  );
   const loud = words.filter((_, at) => isLoud[at]);
   const quiet = words.filter((_, at) => !isLoud[at]);
   if (loud.length === 0 || quiet.length === 0) return null;

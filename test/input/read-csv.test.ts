@@ -105,7 +105,10 @@ test('of several columns that mean one field the best name is taken, and the oth
 });
 
 test('a second column of one name keeps its number', () => {
-  const { names, passedOver } = nameColumns(['Email', 'First Name', 'Email', 'Notes', 'notes'], 'x');
+  const { names, passedOver } = nameColumns(
+    ['Email', 'First Name', 'Email', 'Notes', 'notes'],
+    'x',
+  );
   expect(names).toEqual(['email', 'first_name', 'email_3', 'notes', 'notes_5']);
   expect(passedOver).toEqual([{ field: 'email', column: 'Email', number: 3, instead: 'Email' }]);
 });
@@ -279,7 +282,7 @@ describe('odd rows are reported, not fatal', () => {
     ['a@münchen.test,x', [], 'a@xn--mnchen-3ya.test'],
     ['jürgen@b.test,x', [], null],
   ])('%.40s', async (line, problems, email) => {
-    const [row] = await readAll(`email,name\n${line}\n`);
+    const [row] = await readAll(`email,note\n${line}\n`);
     expect([row?.problems.map(({ code }) => code), row?.email]).toEqual([problems, email]);
   });
 });

@@ -66,7 +66,14 @@ export function createProviderFinder(port: ProvidersPort, now: Instant): Provide
   let found: FoundDomain[] = [];
   /** Few: DNS is asked for a bounded number of domains. */
   const dead = new Map<string, DeadDomain>();
-  const tally: ProviderTally = { byName: 0, byServers: 0, other: 0, dead: 0, unanswered: 0, notAsked: 0 };
+  const tally: ProviderTally = {
+    byName: 0,
+    byServers: 0,
+    other: 0,
+    dead: 0,
+    unanswered: 0,
+    notAsked: 0,
+  };
 
   function keep(domain: string, provider: string): void {
     if (!names.includes(provider)) names.push(provider);

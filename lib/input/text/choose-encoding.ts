@@ -73,7 +73,14 @@ function shareOfWords(text: string, rule: EncodingRule): { share: number; count:
       const after = characters[at + 1];
       if (!own.test(character)) {
         if (isLoneSign(character, before, after)) good++;
-      } else if (east || latin ? fits(character, before) : isAmong(own, before, after)) good++;
+      } else if (
+        latin
+          ? fits(character, before)
+          : east
+            ? !isLatin(before) && !isLatin(after)
+            : isAmong(own, before, after)
+      )
+        good++;
     });
   }
   const share = count === 0 ? 0 : good / count;
@@ -88,23 +95,27 @@ function fits(character: string, before: string | undefined): boolean {
   return !isCapital || before === undefined || !/\p{Ll}/u.test(before);
 }
 
+function isLatin(one: string | undefined): boolean {
+  return one !== undefined && /[a-z]/i.test(one);
+}
+
 /** Cyrillic, Greek, Hebrew: whole words, and not one letter among Latin ones. */
 function isAmong(own: RegExp, before: string | undefined, after: string | undefined): boolean {
-  const isLatin = (one: string | undefined): boolean => one !== undefined && /[a-z]/i.test(one);
   return (
     !isLatin(before) &&
     !isLatin(after) &&
     ((before !== undefined && own.test(before)) || (after !== undefined && own.test(after))) &&
-    !(before !== undefined && /\p{Ll}/u.test(before) && after !== undefined && /\p{Lu}/u.test(after))
+    !(
+      before !== undefined &&
+      /\p{Ll}/u.test(before) &&
+      after !== undefined &&
+      /\p{Lu}/u.test(after)
+    )
   );
 }
 
 /** Typographic quotes, dashes, euro signs and the like, not in the middle of a word. */
-function isLoneSign(
-  sign: string,
-  before: string | undefined,
-  after: string | undefined,
-): boolean {
+function isLoneSign(sign: string, before: string | undefined, after: string | undefined): boolean {
   const isLetter = (one: string | undefined): boolean => one !== undefined && /\p{L}/u.test(one);
   if (sign === '\u2019') return true;
   return /[\u00a0\u2013\u2014\u2018\u201c\u201d\u201e\u20ac\u00ae\u2122\u00b0]/.test(sign)

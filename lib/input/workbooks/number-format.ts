@@ -9,7 +9,9 @@ const TIMES = new Set([18, 19, 20, 21, 32, 33, 45, 46, 47, 55, 56]);
 
 export function formatOf(id: number, code: string | undefined): NumberFormat {
   if (code === undefined)
-    return { kind: DATES.has(id) ? 'date' : TIMES.has(id) ? 'time' : id === 22 ? 'date_time' : 'general' };
+    return {
+      kind: DATES.has(id) ? 'date' : TIMES.has(id) ? 'time' : id === 22 ? 'date_time' : 'general',
+    };
   const zeros = /^0{2,20}$/.exec(code);
   if (zeros !== null) return { zeros: code.length };
   // Literal texts, colours, conditions and paddings are no placeholders.

@@ -28,7 +28,9 @@ export async function openOds(path: string, archive: Archive): Promise<Workbook>
         },
       };
     }),
-    hasMacros: archive.names().some((name) => /^(?:Basic|Scripts)\/.+\.(?:xml|py|js|bsh)$/.test(name)),
+    hasMacros: archive
+      .names()
+      .some((name) => /^(?:Basic|Scripts)\/.+\.(?:xml|py|js|bsh)$/.test(name)),
   };
 }
 

@@ -19,9 +19,9 @@ export async function openXlsx(path: string, archive: Archive): Promise<Workbook
   if (!archive.has(main)) throw damaged(path, null);
   const folder = main.slice(0, main.lastIndexOf('/') + 1);
   const relations = new Map(
-    (
-      await elementsOf(`${folder}_rels/${main.slice(folder.length)}.rels`, ['Relationship'])
-    ).map(({ attributes }) => [attributes['Id'] ?? '', attributes] as const),
+    (await elementsOf(`${folder}_rels/${main.slice(folder.length)}.rels`, ['Relationship'])).map(
+      ({ attributes }) => [attributes['Id'] ?? '', attributes] as const,
+    ),
   );
   const ofType = (type: string): string | null => {
     const found = [...relations.values()].find(({ Type }) => Type?.endsWith(type));

@@ -153,7 +153,10 @@ function valueOf(
         problem: null,
       };
     default:
-      return { text: shown === '' ? (attribute(attributes, 'string-value') ?? '') : shown, problem: null };
+      return {
+        text: shown === '' ? (attribute(attributes, 'string-value') ?? '') : shown,
+        problem: null,
+      };
   }
 }
 

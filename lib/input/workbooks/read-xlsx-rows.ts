@@ -29,7 +29,10 @@ export function readXlsxRows(
   return readXml(path, chunks, rowsHandler(path, tables));
 }
 
-function rowsHandler(path: string, { texts, formats, epoch1904, merged }: Tables): XmlHandler<SheetRow> {
+function rowsHandler(
+  path: string,
+  { texts, formats, epoch1904, merged }: Tables,
+): XmlHandler<SheetRow> {
   let done: SheetRow[] = [];
   let row: SheetRow | null = null;
   let line = 0;
@@ -130,7 +133,8 @@ function columnOf(place: string): number {
 }
 
 function addMerged(range: string, merged: MergedCells[]): void {
-  const [, first = '', from, , to] = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(range) ?? [];
+  const [, first = '', from, , to] =
+    /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(range) ?? [];
   if (from === undefined || Number(to) <= Number(from) || merged.length >= MOST_MERGED) return;
   merged.push({ from: Number(from), to: Number(to), index: columnOf(first) });
 }

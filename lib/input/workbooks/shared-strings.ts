@@ -32,7 +32,8 @@ export async function readSharedStrings(
     }
     bytes.copy(blocks.at(-1) as Buffer, used);
     // Block, offset and length in 53 bits: 12, 20 and 20 of them.
-    starts[count++] = ((blocks.length - 1) * BLOCK + used) * BLOCK + Math.min(bytes.length, BLOCK - 1);
+    starts[count++] =
+      ((blocks.length - 1) * BLOCK + used) * BLOCK + Math.min(bytes.length, BLOCK - 1);
     used += bytes.length;
     if (count > MOST_TEXTS) throw tooLarge(path, 'has too many texts');
   }
@@ -44,7 +45,11 @@ export async function readSharedStrings(
       const length = packed % BLOCK;
       const place = Math.floor(packed / BLOCK);
       const offset = place % BLOCK;
-      return (blocks[Math.floor(place / BLOCK)] as Buffer).toString('utf8', offset, offset + length);
+      return (blocks[Math.floor(place / BLOCK)] as Buffer).toString(
+        'utf8',
+        offset,
+        offset + length,
+      );
     },
   };
 }

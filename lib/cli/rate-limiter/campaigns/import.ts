@@ -11,13 +11,14 @@ import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { describeQuality, warnOfRows } from '../../campaigns/describe-quality.ts';
 import { refuseProblems } from '../../campaigns/refuse-problems.ts';
 import { onCopyIf } from '../../wiring/campaigns/on-copy.ts';
+import { listReadingFlags, withList } from '../../campaigns/list-request.ts';
 import { wireImport } from '../../wiring/campaigns/wire-input.ts';
 
 export const command = defineCommand({
   about: 'Add prospects to a campaign that exists',
   examples: [
     '--campaign-id spring --prospects more.csv',
-    '--campaign-id spring --prospects more.csv --dry-run',
+    '--campaign-id spring --prospects contacts.xlsx --sheet Contacts --dry-run',
   ],
   flags: {
     'campaign-id': {
@@ -29,15 +30,16 @@ export const command = defineCommand({
     prospects: {
       kind: 'path',
       required: true,
-      about: 'The prospects file (CSV)',
+      about: 'The prospects list (.xlsx, .ods or CSV)',
       placeholder: 'more.csv',
     },
+    ...listReadingFlags,
     ...noDnsFlag,
     ...dryRunFlag,
   },
   effect: 'write',
   state: 'write',
-  async run(context, values) {
+  run: withList(async (context, values, list) => {
     const { row, campaign } = needCampaign(context.state.db, values.campaignId);
     if (row.state === 'completed')
       throw new Failure({
@@ -46,8 +48,9 @@ export const command = defineCommand({
         message: `The campaign ${row.id} is completed and archived.`,
         hint: 'Start a new campaign under another id.',
       });
-    const port = wireImport(context, { dns: !values.noDns });
+    const port = wireImport(context, { dns: !values.noDns, list: list.wiring });
     const prospects = await port.readProspectsFile(values.prospects);
+    list.opened(prospects);
     // Columns that the templates need may be missing from a second file.
     const uses = await port.inspectTemplates(row.file);
     refuseProblems(
@@ -88,7 +91,7 @@ export const command = defineCommand({
       warnings: warnOfRows(imported.report, prospects),
       next: [values.dryRun ? importForReal(context, values) : planThem(context, row.id)],
     };
-  },
+  }),
 });
 
 function importForReal(

@@ -52,7 +52,8 @@ export function placeInRow(
 ): { column: string | null; value: string } {
   const problem = row.problems.find(({ code }) => code === (PROBLEM_OF[finding] ?? finding));
   if (problem !== undefined) return { column: problem.column, value: problem.value };
-  const column = finding === 'missing_fields' ? (missing[0]?.field ?? null) : (COLUMN_OF[finding] ?? 'email');
+  const column =
+    finding === 'missing_fields' ? (missing[0]?.field ?? null) : (COLUMN_OF[finding] ?? 'email');
   if (column === 'email') return { column, value: row.emailAsWritten };
   return { column, value: (column === null ? undefined : row.fields[column]) ?? '' };
 }
@@ -100,7 +101,8 @@ export const FIXES: Readonly<Record<RowFinding, string>> = {
   name_not_split: 'Give first_name and last_name columns of their own.',
   number_rounded: 'Format the column as text and enter the number again: its end is lost.',
   cell_error: 'Correct the formula, or enter the value.',
-  formula_without_value: 'Open the workbook in a spreadsheet program and save it, so that it holds the result.',
+  formula_without_value:
+    'Open the workbook in a spreadsheet program and save it, so that it holds the result.',
   formula: 'Enter the value as text.',
   control_characters: 'Enter the cell again without invisible characters.',
 };

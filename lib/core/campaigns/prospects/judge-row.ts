@@ -84,8 +84,7 @@ export function judgeRow(row: ProspectRow, context: RowContext): RowFinding[] {
   if (problems.has('too_many_cells')) return ['ragged'];
   if (problems.has('cell_too_long')) return ['cell_too_long'];
   if (problems.has('hidden_row')) return ['hidden_row'];
-  if (row.email === null)
-    return ['invalid', ...EMPTYING.filter((code) => problems.has(code))];
+  if (row.email === null) return ['invalid', ...EMPTYING.filter((code) => problems.has(code))];
   if (context.firstSeenOn !== null) return ['duplicate'];
   const findings: RowFinding[] = [];
   if (context.dead !== null) findings.push('dead_domain');

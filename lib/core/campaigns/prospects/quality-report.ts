@@ -37,6 +37,10 @@ export type SampleRow = {
    * duplicate, the missing fields, the country.
    */
   because: string | null;
+  /** Our name of the column whose cell shows the finding; null: the row as a whole. */
+  column: string | null;
+  /** That cell, cut: untrusted text. */
+  value: string;
 };
 type FindingCount = { severity: Severity; count: number; first: SampleRow[] };
 
@@ -68,13 +72,7 @@ export type QualityReport = {
 };
 
 /** A finding of one row, with the cell that shows it. `column`: our name of it. */
-export type FoundInRow = Omit<SampleRow, 'email'> & {
-  code: RowFinding;
-  severity: Severity;
-  column: string | null;
-  /** Untrusted text. */
-  value: string;
-};
+export type FoundInRow = Omit<SampleRow, 'email'> & { code: RowFinding; severity: Severity };
 
 export type RowJudgement = { outcome: 'skip' | 'exclude' | 'enroll'; findings: RowFinding[] };
 
@@ -138,13 +136,10 @@ export function createQualityReport(
           line: row.line,
           email: row.emailAsWritten,
           because: becauseOf(finding, row, context),
+          ...placeInRow(finding, row, context),
         };
         count(finding, sample);
-        if (onFinding !== null) {
-          const { line, because } = sample;
-          const severity = FINDINGS[finding];
-          onFinding({ line, because, code: finding, severity, ...placeInRow(finding, row, context) });
-        }
+        onFinding?.({ ...sample, code: finding, severity: FINDINGS[finding] });
         if (finding === 'duplicate' && context.otherSpelling) otherSpellings += 1;
         if (finding === 'missing_fields') countMissing(context.missing, sample);
         if (finding === 'unwritable') countFailed(context.failed, sample);
