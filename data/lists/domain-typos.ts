@@ -47,6 +47,7 @@ export const TYPED_DOMAINS: Readonly<Record<string, string>> = {
   'yahoo.cm': 'yahoo.com',
   'yahoo.om': 'yahoo.com',
   'icloud.co': 'icloud.com',
+  'icould.com': 'icloud.com',
   'gmx.dee': 'gmx.de',
   'gmx.ed': 'gmx.de',
   'webd.e': 'web.de',

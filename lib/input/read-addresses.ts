@@ -8,11 +8,13 @@ export type CellAddresses = { check: AddressCheck; others: string[]; name: strin
 const MOST = 2_000;
 const MOST_ADDRESSES = 50;
 
-/** Takes the first address; several count only if every part of the cell is an address. */
-export function readAddresses(cell: string): CellAddresses {
+/**
+ * Takes the first address; several count only if every part of the cell is an address. `check`: that
+ * of the cell as it is, which is no address.
+ */
+export function readAddresses(cell: string, check: AddressCheck): CellAddresses {
   const alone = { others: [], name: '' };
-  const check = normaliseAddress(cell);
-  if (check.ok || cell.length > MOST) return { check, ...alone };
+  if (cell.length > MOST) return { check, ...alone };
   const text = withoutInvisible(cell);
   const inBrackets = bracketed(text);
   const parts = inBrackets?.addresses ?? partsOf(text);

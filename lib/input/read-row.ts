@@ -1,4 +1,5 @@
 /** Turns one record of a prospects list into a row: its cells by column name, and its problems. */
+import { normaliseAddress } from './normalise-address.ts';
 import { readAddresses } from './read-addresses.ts';
 import { splitName } from './split-name.ts';
 import type { NamedColumns } from './name-columns.ts';
@@ -13,6 +14,8 @@ export type RowColumns = Pick<NamedColumns, 'names' | 'nameColumn'> & {
   namesBesideAddresses: boolean;
 };
 
+const NO_OTHERS: readonly string[] = [];
+
 /** `line`: the line on which the record begins. `found`: problems that only the file tells. */
 export function readRow(
   record: readonly string[],
@@ -20,7 +23,7 @@ export function readRow(
   line: number,
   found: readonly RowProblem[] = [],
 ): ProspectRow {
-  const problems = [...found];
+  const problems = found.length === 0 ? [] : [...found];
   const add = (code: RowProblemCode, column: string | null, value: string): void => {
     if (!problems.some((problem) => problem.code === code && problem.column === column))
       problems.push({ code, column, value: stripControls(value.slice(0, SHOWN_VALUE)) });
@@ -36,11 +39,14 @@ export function readRow(
     const name = names[index];
     const cell = record[index];
     if (name === null || name === undefined || cell === undefined || cell === '') continue;
-    const text = PLAIN.test(cell) && !ROUNDED.test(cell) ? cell : readCell(cell, name, add);
+    const text = PLAIN.test(cell) ? cell : readCell(cell, name, add);
     if (text !== '') fields[name] = text;
   }
   const written = fields['email'] ?? '';
-  const { check, others, name } = readAddresses(written);
+  const alone = normaliseAddress(written);
+  const { check, others, name } = alone.ok
+    ? { check: alone, others: NO_OTHERS, name: '' }
+    : readAddresses(written, alone);
   if (check.ok) fields['email'] = check.address;
   if (others.length > 0) add('several_addresses', 'email', others.join('; '));
   const beside = namesBesideAddresses ? name : '';
@@ -77,13 +83,19 @@ function splitInto(
     add('name_not_split', column.name, whole);
 }
 
-/** Matches nearly every cell of most files: nothing to trim, strip or report. */
+/**
+ * Matches nearly every cell of most files: nothing to trim, strip or report. What begins with a
+ * sign, a digit, # or E is looked at.
+ */
 const PLAIN =
-  /^[\x21\x22\x24-\x26\x28-\x2a\x2c\x2e-\x3c\x3e\x3f\x41-\x44\x46-\x7e](?:[\x20-\x7e]{0,200}[\x21-\x7e])?$/;
+  /^[\x21\x22\x24-\x26\x28-\x2a\x2c\x2e\x2f\x3a-\x3c\x3e\x3f\x41-\x44\x46-\x7e](?:[\x20-\x7e]{0,200}[\x21-\x7e])?$/;
 /** A long number as a spreadsheet shows it in a narrow column: its end is lost. */
 const ROUNDED = /^\d[.,]\d{1,10}E\+\d{1,2}$/;
 /** What spreadsheets write for a formula that failed, in several languages. */
 const CELL_ERROR = /^(?:#[\p{Lu}\d/¿¡]{1,14}[!?]|#N\/A|#NV|#N\/D|Err:\d{3})$/u;
+
+/** How a formula, a number or an error begins. */
+const TELLING = /^[=+\-@\d#E]/;
 
 function readCell(
   cell: string,
@@ -97,13 +109,15 @@ function readCell(
   let text = cell.trim();
   // An apostrophe before a sign is how a spreadsheet marks a text; our own files have it too.
   if (/^'[=+\-@]/.test(text)) text = text.slice(1);
-  // A formula that a spreadsheet would run (CWE-1236). Here it stays text. A phone number is no
-  // formula.
-  if (/^[=+\-@]/.test(text) && !/^[+-]?[\d\s().,/-]*$/.test(text)) add('formula', column, text);
-  if (ROUNDED.test(text)) add('number_rounded', column, text);
-  if (CELL_ERROR.test(text)) {
-    add('cell_error', column, text);
-    return '';
+  if (TELLING.test(text)) {
+    // A formula that a spreadsheet would run (CWE-1236). Here it stays text. A phone number is no
+    // formula.
+    if (/^[=+\-@]/.test(text) && !/^[+-]?[\d\s().,/-]*$/.test(text)) add('formula', column, text);
+    if (ROUNDED.test(text)) add('number_rounded', column, text);
+    if (CELL_ERROR.test(text)) {
+      add('cell_error', column, text);
+      return '';
+    }
   }
   const clean = stripControls(text);
   if (clean !== text) add('control_characters', column, text);

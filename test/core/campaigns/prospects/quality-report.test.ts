@@ -9,6 +9,7 @@ import { ROLES } from '../../../../data/roles.ts';
 import type {
   QualityQuestions,
   QualityReport,
+  SampleRow,
 } from '../../../../lib/core/campaigns/prospects/quality-report.ts';
 import type { ProspectRow, RowProblemCode } from '../../../../lib/domain/campaigns/prospect-row.ts';
 
