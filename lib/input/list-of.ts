@@ -15,9 +15,7 @@ export function listOf(
   const hasNames = names.includes('first_name') || names.includes('last_name');
   const email = names.indexOf('email');
   const namesBesideAddresses =
-    nameColumn === null &&
-    !hasNames &&
-    sample.some((record) => /[^<\s][^<]*<[^<>@]+@[^<>@]+>/.test(record[email] ?? ''));
+    nameColumn === null && !hasNames && sample.some((record) => hasNameBeside(record[email] ?? ''));
   const derived = nameColumn !== null || namesBesideAddresses ? ['first_name', 'last_name'] : [];
   const named = names.filter((name) => name !== null);
   return {
@@ -32,4 +30,10 @@ export function listOf(
         file.rows({ names, nameColumn, namesBesideAddresses })[Symbol.asyncIterator](),
     },
   };
+}
+
+/** `Ann Lee <ann@acme.test>` */
+function hasNameBeside(cell: string): boolean {
+  const open = cell.indexOf('<');
+  return open > 0 && cell.slice(0, open).trim() !== '' && cell.includes('@', open);
 }

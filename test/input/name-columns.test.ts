@@ -19,3 +19,12 @@ test('an exact name comes before one with words around it', () => {
   const { names } = nameColumns(['Country (Work)', 'Work Email', 'Country', 'Email'], 'x.csv');
   expect(names).toEqual(['country_work', 'work_email', 'country', 'email']);
 });
+
+test('a second column of one name keeps its number', () => {
+  const { names, passedOver } = nameColumns(
+    ['Email', 'First Name', 'Email', 'Notes', 'notes'],
+    'x',
+  );
+  expect(names).toEqual(['email', 'first_name', 'email_3', 'notes', 'notes_5']);
+  expect(passedOver).toEqual([{ field: 'email', column: 'Email', number: 3, instead: 'Email' }]);
+});

@@ -104,15 +104,6 @@ test('of several columns that mean one field the best name is taken, and the oth
   ]);
 });
 
-test('a second column of one name keeps its number', () => {
-  const { names, passedOver } = nameColumns(
-    ['Email', 'First Name', 'Email', 'Notes', 'notes'],
-    'x',
-  );
-  expect(names).toEqual(['email', 'first_name', 'email_3', 'notes', 'notes_5']);
-  expect(passedOver).toEqual([{ field: 'email', column: 'Email', number: 3, instead: 'Email' }]);
-});
-
 test('an unread column that may contain places is reported', () => {
   expect(nameColumns(['email', 'Ship-to country'], 'x.csv').doubtful).toEqual([
     { field: 'country', column: 'Ship-to country', number: 2 },

@@ -2,10 +2,10 @@
 import { ZipFile } from 'yazl';
 
 /** A cell: text, number, nothing, or its XML. */
-export type Cell = string | number | null | { xml: string };
+export type SheetCell = string | number | null | { xml: string };
 export type SheetOf = {
   name?: string;
-  rows: readonly (readonly Cell[])[];
+  rows: readonly (readonly SheetCell[])[];
   state?: 'hidden' | 'veryHidden';
   hiddenRows?: readonly number[];
   merged?: readonly string[];
@@ -45,7 +45,7 @@ export function xlsxParts(
   { shared = true, styles = '', date1904 = false, more = {} as Record<string, string> } = {},
 ): Record<string, string> {
   const texts: string[] = [];
-  const cellXml = (cell: Cell, place: string): string => {
+  const cellXml = (cell: SheetCell, place: string): string => {
     if (cell === null) return '';
     if (typeof cell === 'object') return cell.xml.replace('REF', place);
     if (typeof cell === 'number') return `<c r="${place}"><v>${cell}</v></c>`;
@@ -108,7 +108,7 @@ export function odsParts(
   sheets: readonly SheetOf[],
   more: Readonly<Record<string, string>> = {},
 ): Record<string, string> {
-  const cellXml = (cell: Cell): string => {
+  const cellXml = (cell: SheetCell): string => {
     if (cell === null) return '<table:table-cell/>';
     if (typeof cell === 'object') return cell.xml;
     if (typeof cell === 'number')

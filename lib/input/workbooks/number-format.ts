@@ -17,7 +17,11 @@ export function formatOf(id: number, code: string | undefined): NumberFormat {
   // Literal texts, colours, conditions and paddings are no placeholders.
   const bare = code
     .slice(0, 200)
-    .replace(/"[^"]*"|\[(?!h+\]|m+\]|s+\])[^\]]*\]|\\.|_.|\*./gi, '')
+    .replace(/"[^"]*"|\\.|_.|\*./g, '')
+    .split(/[[\]]/)
+    // Every second part stands in brackets: `[h]` counts hours, `[Red]` and `[$-407]` do not.
+    .filter((part, at) => at % 2 === 0 || /^(?:h+|m+|s+)$/i.test(part))
+    .join('')
     .toLowerCase();
   if (bare.includes('general')) return { kind: 'general' };
   const isDate = /[yd]|m{3}/.test(bare);

@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readProspectsFile } from '../../../lib/input/read-prospects-file.ts';
 import { formatOf, writeNumber } from '../../../lib/input/workbooks/number-format.ts';
-import { odsOf, odsParts, xlsxOf, xlsxParts, zipOf, type Cell } from '../../support/workbooks.ts';
+import {
+  odsOf,
+  odsParts,
+  xlsxOf,
+  xlsxParts,
+  zipOf,
+  type SheetCell,
+} from '../../support/workbooks.ts';
 import type { ProspectRow } from '../../../lib/domain/campaigns/prospect-row.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'workbooks-'));
@@ -18,7 +25,7 @@ async function rowsOf(content: Buffer): Promise<ProspectRow[]> {
   return rows;
 }
 
-const LIST: Cell[][] = [
+const LIST: SheetCell[][] = [
   ['email', 'phone', 'since'],
   ['ann@lumen.com', 4_915_112_345_678, 45_000],
 ];
@@ -100,7 +107,7 @@ describe('refused, with what helps', () => {
 test('numbers, dates and zip codes are texts as the sheet means them', async () => {
   const styles =
     '<numFmts><numFmt numFmtId="170" formatCode="00000"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="170"/></cellXfs>';
-  const cell = (xml: string): Cell => ({ xml });
+  const cell = (xml: string): SheetCell => ({ xml });
   const [row] = await rowsOf(
     await xlsxOf(
       [

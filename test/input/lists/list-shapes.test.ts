@@ -3,9 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { AS_IT_IS, readProspectsFile } from '../../../lib/input/read-prospects-file.ts';
-import { SHAPES } from './list-shapes.fixture.ts';
+import { EXPORT_SHAPES } from './export-shapes.fixture.ts';
+import { TEXT_SHAPES } from './text-shapes.fixture.ts';
+import { WORKBOOK_SHAPES } from './workbook-shapes.fixture.ts';
+import type { Shape } from './shape.fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lists-'));
+
+const SHAPES: readonly Shape[] = [...TEXT_SHAPES, ...EXPORT_SHAPES, ...WORKBOOK_SHAPES];
 
 test.each(SHAPES.map((shape, number) => ({ ...shape, number })))('$name', async (shape) => {
   // The name says nothing of the contents.
