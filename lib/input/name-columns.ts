@@ -12,7 +12,7 @@ const SHOWN_NAME = 60;
 const MOST_FIELD = 64;
 
 /** The names of the columns in order; null for a column without a name, which is skipped. */
-export type ColumnNames = (string | null)[];
+type ColumnNames = (string | null)[];
 export type NamedColumns = ColumnsRead & {
   names: ColumnNames;
   /** The column whose cells are split into first_name and last_name; null for none. */

@@ -5,7 +5,7 @@
 import { Failure } from '../../domain/failure.ts';
 import type { Entry, ZipFile } from 'yauzl';
 
-export const BOUNDS = {
+const BOUNDS = {
   /** Parts of the archive; a workbook with a thousand sheets has some three thousand. */
   parts: 20_000,
   /** Bytes of one part; a sheet with a million rows of ten cells has some 500 million. */
