@@ -2,6 +2,7 @@
 import { FIXES } from '../../core/campaigns/prospects/explain-finding.ts';
 import { renderRow } from '../render/csv.ts';
 import { openOutputFile, type OutputFile } from '../runner/output-file.ts';
+import { quote } from '../runner/call-again.ts';
 import { usage } from '../runner/parse.ts';
 import type { Flags, Values } from '../runner/flags.ts';
 import type { Answer, Context } from '../runner/command.ts';
@@ -142,4 +143,13 @@ function writeTo(files: Files): {
     row: ({ fields }) =>
       files.cleaned?.write(renderRow(columns.map((column) => fields[column] ?? null))),
   };
+}
+
+/** The flags of this call that decide how the list is read, for the line of a next call. */
+export function readingAgain({ map = [], sheet, encoding }: Partial<ListValues>): string {
+  return [
+    ...map.map((each) => ` --map ${quote(each)}`),
+    ...(sheet === undefined ? [] : [` --sheet ${quote(sheet)}`]),
+    ...(encoding === undefined ? [] : [` --encoding ${quote(encoding)}`]),
+  ].join('');
 }

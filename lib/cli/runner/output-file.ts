@@ -55,7 +55,7 @@ export function openOutputFile(name: string, force: boolean): OutputFile {
   }
   /** A disk that is nearly full may take only a part at once. */
   function writeWhole(bytes: Uint8Array): void {
-    for (let at = 0; descriptor !== null && at < bytes.length; )
+    for (let at = 0; descriptor !== null && at < bytes.length;)
       at += writeSync(descriptor, bytes, at);
   }
   function closeDescriptor(): void {

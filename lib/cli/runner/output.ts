@@ -122,6 +122,7 @@ function noFormat(format: string, command: string): Failure {
   );
 }
 
+/** Writes a whole file. Throws Failure as `openOutputFile`. */
 export async function writeAtomically(
   path: string,
   content: Iterable<string | Uint8Array> | AsyncIterable<string>,

@@ -11,7 +11,7 @@ import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { describeQuality, warnOfRows } from '../../campaigns/describe-quality.ts';
 import { refuseProblems } from '../../campaigns/refuse-problems.ts';
 import { onCopyIf } from '../../wiring/campaigns/on-copy.ts';
-import { listReadingFlags, withList } from '../../campaigns/list-request.ts';
+import { listReadingFlags, readingAgain, withList } from '../../campaigns/list-request.ts';
 import { wireImport } from '../../wiring/campaigns/wire-input.ts';
 
 export const command = defineCommand({
@@ -66,7 +66,7 @@ export const command = defineCommand({
     context.progress.start(1_000_000, 'importing');
     const { imported, enrollments } = await onCopyIf(values.dryRun, context, async (own) => {
       const { clock, env } = context;
-      const on = wireImport({ state: own, clock, env }, { dns: !values.noDns });
+      const on = wireImport({ state: own, clock, env }, { dns: !values.noDns, list: list.wiring });
       const done = await importProspects(on, campaign, {
         rows: prospects.rows,
         now,
@@ -96,9 +96,9 @@ export const command = defineCommand({
 
 function importForReal(
   context: Context,
-  { campaignId, prospects }: { campaignId: string; prospects: string },
+  values: { campaignId: string; prospects: string } & Parameters<typeof readingAgain>[0],
 ): NextStep {
-  const flags = `--campaign-id ${campaignId} --prospects ${quote(prospects)}`;
+  const flags = `--campaign-id ${values.campaignId} --prospects ${quote(values.prospects)}${readingAgain(values)}`;
   return {
     why: 'Nothing was changed; the same without --dry-run does it',
     run: context.callAgain('rate_limiter', `import ${flags}`),

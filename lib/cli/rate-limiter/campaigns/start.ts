@@ -18,7 +18,7 @@ import { dryRunFlag, noDnsFlag } from '../../runner/flags.ts';
 import { describeProblem } from '../../campaigns/describe-problem.ts';
 import { describeQuality, warnOfRows } from '../../campaigns/describe-quality.ts';
 import { refuseProblems } from '../../campaigns/refuse-problems.ts';
-import { listReadingFlags, withList } from '../../campaigns/list-request.ts';
+import { listReadingFlags, readingAgain, withList } from '../../campaigns/list-request.ts';
 import { wireStarting } from '../../wiring/campaigns/wire-starting.ts';
 import { onCopyIf } from '../../wiring/campaigns/on-copy.ts';
 import { warnOfListeners } from '../../campaigns/warn-of-listeners.ts';
@@ -88,7 +88,10 @@ export const command = defineCommand({
     context.progress.start(1_000_000, 'importing');
     const { started, enrollments } = await onCopyIf(values.dryRun, context, async (own) => {
       const { env } = context;
-      const on = wireStarting({ state: own, clock, env }, { dns: !values.noDns });
+      const on = wireStarting(
+        { state: own, clock, env },
+        { dns: !values.noDns, list: list.wiring },
+      );
       const done = await startCampaign(on, {
         file,
         campaign,
@@ -148,9 +151,11 @@ function nextOfRunning(context: Context, id: string): NextStep[] {
 
 function repeatForReal(
   context: Context,
-  { config, prospects }: { config: string; prospects: string | undefined },
+  values: { config: string; prospects?: string | undefined } & Parameters<typeof readingAgain>[0],
 ): NextStep {
-  const list = prospects === undefined ? '' : ` --prospects ${quote(prospects)}`;
+  const { config, prospects } = values;
+  const list =
+    prospects === undefined ? '' : ` --prospects ${quote(prospects)}${readingAgain(values)}`;
   return {
     why: 'Nothing was changed; the same without --dry-run does it',
     run: context.callAgain('rate_limiter', `start --config ${quote(config)}${list}`),

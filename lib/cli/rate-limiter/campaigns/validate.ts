@@ -12,7 +12,12 @@ import { quote } from '../../runner/call-again.ts';
 import { defineCommand, type Context, type Warning } from '../../runner/command.ts';
 import { describeProblem } from '../../campaigns/describe-problem.ts';
 import { describeQuality, warnOfRows } from '../../campaigns/describe-quality.ts';
-import { listReadingFlags, withList, type ListRequest } from '../../campaigns/list-request.ts';
+import {
+  listReadingFlags,
+  readingAgain,
+  withList,
+  type ListRequest,
+} from '../../campaigns/list-request.ts';
 import { noDnsFlag } from '../../runner/flags.ts';
 import { wireInput, wireLookUp } from '../../wiring/campaigns/wire-input.ts';
 import { refuseProblems } from '../../campaigns/refuse-problems.ts';
@@ -54,6 +59,7 @@ export const command = defineCommand({
       config,
       prospects,
       list,
+      again: readingAgain(values),
       lookUp: wireLookUp(context, { dns: !values.noDns }),
       state: context.stateIfAny,
       now: context.clock.now(),
@@ -67,6 +73,8 @@ type Request = {
   config: string | undefined;
   prospects: string | undefined;
   list: ListRequest;
+  /** Flags of the list for a next call. */
+  again: string;
   lookUp: InputPort['lookUp'];
   state: State | null;
   now: Instant;
@@ -78,6 +86,7 @@ async function validate({
   config,
   prospects,
   list,
+  again,
   lookUp,
   state,
   now,
@@ -141,7 +150,7 @@ async function validate({
             why: 'Start the campaign',
             run: callAgain(
               'rate_limiter',
-              `start --config ${quote(config ?? '')}${prospects === undefined ? '' : ` --prospects ${quote(prospects)}`}`,
+              `start --config ${quote(config ?? '')}${prospects === undefined ? '' : ` --prospects ${quote(prospects)}${again}`}`,
             ),
           },
         ]
