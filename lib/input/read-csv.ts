@@ -1,87 +1,107 @@
 /**
- * Reads a prospects file as a stream of rows: UTF-8, any usual delimiter, one record in memory at a
+ * Reads a CSV list as a stream of rows: any usual encoding and delimiter, one record in memory at a
  * time.
  */
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
-import { Failure } from '../domain/failure.ts';
-import { findHeader, guessDelimiter, type HeaderAt } from './find-header.ts';
+import { csvFailure, MAX_RECORD, type Place } from './csv-failure.ts';
+import { findHeader, guessDelimiter, knownColumns } from './find-header.ts';
+import { emptyFile } from './list-kind.ts';
+import { listOf } from './list-of.ts';
 import { nameColumns, type NamedColumns } from './name-columns.ts';
-import { readRow } from './read-row.ts';
-import { refuseUnreadable } from './readable.ts';
-import { checkUtf8, looksLikeUtf16, NotUtf8 } from './utf8.ts';
-import type { ColumnNames } from './name-columns.ts';
-import type { ProspectRow, ProspectsFile } from '../domain/campaigns/prospect-row.ts';
-import { errorCode, thrownField } from '../domain/thrown.ts';
+import { readRow, type RowColumns } from './read-row.ts';
+import { decodeFrom, decodeHead } from './text/decode-text.ts';
+import { findEncoding, type TextEncoding } from './text/find-encoding.ts';
+import { scanQuotes } from './text/scan-quotes.ts';
+import { errorCode } from '../domain/thrown.ts';
+import type { ListOptions, ProspectRow, ProspectsFile } from '../domain/campaigns/prospect-row.ts';
 
-const MAX_BYTES = 4_000_000_000;
-/** Without a limit, an unclosed quote would read the rest of the file as one record. */
-const MAX_RECORD = 4_000_000;
-const HEAD = 65_536;
+const SHOWN_LINE = 120;
+/** Records whose address cell is looked at for a name beside the address. */
+const PEEKED = 20;
 
 type Record_ = { record: string[]; info: { lines: number } };
 
 /**
- * Opens the file and reads its column names: from the first line or, if that names no address
- * column, from the first line that does. Throws Failure: those of `refuseUnreadable`,
- * `csv_encoding`, `csv_empty`, `csv_workbook`, and those of `nameColumns` and `rows`.
+ * Reads the whole file once, then its column names: from the first line or, if that names no
+ * address column, from the first line that does. Throws Failure: those of `findEncoding`,
+ * `nameColumns` and `csvFailure`, `csv_empty`, `csv_sheet`.
  */
-export async function readProspectsFile(path: string): Promise<ProspectsFile> {
-  await refuseUnreadable(path, { what: 'prospects file', maxBytes: MAX_BYTES, twice: true });
-  const head = await readHead(path);
-  refuseOtherFormats(head, path);
-  const opening = firstLine(head);
+export async function openCsv(
+  path: string,
+  head: Buffer,
+  options: ListOptions,
+): Promise<ProspectsFile> {
+  const encoding = await findEncoding(path, head, {
+    asked: options.encoding,
+    isKnown: knownColumns,
+  });
+  const text = decodeHead(head, encoding);
+  const opening = firstLine(text);
   // Excel may name the delimiter on a line of its own before the column names.
   const named = /^sep=(.)$/i.exec(opening)?.[1] ?? null;
+  const read = (format: Format): Promise<ProspectsFile> =>
+    readFrom({ path, encoding, linesAbove: format.line - 1 }, format, options);
   try {
-    return await readFrom(path, {
-      byte: 0,
+    return await read({
+      skipped: '',
       line: 1,
       delimiter: named ?? guessDelimiter(opening),
       fromLine: named === null ? 1 : 2,
     });
   } catch (error) {
     const code = errorCode(error);
-    const later =
-      code === 'csv_no_email_column' || code === 'csv_column_name' ? findHeader(head) : null;
+    const isNoHeader = code === 'csv_no_email_column' || code === 'map_column_unknown';
+    const later = isNoHeader ? findHeader(text, options.map) : null;
     if (later === null) throw error;
-    return readFrom(path, {
-      ...later,
+    return read({
+      skipped: text.slice(0, later.start),
+      line: later.line,
       delimiter: named ?? guessDelimiter(later.text),
       fromLine: 1,
     });
   }
 }
 
-type Format = Pick<HeaderAt, 'byte' | 'line'> & { delimiter: string; fromLine: number };
+/** `skipped`: the text above the header line. */
+type Format = { skipped: string; line: number; delimiter: string; fromLine: number };
+type Source = Place & { encoding: TextEncoding };
 
-async function readFrom(path: string, format: Format): Promise<ProspectsFile> {
-  const place: Place = { path, linesAbove: format.line - 1 };
-  const records = await openRecords(format, place);
-  const first = await nextRecord(records, place);
-  if (first === null) throw emptyFile(path);
+async function readFrom(
+  source: Source,
+  format: Format,
+  { map }: ListOptions,
+): Promise<ProspectsFile> {
+  const opened = await openRecords(source, format);
   let header: NamedColumns;
+  let first: Record_;
+  const peeked: Record_[] = [];
   try {
-    header = nameColumns(first.record, path);
-  } catch (error) {
-    await records.return?.();
-    throw error;
+    const next = await nextRecord(opened, source);
+    if (next === null) throw emptyFile(source.path);
+    first = next;
+    header = nameColumns(first.record, source.path, map);
+    for (let at = 0; at < PEEKED; at++) {
+      const one = await nextRecord(opened, source);
+      if (one !== null) peeked.push(one);
+    }
+  } finally {
+    await opened.return?.();
   }
-  const { names, ...columnsRead } = header;
-  return {
-    columns: names.filter((name) => name !== null),
-    unnamedColumns: names.flatMap((name, index) => (name === null ? [index + 1] : [])),
-    columnsRead,
-    headerLine: place.linesAbove + (format.fromLine === 2 ? 2 : beginningOf(first)),
-    linesLeftOut: place.linesAbove,
-    delimiter: format.delimiter,
-    rows: rowsAfterHeader(records, names, { place, first }),
-  };
+  await readThrough(source, format);
+  const { encoding } = source;
+  const sample = peeked.map(({ record }) => record);
+  return listOf(header, sample, {
+    headerLine: source.linesAbove + (format.fromLine === 2 ? 2 : beginningOf(first)),
+    linesLeftOut: source.linesAbove,
+    source: {
+      format: 'csv',
+      delimiter: format.delimiter,
+      encoding: encoding.label,
+      assumedFrom: encoding.assumed && (await lineToCheck(source, encoding.assumed.line)),
+    },
+    rows: (columns) => rowsAfterHeader(source, format, columns),
+  });
 }
-
-/** `linesAbove`: lines of the file that the parser does not see. */
-type Place = { path: string; linesAbove: number };
 
 /** The line on which the first record begins. */
 function beginningOf({ record, info }: Record_): number {
@@ -89,34 +109,48 @@ function beginningOf({ record, info }: Record_): number {
 }
 
 async function* rowsAfterHeader(
-  records: AsyncIterator<Record_>,
-  header: ColumnNames,
-  file: { place: Place; first: Record_ },
+  source: Source,
+  format: Format,
+  columns: RowColumns,
 ): AsyncGenerator<ProspectRow> {
-  const { place } = file;
+  const records = await openRecords(source, format);
   // csv-parse counts a CRLF inside a quoted cell as two lines.
-  let overcounted = countIn(file.first.record, '\r\n');
+  let overcounted = 0;
+  let isHeader = true;
   try {
     for (
-      let next = await nextRecord(records, place);
+      let next = await nextRecord(records, source);
       next !== null;
-      next = await nextRecord(records, place)
+      next = await nextRecord(records, source)
     ) {
       overcounted += countIn(next.record, '\r\n');
       // `lines` is the line on which the record ends; the line breaks inside its cells come before
       // it.
-      yield readRow(
-        next.record,
-        header,
-        place.linesAbove + next.info.lines - overcounted - countIn(next.record, '\n'),
-      );
+      const line = source.linesAbove + next.info.lines - overcounted - countIn(next.record, '\n');
+      if (!isHeader) yield readRow(next.record, columns, line);
+      isHeader = false;
     }
   } finally {
     await records.return?.();
   }
 }
 
-async function openRecords(format: Format, { path }: Place): Promise<AsyncIterator<Record_>> {
+/** Finds a quote that is never closed before the first row is used. Throws Failure. */
+async function readThrough(source: Source, format: Format): Promise<void> {
+  const { encoding, path } = source;
+  const quotes = scanQuotes(format.delimiter, MAX_RECORD / 2);
+  try {
+    for await (const chunk of decodeFrom(path, encoding, format.skipped))
+      quotes.add(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
+  } catch (error) {
+    throw csvFailure(error, source);
+  }
+  if (quotes.isPlain()) return;
+  const records = await openRecords(source, format);
+  while ((await nextRecord(records, source)) !== null);
+}
+
+async function openRecords(format_: Source, format: Format): Promise<AsyncIterator<Record_>> {
   const { parse } = await import('csv-parse');
   const parser = parse({
     bom: true,
@@ -132,11 +166,7 @@ async function openRecords(format: Format, { path }: Place): Promise<AsyncIterat
     max_record_size: MAX_RECORD,
   });
   // The callback is required by pipeline; the iterator gets the same error through the parser.
-  pipeline(
-    checkUtf8(createReadStream(path, { highWaterMark: HEAD, start: format.byte })),
-    parser,
-    () => undefined,
-  );
+  pipeline(decodeFrom(format_.path, format_.encoding, format.skipped), parser, () => undefined);
   return parser[Symbol.asyncIterator]() as AsyncIterator<Record_>;
 }
 
@@ -149,89 +179,26 @@ async function nextRecord(records: AsyncIterator<Record_>, place: Place): Promis
   }
 }
 
-/** The parser's messages quote the file, so only their code and line are used. */
-function csvFailure(error: unknown, { path, linesAbove }: Place): unknown {
-  if (error instanceof NotUtf8) {
-    const line = error.line + linesAbove;
-    return new Failure({
-      code: 'csv_not_utf8',
-      exit: 'invalidData',
-      message: `Line ${line} of ${path} is not UTF-8 text; the file is probably in Windows-1252 or Latin-1.`,
-      hint: 'Export it as UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW',
-      details: { path, line },
-    });
+/** A line by which the reader sees whether the assumed encoding is right. */
+async function lineToCheck(
+  { path, encoding }: Source,
+  line: number,
+): Promise<{ line: number; text: string }> {
+  let number = 1;
+  let text = '';
+  for await (const chunk of decodeFrom(path, encoding, '')) {
+    const parts = String(chunk).split(/\r\n|\r|\n/);
+    for (const [at, part] of parts.entries()) {
+      if (at > 0) number++;
+      if (number === line && text.length < SHOWN_LINE) text += part;
+    }
+    if (number > line) break;
   }
-  const code = errorCode(error);
-  const lines = thrownField(error, 'lines');
-  const line = typeof lines === 'number' ? lines + linesAbove : null;
-  if (code === 'CSV_MAX_RECORD_SIZE') {
-    return new Failure({
-      code: 'csv_record_too_long',
-      exit: 'invalidData',
-      message: `A record of ${path} (near line ${line ?? '?'}) is longer than ${MAX_RECORD} characters.`,
-      hint: 'Check the quotes near this line: most often one is opened and never closed.',
-      details: { path, line },
-    });
-  }
-  if (code !== null && (code.includes('QUOTE') || code.startsWith('CSV_'))) {
-    return new Failure({
-      code: 'csv_quote',
-      exit: 'invalidData',
-      message: `${path} cannot be read as CSV: a quote is opened and never closed (last line read: ${line ?? '?'}).`,
-      hint: 'Close the quote. A quote inside a quoted cell is written twice: "".',
-      details: { path, line },
-    });
-  }
-  return error;
+  return { line, text: text.slice(0, SHOWN_LINE) };
 }
 
-async function readHead(path: string): Promise<Buffer> {
-  const file = await open(path, 'r');
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0);
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
-}
-
-function refuseOtherFormats(head: Buffer, path: string): void {
-  if (head.length === 0) throw emptyFile(path);
-  if (head.subarray(0, 2).toString('latin1') === 'PK') {
-    throw new Failure({
-      code: 'csv_workbook',
-      exit: 'invalidData',
-      message: `${path} is a workbook or archive, not CSV text.`,
-      hint: 'Export the sheet as "CSV UTF-8".',
-      details: { path },
-    });
-  }
-  if (looksLikeUtf16(head)) {
-    throw new Failure({
-      code: 'csv_encoding',
-      exit: 'invalidData',
-      message: `${path} is UTF-16 or binary, not UTF-8 text.`,
-      hint: 'Export it as "CSV UTF-8", or convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW',
-      details: { path },
-    });
-  }
-}
-
-function emptyFile(path: string): Failure {
-  return new Failure({
-    code: 'csv_empty',
-    exit: 'invalidData',
-    message: `${path} is empty.`,
-    hint: 'Its first line must hold the column names, e.g. email,first_name,company.',
-    details: { path },
-  });
-}
-
-function firstLine(head: Buffer): string {
-  const text = head
-    .toString('utf8')
-    .replace(/^\ufeff/, '')
-    .trimStart();
+function firstLine(head: string): string {
+  const text = head.replace(/^\ufeff/, '').trimStart();
   return text.slice(0, text.search(/[\r\n]|$/));
 }
 

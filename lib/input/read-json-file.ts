@@ -2,7 +2,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { Failure } from '../domain/failure.ts';
-import { looksLikeUtf16 } from './utf8.ts';
+import { looksLikeUtf16 } from './text/utf8.ts';
 import { refuseUnreadable } from './readable.ts';
 import { scanJson } from './scan-json.ts';
 import type { JsonFault } from './scan-json.ts';

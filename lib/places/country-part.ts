@@ -3,6 +3,7 @@
  * `US-CA`.
  */
 import { COUNTRY_PARTS, NO_PARTS } from '../../data/places/country-parts.ts';
+import { NAMESAKES } from '../../data/places/namesakes.ts';
 import { REGIONS } from '../../data/places/regions/regions.ts';
 import type { Zone } from '../domain/time.ts';
 import { findCityIn } from './city.ts';
@@ -19,6 +20,7 @@ export type FoundPart = {
 };
 
 const REMEMBERED = 1_000;
+const NAMES_TWICE = new Set(NAMESAKES.map(({ name }) => name));
 
 /**
  * Returns null for a country, and for a text that names neither. A country's name always comes
@@ -119,4 +121,38 @@ function readNames(): Map<string, FoundPart> {
   for (const [name, part] of regions)
     if (part !== null && !names.has(name) && !NO_PARTS.has(name)) names.set(name, part);
   return names;
+}
+
+/**
+ * Finds whether a name that is a country means the part of another country that has its name. Null:
+ * it is the country, or another name.
+ */
+export function findNamesake({
+  country,
+  region,
+  city,
+  phone,
+}: {
+  country: string;
+  region: string;
+  city: string;
+  phone: { country: string } | null;
+}): FoundPart | null {
+  if (region === '' && city === '' && phone === null) return null;
+  const name = foldName(country);
+  const found = NAMESAKES.find((each) => each.name === name);
+  if (found === undefined) return null;
+  const { part } = found;
+  const isThere =
+    phone?.country === part.country ||
+    (region !== '' && findRegion(part.country, region)?.code === part.region) ||
+    (city !== '' &&
+      findCityIn(part.country, city, part.region) !== null &&
+      findCityIn(found.country, city, null) === null);
+  return isThere ? { ...part, zone: findRegion(part.country, part.region)?.zone ?? null } : null;
+}
+
+/** Whether the name alone leaves the country open. */
+export function isNamesake(country: string): boolean {
+  return NAMES_TWICE.has(foldName(country));
 }

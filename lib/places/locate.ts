@@ -5,7 +5,7 @@
 import { MAIN_ZONES } from '../../data/places/countries.ts';
 import type { Zone } from '../domain/time.ts';
 import { findCity, findCityIn, type FoundCity } from './city.ts';
-import type { FoundPart } from './country-part.ts';
+import { findNamesake, type FoundPart } from './country-part.ts';
 import type { FindCountry } from './country.ts';
 import type { PhonePlace } from './phone.ts';
 import { findRegion, knowsRegionsOf, type FoundRegion } from './region.ts';
@@ -88,7 +88,7 @@ export function createLocator({
     const problems: PlaceProblem[] = [];
     const explicit = clues.timezone === '' ? null : zones.canonicalZone(clues.timezone);
     if (clues.timezone !== '' && explicit === null) problems.push('unknown_zone');
-    const part = clues.country === '' ? null : findPart(clues.country);
+    const part = clues.country === '' ? null : (findNamesake(clues) ?? findPart(clues.country));
     const named = clues.country === '' ? null : (part?.country ?? resolveCountry(clues.country));
     if (clues.country !== '' && named === null) problems.push('unknown_country');
     const told = named ?? (explicit === null ? null : zones.countryOf(explicit));

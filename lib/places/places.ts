@@ -3,7 +3,7 @@
  * results.
  */
 import type { Zone } from '../domain/time.ts';
-import { createPartFinder } from './country-part.ts';
+import { createPartFinder, isNamesake } from './country-part.ts';
 import { createCountryFinder } from './country.ts';
 import { countryOfDomain } from './domain-country.ts';
 import { createLocator } from './locate.ts';
@@ -40,7 +40,8 @@ export async function loadPlaces(): Promise<Places> {
     const country = request.country?.trim() ?? '';
     // Phone and domain are ignored if the country is named.
     const isNamed = country !== '' && (resolveCountry(country) ?? findPart(country)) !== null;
-    const phone = isNamed || request.phone === null ? null : placeOfPhone(request.phone);
+    const needsPhone = !isNamed || (request.phone !== null && isNamesake(country));
+    const phone = needsPhone && request.phone !== null ? placeOfPhone(request.phone) : null;
     const domain =
       isNamed || request.domain === null ? null : countryOfDomain(request.domain, isCountry);
     const cells = { timezone, region, city, country, phone, domain, fallback: request.fallback };

@@ -2,13 +2,17 @@
 import { Resolver } from 'node:dns/promises';
 import { Failure } from '../domain/failure.ts';
 import { errorCode } from '../domain/thrown.ts';
+import type { DeadDomain } from '../domain/campaigns/address.ts';
 
 type MailHost = { name: string; preference: number };
 /**
  * `unanswered`: no server, no time, or a server's fault. `not_asked`: beyond the limits, or a
  * reserved name.
  */
-type MxAnswer = { result: 'hosts'; hosts: MailHost[] } | { result: 'unanswered' | 'not_asked' };
+type MxAnswer =
+  | { result: 'hosts'; hosts: MailHost[] }
+  | { result: 'dead'; because: DeadDomain }
+  | { result: 'unanswered' | 'not_asked' };
 export type MxLookup = (domain: string) => Promise<MxAnswer>;
 
 export const BOUNDS = {
@@ -26,8 +30,10 @@ export const BOUNDS = {
 
 /** RFC 2606, RFC 6761, RFC 6762: reserved names without mail servers. */
 const RESERVED = /(?:^|\.)(?:test|example|invalid|localhost|local|internal|onion|arpa)$/;
-/** These are answers too: the domain does not exist, or has no MX record. */
-const NO_HOSTS = new Set(['ENOTFOUND', 'ENODATA']);
+/** The domain does not exist; it exists, but has no MX record. */
+const [NO_SUCH_DOMAIN, NO_RECORD] = ['ENOTFOUND', 'ENODATA'];
+/** A domain that surely exists: a resolver that denies it says so of every domain. */
+const CONTROL = 'com';
 
 /**
  * `server`: the DNS server, `address` or `address:port`; null: the system's. Throws Failure
@@ -44,6 +50,8 @@ export function openMxLookup(options: {
   let answered = 0;
   let silent = 0;
   let deadline: number | null = null;
+  /** A server that the caller named is believed. */
+  let isHonest: Promise<boolean> | null = null;
 
   return async (domain) => {
     deadline ??= performance.now() + bounds.total;
@@ -60,6 +68,8 @@ export function openMxLookup(options: {
       const hosts = await resolver.resolveMx(domain);
       answered++;
       // RFC 7505: a single "." says that the domain accepts no messages.
+      if (hosts.length === 1 && hosts[0]?.exchange === '')
+        return { result: 'dead', because: 'null_mx' };
       return {
         result: 'hosts',
         hosts: hosts
@@ -67,14 +77,26 @@ export function openMxLookup(options: {
           .map(({ exchange, priority }) => ({ name: exchange, preference: priority })),
       };
     } catch (error) {
-      if (NO_HOSTS.has(errorCode(error) ?? '')) {
-        answered++;
-        return { result: 'hosts', hosts: [] };
+      const code = errorCode(error);
+      if (code === NO_RECORD || code === NO_SUCH_DOMAIN) answered++;
+      if (code === NO_RECORD) return { result: 'hosts', hosts: [] };
+      if (code === NO_SUCH_DOMAIN) {
+        isHonest ??= options.server === null ? knowsControl(resolver) : Promise.resolve(true);
+        return (await isHonest)
+          ? { result: 'dead', because: 'no_such_domain' }
+          : { result: 'unanswered' };
       }
       silent++;
       return { result: 'unanswered' };
     }
   };
+}
+
+async function knowsControl(resolver: Resolver): Promise<boolean> {
+  return resolver.resolveNs(CONTROL).then(
+    (servers) => servers.length > 0,
+    () => false,
+  );
 }
 
 function setServer(resolver: Resolver, server: string): void {

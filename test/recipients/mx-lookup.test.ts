@@ -34,11 +34,17 @@ describe('the mail servers of a domain', () => {
   });
 
   it.each<[string, DnsZone]>([
-    ['that does not exist', {}],
     ['without an MX record', { 'lumen.com': [] }],
-    ['that takes no mail (RFC 7505)', { 'lumen.com': [[0, '']] }],
-  ])('%s: an answer, with nobody in it', async (_, zone) => {
+    ['with an address only', { 'lumen.com': { a: ['192.0.2.1'] } }],
+  ])('%s: an answer without servers', async (_, zone) => {
     expect(await (await lookupIn(zone))('lumen.com')).toEqual({ result: 'hosts', hosts: [] });
+  });
+
+  it.each<[string, DnsZone, string]>([
+    ['that does not exist', {}, 'no_such_domain'],
+    ['that takes no mail (RFC 7505)', { 'lumen.com': [[0, '']] }, 'null_mx'],
+  ])('%s is dead', async (_, zone, because) => {
+    expect(await (await lookupIn(zone))('lumen.com')).toEqual({ result: 'dead', because });
   });
 
   it.each<[string, DnsZone[string]]>([

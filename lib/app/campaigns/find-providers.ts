@@ -4,10 +4,12 @@
  */
 import { createTextIndex } from '../../core/campaigns/prospects/text-index.ts';
 import { OTHER_PROVIDER } from '../../domain/campaigns/prospect.ts';
+import type { DeadDomain } from '../../domain/campaigns/address.ts';
 import { DAY, type Instant } from '../../domain/time.ts';
 
 type MxAnswer =
   | { result: 'hosts'; hosts: { name: string; preference: number }[] }
+  | { result: 'dead'; because: DeadDomain }
   | { result: 'unanswered' | 'not_asked' };
 export type FoundDomain = { domain: string; provider: string; hosts: string[] };
 
@@ -31,13 +33,19 @@ export type ProviderTally = {
   byName: number;
   byServers: number;
   other: number;
+  /** Domains that receive no mail, as DNS says. */
+  dead: number;
   unanswered: number;
   notAsked: number;
 };
 
 export type ProviderFinder = {
-  /** Finds the provider of each domain. `found`: new results, which the caller should store. */
-  find(domains: Iterable<string>): Promise<{ found: FoundDomain[] }>;
+  /** Finds the provider of each domain. */
+  find(domains: Iterable<string>): Promise<void>;
+  /** New results since the last call, which the caller should store. */
+  takeFound(): FoundDomain[];
+  /** Null: it receives mail, or DNS did not say. Such a domain is asked for again next time. */
+  deadDomain(domain: string): DeadDomain | null;
   providerOf(domain: string): string;
   tally(): ProviderTally;
 };
@@ -55,7 +63,17 @@ export function createProviderFinder(port: ProvidersPort, now: Instant): Provide
    */
   const names: string[] = [];
   const known = createTextIndex();
-  const tally: ProviderTally = { byName: 0, byServers: 0, other: 0, unanswered: 0, notAsked: 0 };
+  let found: FoundDomain[] = [];
+  /** Few: DNS is asked for a bounded number of domains. */
+  const dead = new Map<string, DeadDomain>();
+  const tally: ProviderTally = {
+    byName: 0,
+    byServers: 0,
+    other: 0,
+    dead: 0,
+    unanswered: 0,
+    notAsked: 0,
+  };
 
   function keep(domain: string, provider: string): void {
     if (!names.includes(provider)) names.push(provider);
@@ -80,6 +98,11 @@ export function createProviderFinder(port: ProvidersPort, now: Instant): Provide
       };
     }
     keep(domain, OTHER_PROVIDER);
+    if (answer.result === 'dead') {
+      dead.set(domain, answer.because);
+      tally.dead++;
+      return null;
+    }
     tally[answer.result === 'unanswered' ? 'unanswered' : 'notAsked']++;
     return null;
   }
@@ -99,7 +122,6 @@ export function createProviderFinder(port: ProvidersPort, now: Instant): Provide
       for (const { domain, provider } of port.foundBefore(unknown, now - KEPT_FOR))
         learn(domain, provider);
       const left = unknown.filter((domain) => known.get(domain) === null);
-      const found: FoundDomain[] = [];
       const worker = async (): Promise<void> => {
         for (let domain = left.shift(); domain !== undefined; domain = left.shift()) {
           const answer = await ask(domain);
@@ -107,8 +129,13 @@ export function createProviderFinder(port: ProvidersPort, now: Instant): Provide
         }
       };
       await Promise.all(Array.from({ length: Math.min(AT_ONCE, left.length) }, worker));
-      return { found };
     },
+    takeFound() {
+      const taken = found;
+      found = [];
+      return taken;
+    },
+    deadDomain: (domain) => (dead.size === 0 ? null : (dead.get(domain) ?? null)),
     providerOf: (domain) => names[(known.get(domain) ?? 0) - 1] ?? OTHER_PROVIDER,
     tally: () => ({ ...tally }),
   };

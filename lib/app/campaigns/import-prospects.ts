@@ -13,7 +13,6 @@ import {
   createProviderFinder,
   type FoundDomain,
   type ProviderFinder,
-  type ProvidersPort,
   type ProviderTally,
 } from './find-providers.ts';
 import {
@@ -32,8 +31,7 @@ import type { ProspectRow } from '../../domain/campaigns/prospect-row.ts';
 import type { EnrollOutcome, NewProspect } from '../../domain/campaigns/prospect.ts';
 
 export type ImportPort = InputPort &
-  AnsweredCompaniesPort &
-  ProvidersPort & {
+  AnsweredCompaniesPort & {
     transact<T>(work: () => T): Promise<T>;
     /** Returns the company that owns a domain; null for none. */
     loadCompanies(): Promise<CompanyOf>;
@@ -74,7 +72,7 @@ export async function importProspects(
   const providers = createProviderFinder(port, request.now);
   const companyOf = await port.loadCompanies();
   async function enrollRows(judged: readonly JudgedRow[]): Promise<void> {
-    const { found } = await providers.find(judged.map(({ row }) => domainOf(row.email as string)));
+    const found = providers.takeFound();
     const rows = judged.map((each) => toRow({ providers, companyOf }, each));
     const enrolled = await port.transact(() => {
       port.rememberProviders(found, request.now);
@@ -102,6 +100,7 @@ export async function importProspects(
     campaign,
     fallback: campaign.timezone,
     now: request.now,
+    domains: providers,
     onRows: enrollRows,
     onLeftOut({ email, line }, findings) {
       const finding = findings.find((each) => FINDINGS[each] !== 'warn');

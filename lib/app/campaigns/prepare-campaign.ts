@@ -6,11 +6,14 @@ import { checkCampaign, type CampaignVerdict } from '../../core/campaigns/checks
 import { missingForTracking } from '../../core/campaigns/checks/check-tracking.ts';
 import { checkTemplates } from '../../core/campaigns/checks/check-templates.ts';
 import { checkCountry } from './check-country.ts';
+import { createProviderFinder, type ProviderFinder, type ProvidersPort } from './find-providers.ts';
 import { explainFault } from '../../core/campaigns/explain-fault.ts';
 import { isComplete, missingForStart } from '../../core/campaigns/missing-for-start.ts';
 import { holidayCoverageOf } from '../../core/campaigns/prospects/holiday-coverage.ts';
 import {
   createQualityReport,
+  type FoundInRow,
+  type QualityQuestions,
   type QualityReport,
 } from '../../core/campaigns/prospects/quality-report.ts';
 import { createRenderSample } from '../../core/campaigns/prospects/render-sample.ts';
@@ -28,11 +31,13 @@ import type { Instant, Zone } from '../../domain/time.ts';
 import type { PersonToWrite } from '../../domain/campaigns/prospect.ts';
 import type { LocatedPlace, PlaceRequest } from '../../domain/campaigns/place.ts';
 
-export type InputPort = {
+export type InputPort = ProvidersPort & {
   readCampaignFile(path: string): Promise<unknown>;
   findSchemaFaults(json: unknown): Promise<SchemaFault[]>;
   inspectTemplates(draft: CampaignDraft): Promise<TemplateUse[]>;
   readProspectsFile(path: string): Promise<ProspectsFile>;
+  /** Hears of the rows of the list. */
+  listener: ListListener;
   prepareTemplates(campaign: Campaign): Promise<{
     fieldNames: readonly string[];
     missingFields(fields: Readonly<Record<string, string>>): readonly MissingField[];
@@ -114,6 +119,14 @@ export function resolveChecked(
   return { file: draft, campaign: resolveCampaign(draft, zone, port.publicUrl()) };
 }
 
+/** What a caller wants to hear of a list while it is read. `shown`: rows of each finding. */
+export type ListListener = {
+  shown: number;
+  onFinding: ((found: FoundInRow) => void) | null;
+  /** A row that may be enrolled. */
+  onImportable: ((row: ProspectRow) => void) | null;
+};
+
 export type JudgedRow = { row: ProspectRow; place: LocatedPlace };
 /** Whose holidays the people without a known country get; null: the campaign skips none. */
 type BorrowedHolidays = {
@@ -135,6 +148,8 @@ export async function judgeProspects(
     campaign: Campaign | null;
     fallback: Zone;
     now: Instant;
+    /** Looks up the domains of each few thousand rows. */
+    domains?: Pick<ProviderFinder, 'find' | 'deadDomain'>;
     onRows?: (judged: readonly JudgedRow[]) => Promise<void>;
     onLeftOut?: (row: ProspectRow, findings: readonly RowFinding[]) => void;
   },
@@ -154,8 +169,11 @@ export async function judgeProspects(
       fallback: options.fallback,
     });
   let place: LocatedPlace | null = null;
-  const report = createQualityReport({
+  const { listener } = port;
+  const domains = options.domains ?? createProviderFinder(port, options.now);
+  const questions: QualityQuestions = {
     isSuppressed: (addressee) => port.isSuppressed(addressee),
+    deadDomain: (email) => domains.deadDomain(domainOf(email)),
     elsewhere: ({ canonical }) =>
       judgeContact(
         port.knownElsewhere(canonical, options.campaign?.id ?? ''),
@@ -176,16 +194,20 @@ export async function judgeProspects(
     missingFields: (row) => templates?.missingFields(row.fields) ?? [],
     failedTexts: (row) =>
       templates && sample.wants(row.fields) ? templates.tryTexts(row.fields, 0) : [],
-  });
+  };
+  const report = createQualityReport(questions, listener);
   const judge = (row: ProspectRow): JudgedRow[] => {
     const { outcome, findings } = report.add(row);
     if (outcome !== 'enroll') options.onLeftOut?.(row, findings);
     // The report asks for the place of every row that it does not skip.
     if (outcome === 'skip' || place === null) return [];
     zones.add(place);
-    return outcome === 'enroll' ? [{ row, place }] : [];
+    if (outcome !== 'enroll') return [];
+    listener.onImportable?.(row);
+    return [{ row, place }];
   };
   for await (const chunk of inChunks(rows, CHUNK)) {
+    await domains.find(chunk.flatMap(({ email }) => (email === null ? [] : [domainOf(email)])));
     const judged = port.readTogether(() => chunk.flatMap(judge));
     if (judged.length > 0) await options.onRows?.(judged);
   }

@@ -4,6 +4,7 @@
  */
 import { describeFault } from '../../core/campaigns/describe-failed-text.ts';
 import { untrusted } from '../render/untrusted.ts';
+import { visible } from '../render/visible.ts';
 import { describeColumns, warnOfColumns } from './describe-columns.ts';
 import type { JudgedFile } from '../../app/campaigns/prepare-campaign.ts';
 import type { SampleRow } from '../../core/campaigns/prospects/quality-report.ts';
@@ -185,10 +186,16 @@ function warnOfSpellings({ otherSpellings }: JudgedFile): Warning[] {
   ];
 }
 
-function describeRow({ line, email, because }: SampleRow): Record<string, unknown> {
+function describeRow({ line, email, because, column, value }: SampleRow): Record<string, unknown> {
+  const oneLine = (text: string): string => untrusted(text, 100).replaceAll('\n', ' ');
   return {
     line,
     ...(because === null ? {} : { because }),
-    untrusted: { email: untrusted(email, 100).replaceAll('\n', ' ') },
+    // The address is there already.
+    ...(column === null || column === 'email' ? {} : { column: visible(column) }),
+    untrusted: {
+      email: oneLine(email),
+      ...(value === '' || value === email ? {} : { value: oneLine(value) }),
+    },
   };
 }

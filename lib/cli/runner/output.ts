@@ -2,24 +2,14 @@
  * Prints the document or writes it to a file: json for programs, text for people, with the same
  * data.
  */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
 import { extname, resolve } from 'node:path';
-import { Failure } from '../../domain/failure.ts';
+import type { Failure } from '../../domain/failure.ts';
+import { openOutputFile } from './output-file.ts';
 import { usage } from './parse.ts';
 import { visibleJson, visiblePage } from '../render/visible.ts';
 import type { Answer } from './command.ts';
 import type { CommonValues } from './flags.ts';
 import type { Envelope } from './envelope.ts';
-import { errorCode } from '../../domain/thrown.ts';
 
 export type Format = 'json' | 'text' | 'ndjson' | 'html' | 'md' | 'csv' | 'eml';
 const BY_EXTENSION: Readonly<Record<string, Format>> = {
@@ -132,46 +122,17 @@ function noFormat(format: string, command: string): Failure {
   );
 }
 
-function writeWhole(descriptor: number, piece: string | Uint8Array): void {
-  const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
-  for (let at = 0; at < bytes.length;) at += writeSync(descriptor, bytes, at);
-}
-
-/**
- * Replaces a file atomically: a reader sees the old or the whole new one. Without `force`, an
- * existing file is never replaced, not even in a race.
- */
+/** Writes a whole file. Throws Failure as `openOutputFile`. */
 export async function writeAtomically(
   path: string,
   content: Iterable<string | Uint8Array> | AsyncIterable<string>,
   force: boolean,
 ): Promise<void> {
-  const refuse = (): Failure =>
-    new Failure({
-      code: 'output_exists',
-      exit: 'refused',
-      message: `${path} already exists.`,
-      hint: 'Add --force to replace it, or name another file.',
-    });
-  if (!force && existsSync(path)) throw refuse();
-  const temporary = `${path}.${process.pid}.tmp`;
+  const file = openOutputFile(path, force);
   try {
-    const descriptor = openSync(temporary, 'wx', 0o600);
-    for await (const piece of content) writeWhole(descriptor, piece);
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    if (force) renameSync(temporary, path);
-    else linkSync(temporary, path);
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    if (errorCode(error) === 'EEXIST') throw refuse();
-    throw new Failure({
-      code: 'output_unwritable',
-      exit: 'configuration',
-      message: `${path} could not be written (${errorCode(error)}).`,
-      hint: 'Check that the folder exists and that you may write to it.',
-    });
+    for await (const piece of content) file.write(piece);
+    file.commit();
   } finally {
-    if (!force || existsSync(temporary)) rmSync(temporary, { force: true });
+    file.close();
   }
 }

@@ -18,6 +18,9 @@ export type AddressFault =
   | 'domain_not_ascii'
   | 'no_dot_in_domain';
 
+/** Why a domain receives no mail: DNS does not know it, or it says so itself (RFC 7505). */
+export type DeadDomain = 'no_such_domain' | 'null_mx';
+
 /**
  * The recipient's address. `canonical` (core/campaigns/prospects/canonical-address.ts) is the same
  * for every spelling of one mailbox; messages go to `email`.

@@ -3,7 +3,7 @@ import { checkCampaignFile } from '../../../lib/app/campaigns/prepare-campaign.t
 import { isComplete } from '../../../lib/core/campaigns/missing-for-start.ts';
 import { findSchemaFaults } from '../../../lib/input/find-schema-faults.ts';
 import { readJsonFile } from '../../../lib/input/read-json-file.ts';
-import { readProspectsFile } from '../../../lib/input/read-csv.ts';
+import { readProspectsFile } from '../../../lib/input/read-prospects-file.ts';
 import { inspectTemplates } from '../../../lib/mail/outbound/templates/inspect-templates.ts';
 import type { CheckedFile, InputPort } from '../../../lib/app/campaigns/prepare-campaign.ts';
 

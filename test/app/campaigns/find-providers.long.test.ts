@@ -90,6 +90,7 @@ describe('an import', () => {
       byName: 1,
       byServers: 2,
       other: 1,
+      dead: 0,
       unanswered: 1,
       notAsked: 1,
     });
@@ -116,7 +117,7 @@ describe('an import', () => {
     expect([code, document.data.imported.enrolled, document.data.imported.providers]).toEqual([
       0,
       7,
-      { byName: 1, byServers: 0, other: 0, unanswered: 4, notAsked: 1 },
+      { byName: 1, byServers: 0, other: 0, dead: 0, unanswered: 4, notAsked: 1 },
     ]);
     // A later import knows more about people without messages yet.
     await imported(path);
@@ -134,7 +135,7 @@ describe('an import', () => {
     dns.asked.length = 0;
     const { document } = await imported(path, options);
     expect([document.data.imported.providers, dns.asked]).toEqual([
-      { byName: 1, byServers: 0, other: 0, unanswered: 0, notAsked: 5 },
+      { byName: 1, byServers: 0, other: 0, dead: 0, unanswered: 0, notAsked: 5 },
       [],
     ]);
   });

@@ -11,13 +11,14 @@ import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { describeQuality, warnOfRows } from '../../campaigns/describe-quality.ts';
 import { refuseProblems } from '../../campaigns/refuse-problems.ts';
 import { onCopyIf } from '../../wiring/campaigns/on-copy.ts';
+import { listReadingFlags, readingAgain, withList } from '../../campaigns/list-request.ts';
 import { wireImport } from '../../wiring/campaigns/wire-input.ts';
 
 export const command = defineCommand({
   about: 'Add prospects to a campaign that exists',
   examples: [
     '--campaign-id spring --prospects more.csv',
-    '--campaign-id spring --prospects more.csv --dry-run',
+    '--campaign-id spring --prospects contacts.xlsx --sheet Contacts --dry-run',
   ],
   flags: {
     'campaign-id': {
@@ -29,15 +30,16 @@ export const command = defineCommand({
     prospects: {
       kind: 'path',
       required: true,
-      about: 'The prospects file (CSV)',
+      about: 'The prospects list (.xlsx, .ods or CSV)',
       placeholder: 'more.csv',
     },
+    ...listReadingFlags,
     ...noDnsFlag,
     ...dryRunFlag,
   },
   effect: 'write',
   state: 'write',
-  async run(context, values) {
+  run: withList(async (context, values, list) => {
     const { row, campaign } = needCampaign(context.state.db, values.campaignId);
     if (row.state === 'completed')
       throw new Failure({
@@ -46,8 +48,9 @@ export const command = defineCommand({
         message: `The campaign ${row.id} is completed and archived.`,
         hint: 'Start a new campaign under another id.',
       });
-    const port = wireImport(context, { dns: !values.noDns });
+    const port = wireImport(context, { dns: !values.noDns, list: list.wiring });
     const prospects = await port.readProspectsFile(values.prospects);
+    list.opened(prospects);
     // Columns that the templates need may be missing from a second file.
     const uses = await port.inspectTemplates(row.file);
     refuseProblems(
@@ -63,7 +66,7 @@ export const command = defineCommand({
     context.progress.start(1_000_000, 'importing');
     const { imported, enrollments } = await onCopyIf(values.dryRun, context, async (own) => {
       const { clock, env } = context;
-      const on = wireImport({ state: own, clock, env }, { dns: !values.noDns });
+      const on = wireImport({ state: own, clock, env }, { dns: !values.noDns, list: list.wiring });
       const done = await importProspects(on, campaign, {
         rows: prospects.rows,
         now,
@@ -88,14 +91,14 @@ export const command = defineCommand({
       warnings: warnOfRows(imported.report, prospects),
       next: [values.dryRun ? importForReal(context, values) : planThem(context, row.id)],
     };
-  },
+  }),
 });
 
 function importForReal(
   context: Context,
-  { campaignId, prospects }: { campaignId: string; prospects: string },
+  values: { campaignId: string; prospects: string } & Parameters<typeof readingAgain>[0],
 ): NextStep {
-  const flags = `--campaign-id ${campaignId} --prospects ${quote(prospects)}`;
+  const flags = `--campaign-id ${values.campaignId} --prospects ${quote(values.prospects)}${readingAgain(values)}`;
   return {
     why: 'Nothing was changed; the same without --dry-run does it',
     run: context.callAgain('rate_limiter', `import ${flags}`),

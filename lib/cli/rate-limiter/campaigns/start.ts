@@ -18,6 +18,7 @@ import { dryRunFlag, noDnsFlag } from '../../runner/flags.ts';
 import { describeProblem } from '../../campaigns/describe-problem.ts';
 import { describeQuality, warnOfRows } from '../../campaigns/describe-quality.ts';
 import { refuseProblems } from '../../campaigns/refuse-problems.ts';
+import { listReadingFlags, readingAgain, withList } from '../../campaigns/list-request.ts';
 import { wireStarting } from '../../wiring/campaigns/wire-starting.ts';
 import { onCopyIf } from '../../wiring/campaigns/on-copy.ts';
 import { warnOfListeners } from '../../campaigns/warn-of-listeners.ts';
@@ -40,7 +41,7 @@ export const command = defineCommand({
     },
     prospects: {
       kind: 'path',
-      about: 'The prospects file (CSV); import adds more later',
+      about: 'The prospects list (.xlsx, .ods or CSV); import adds more later',
       placeholder: 'prospects.csv',
     },
     'batch-size': {
@@ -50,16 +51,18 @@ export const command = defineCommand({
       fallback: 50,
       about: 'How many messages to plan at once',
     },
+    ...listReadingFlags,
     ...noDnsFlag,
     ...dryRunFlag,
   },
   effect: 'write',
   state: 'create',
-  async run(context, values) {
+  run: withList(async (context, values, list) => {
     const { state, clock } = context;
-    const port = wireStarting(context, { dns: !values.noDns });
+    const port = wireStarting(context, { dns: !values.noDns, list: list.wiring });
     const prospects =
       values.prospects === undefined ? null : await port.readProspectsFile(values.prospects);
+    list.opened(prospects);
     const checked = await checkCampaignFile(port, values.config, prospects?.columns ?? null);
     refuseProblems(
       [
@@ -85,7 +88,10 @@ export const command = defineCommand({
     context.progress.start(1_000_000, 'importing');
     const { started, enrollments } = await onCopyIf(values.dryRun, context, async (own) => {
       const { env } = context;
-      const on = wireStarting({ state: own, clock, env }, { dns: !values.noDns });
+      const on = wireStarting(
+        { state: own, clock, env },
+        { dns: !values.noDns, list: list.wiring },
+      );
       const done = await startCampaign(on, {
         file,
         campaign,
@@ -134,7 +140,7 @@ export const command = defineCommand({
           ? nextOfRunning(context, file.id)
           : nextAfterBatch(context, file.id, batch),
     };
-  },
+  }),
 });
 
 /** A plan that is there keeps its instants until it is made again, or the file is changed. */
@@ -145,9 +151,11 @@ function nextOfRunning(context: Context, id: string): NextStep[] {
 
 function repeatForReal(
   context: Context,
-  { config, prospects }: { config: string; prospects: string | undefined },
+  values: { config: string; prospects?: string | undefined } & Parameters<typeof readingAgain>[0],
 ): NextStep {
-  const list = prospects === undefined ? '' : ` --prospects ${quote(prospects)}`;
+  const { config, prospects } = values;
+  const list =
+    prospects === undefined ? '' : ` --prospects ${quote(prospects)}${readingAgain(values)}`;
   return {
     why: 'Nothing was changed; the same without --dry-run does it',
     run: context.callAgain('rate_limiter', `start --config ${quote(config)}${list}`),

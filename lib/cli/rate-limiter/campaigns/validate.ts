@@ -4,6 +4,7 @@ import {
   checkForStart,
   judgeProspects,
   resolveChecked,
+  type InputPort,
 } from '../../../app/campaigns/prepare-campaign.ts';
 import { checkTexts } from '../../../app/campaigns/check-texts.ts';
 import { isComplete } from '../../../core/campaigns/missing-for-start.ts';
@@ -11,7 +12,14 @@ import { quote } from '../../runner/call-again.ts';
 import { defineCommand, type Context, type Warning } from '../../runner/command.ts';
 import { describeProblem } from '../../campaigns/describe-problem.ts';
 import { describeQuality, warnOfRows } from '../../campaigns/describe-quality.ts';
-import { wireInput } from '../../wiring/campaigns/wire-input.ts';
+import {
+  listReadingFlags,
+  readingAgain,
+  withList,
+  type ListRequest,
+} from '../../campaigns/list-request.ts';
+import { noDnsFlag } from '../../runner/flags.ts';
+import { wireInput, wireLookUp } from '../../wiring/campaigns/wire-input.ts';
 import { refuseProblems } from '../../campaigns/refuse-problems.ts';
 import { usage } from '../../runner/parse.ts';
 import { warnOfListeners } from '../../campaigns/warn-of-listeners.ts';
@@ -21,16 +29,26 @@ import type { Instant } from '../../../domain/time.ts';
 
 export const command = defineCommand({
   about: 'Check a campaign file and a prospects file; nothing is changed',
-  examples: ['--config campaign.json --prospects prospects.csv'],
+  examples: [
+    '--config campaign.json --prospects prospects.csv',
+    '--prospects contacts.xlsx --map "Contact person=first_name" --findings findings.csv --cleaned cleaned.csv',
+  ],
   flags: {
     config: { kind: 'path', about: 'The campaign file (JSON)', placeholder: 'campaign.json' },
-    prospects: { kind: 'path', about: 'The prospects file (CSV)', placeholder: 'prospects.csv' },
+    prospects: {
+      kind: 'path',
+      about: 'The prospects list (.xlsx, .ods or CSV)',
+      placeholder: 'prospects.csv',
+    },
+    ...listReadingFlags,
+    ...noDnsFlag,
   },
   // Looks up mailboxes and suppressions if there is a state file; the first validation works
   // without one.
   effect: 'read',
   state: 'read_if_any',
-  async run(context, { config, prospects }) {
+  run: withList(async (context, values, list) => {
+    const { config, prospects } = values;
     if (config === undefined && prospects === undefined)
       throw usage(
         'No file was given; expected --config, --prospects or both.',
@@ -40,30 +58,48 @@ export const command = defineCommand({
     return validate({
       config,
       prospects,
+      list,
+      again: readingAgain(values),
+      lookUp: wireLookUp(context, { dns: !values.noDns }),
       state: context.stateIfAny,
       now: context.clock.now(),
       env: context.env,
       callAgain: context.callAgain,
     });
-  },
+  }),
 });
 
 type Request = {
   config: string | undefined;
   prospects: string | undefined;
+  list: ListRequest;
+  /** Flags of the list for a next call. */
+  again: string;
+  lookUp: InputPort['lookUp'];
   state: State | null;
   now: Instant;
   env: Context['env'];
   callAgain: (script: string, rest: string) => string;
 };
 
-async function validate({ config, prospects, state, now, env, callAgain }: Request): Promise<{
+async function validate({
+  config,
+  prospects,
+  list,
+  again,
+  lookUp,
+  state,
+  now,
+  env,
+  callAgain,
+}: Request): Promise<{
   data: Record<string, unknown>;
   warnings: Warning[];
   next: { why: string; run: string }[];
 }> {
-  const port = wireInput(state?.db ?? null);
+  const port = wireInput(state?.db ?? null, { list: list.wiring, lookUp });
   const file = prospects === undefined ? null : await port.readProspectsFile(prospects);
+  list.opened(file);
   const checked =
     config === undefined ? null : await checkCampaignFile(port, config, file?.columns ?? null);
   refuseProblems(checked?.problems ?? [], config ?? '');
@@ -114,7 +150,7 @@ async function validate({ config, prospects, state, now, env, callAgain }: Reque
             why: 'Start the campaign',
             run: callAgain(
               'rate_limiter',
-              `start --config ${quote(config ?? '')}${prospects === undefined ? '' : ` --prospects ${quote(prospects)}`}`,
+              `start --config ${quote(config ?? '')}${prospects === undefined ? '' : ` --prospects ${quote(prospects)}${again}`}`,
             ),
           },
         ]

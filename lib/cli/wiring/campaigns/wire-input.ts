@@ -4,7 +4,7 @@
  */
 import { findSchemaFaults } from '../../../input/find-schema-faults.ts';
 import { readJsonFile } from '../../../input/read-json-file.ts';
-import { readProspectsFile } from '../../../input/read-csv.ts';
+import { AS_IT_IS, readProspectsFile } from '../../../input/read-prospects-file.ts';
 import { inspectTemplates } from '../../../mail/outbound/templates/inspect-templates.ts';
 import { prepareTemplates } from '../../../mail/outbound/templates/prepare-templates.ts';
 import { loadCompanies } from '../../../recipients/companies.ts';
@@ -29,11 +29,29 @@ import type { Context } from '../../runner/command.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
 import { readTogether } from '../../../state/file/read-together.ts';
 import type { ImportPort } from '../../../app/campaigns/import-prospects.ts';
-import type { InputPort } from '../../../app/campaigns/prepare-campaign.ts';
+import type { InputPort, ListListener } from '../../../app/campaigns/prepare-campaign.ts';
+import type { ListOptions, ProspectsFile } from '../../../domain/campaigns/prospect-row.ts';
 
-export function wireInput(db: State['db'] | null): InputPort {
+/** How a list is to be read, and who hears of its rows. */
+export type ListWiring = { options: ListOptions; listener: ListListener };
+const SILENT: ListListener = { shown: 5, onFinding: null, onImportable: null };
+
+export function wireInput(
+  db: State['db'] | null,
+  {
+    list = { options: AS_IT_IS, listener: SILENT },
+    lookUp = null,
+  }: { list?: ListWiring | undefined; lookUp?: InputPort['lookUp'] } = {},
+): InputPort {
   const contact = db === null ? null : createContactElsewhere(db);
+  const mailHosts = db === null ? null : createMailHosts(db);
+  const files = new Map<string, Promise<ProspectsFile>>();
   return {
+    listener: list.listener,
+    lookUp,
+    providerOf,
+    providerOfHosts,
+    foundBefore: (domains, notBefore) => mailHosts?.foundBefore(domains, notBefore) ?? [],
     readCampaignFile: (path) =>
       readJsonFile(path, {
         what: 'campaign file',
@@ -41,7 +59,11 @@ export function wireInput(db: State['db'] | null): InputPort {
       }),
     findSchemaFaults,
     inspectTemplates,
-    readProspectsFile,
+    readProspectsFile(path) {
+      const file = files.get(path) ?? readProspectsFile(path, list.options);
+      files.set(path, file);
+      return file;
+    },
     prepareTemplates,
     loadPlaces,
     mailboxZone: (id) => (db === null ? null : (findMailbox(db, id)?.zone ?? null)),
@@ -58,13 +80,21 @@ export function wireInput(db: State['db'] | null): InputPort {
  * DNS is asked only on the real clock: a call with `--now` must give the same result everywhere.
  * `CAMPAIGN_DNS` names a server that is always asked.
  */
-export function wireImport(
-  { state, clock, env }: Pick<Context, 'state' | 'clock' | 'env'>,
+export function wireLookUp(
+  { clock, env }: Pick<Context, 'clock' | 'env'>,
   { dns }: { dns: boolean },
-): ImportPort {
+): InputPort['lookUp'] {
   const server = env['CAMPAIGN_DNS'] ?? null;
+  return dns && (server !== null || !clock.virtual) ? openMxLookup({ server }) : null;
+}
+
+export function wireImport(
+  context: Pick<Context, 'state' | 'clock' | 'env'>,
+  { dns, list }: { dns: boolean; list?: ListWiring },
+): ImportPort {
+  const { state } = context;
   return {
-    ...wireInput(state.db),
+    ...wireInput(state.db, { list, lookUp: wireLookUp(context, { dns }) }),
     ...createMailHosts(state.db),
     ...createProspects(state.db),
     ...createLeftOut(state.db),
@@ -76,8 +106,5 @@ export function wireImport(
     campaign: (id) => needCampaign(state.db, id).campaign,
     transact: (work) => transact(state, work),
     loadCompanies,
-    providerOf,
-    providerOfHosts,
-    lookUp: dns && (server !== null || !clock.virtual) ? openMxLookup({ server }) : null,
   };
 }

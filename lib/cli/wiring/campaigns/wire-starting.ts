@@ -5,7 +5,7 @@ import { createFailureCounts } from '../../../state/sending/count-failures.ts';
 import { createCampaignStanding } from '../../../state/campaigns/campaign-standing.ts';
 import { findCampaign } from '../../../state/campaigns/campaigns.ts';
 import { resolve } from '../../campaigns/find-campaign.ts';
-import { wireImport } from './wire-input.ts';
+import { wireImport, type ListWiring } from './wire-input.ts';
 import { wirePlanning } from '../planning/wire-planning.ts';
 import type { Context } from '../../runner/command.ts';
 import { wireGuard } from '../approval/wire-guard.ts';
@@ -13,7 +13,7 @@ import type { StartPort } from '../../../app/campaigns/start-campaign.ts';
 
 export function wireStarting(
   context: Pick<Context, 'state' | 'clock' | 'env'>,
-  options: { dns: boolean },
+  options: { dns: boolean; list?: ListWiring },
 ): StartPort {
   const { db } = context.state;
   return {

@@ -1,8 +1,10 @@
 /** Finds the faults of one row of a prospects file and decides whether it may be imported. */
 import { DISPOSABLE_DOMAINS } from '../../../../data/disposable-domains.ts';
 import { FREE_MAIL_DOMAINS } from '../../../../data/free-mail-domains.ts';
-import { ROLES } from '../../../../data/roles.ts';
-import type { ProspectRow } from '../../../domain/campaigns/prospect-row.ts';
+import { NOT_READ, ROLES } from '../../../../data/roles.ts';
+import { findDomainTypo } from './find-domain-typo.ts';
+import type { ProspectRow, RowProblemCode } from '../../../domain/campaigns/prospect-row.ts';
+import type { DeadDomain } from '../../../domain/campaigns/address.ts';
 import type { ContactFinding } from './judge-contact.ts';
 import type { HolidayCoverage } from './holiday-coverage.ts';
 import type { FailedText } from '../../../domain/campaigns/text-fault.ts';
@@ -16,6 +18,9 @@ export const FINDINGS = {
   duplicate: 'skip',
   ragged: 'skip',
   cell_too_long: 'skip',
+  hidden_row: 'skip',
+  dead_domain: 'exclude',
+  not_read: 'exclude',
   suppressed: 'exclude',
   declined_elsewhere: 'exclude',
   missing_fields: 'exclude',
@@ -25,6 +30,8 @@ export const FINDINGS = {
   recently_written: 'warn',
   recipient_paused: 'warn',
   recipient_less_often: 'warn',
+  several_addresses: 'warn',
+  domain_typo: 'warn',
   short_row: 'warn',
   role: 'warn',
   disposable: 'warn',
@@ -33,6 +40,10 @@ export const FINDINGS = {
   unknown_country: 'warn',
   no_zone: 'warn',
   holidays_uncertain: 'warn',
+  name_not_split: 'warn',
+  number_rounded: 'warn',
+  cell_error: 'warn',
+  formula_without_value: 'warn',
   formula: 'warn',
   control_characters: 'warn',
 } as const;
@@ -46,6 +57,8 @@ export type RowContext = {
   /** That line has the address in another spelling. */
   otherSpelling: boolean;
   suppressed: boolean;
+  /** What DNS says of the address's domain; null: it receives mail, or nothing is known. */
+  dead: DeadDomain | null;
   /** What other campaigns know of the person. */
   elsewhere: readonly ContactFinding[];
   /**
@@ -67,32 +80,56 @@ export type RowContext = {
 export type MissingField = { step: number; field: string };
 
 export function judgeRow(row: ProspectRow, context: RowContext): RowFinding[] {
-  if (row.problems.includes('too_many_cells')) return ['ragged'];
-  if (row.problems.includes('cell_too_long')) return ['cell_too_long'];
-  if (row.email === null) return ['invalid'];
+  const problems = row.problems.length === 0 ? NONE : codesOf(row);
+  if (problems.has('too_many_cells')) return ['ragged'];
+  if (problems.has('cell_too_long')) return ['cell_too_long'];
+  if (problems.has('hidden_row')) return ['hidden_row'];
+  if (row.email === null) return ['invalid', ...EMPTYING.filter((code) => problems.has(code))];
   if (context.firstSeenOn !== null) return ['duplicate'];
   const findings: RowFinding[] = [];
+  if (context.dead !== null) findings.push('dead_domain');
   if (context.suppressed) findings.push('suppressed');
   findings.push(...context.elsewhere.map(({ finding }) => finding));
   if (context.missing.length > 0) findings.push('missing_fields');
   else if (context.failed.length > 0) findings.push('unwritable');
-  if (row.problems.includes('too_few_cells')) findings.push('short_row');
+  if (problems.has('too_few_cells')) findings.push('short_row');
   findings.push(...judgeAddress(row.email));
   if (context.place.zoneUnknown) findings.push('unknown_zone');
   if (context.place.countryUnknown) findings.push('unknown_country');
   if (!context.place.located) findings.push('no_zone');
   if (context.place.holidays !== 'calendar') findings.push('holidays_uncertain');
-  if (row.problems.includes('formula')) findings.push('formula');
-  if (row.problems.includes('control_characters')) findings.push('control_characters');
+  if (problems.size > 0) findings.push(...NAMED.filter((code) => problems.has(code)));
   return findings;
 }
 
+/** Problems of a row that are findings of the same name. */
+const NAMED = [
+  'several_addresses',
+  'name_not_split',
+  'number_rounded',
+  'cell_error',
+  'formula_without_value',
+  'formula',
+  'control_characters',
+] as const;
+/** Why a cell is empty that the person filled. */
+const EMPTYING = ['cell_error', 'formula_without_value'] as const;
+const NONE: ReadonlySet<RowProblemCode> = new Set();
+
+function codesOf({ problems }: ProspectRow): ReadonlySet<RowProblemCode> {
+  return new Set(problems.map(({ code }) => code));
+}
+
 /** `email` is normalised. `sales+eu@` is the role `sales`. */
-export function judgeAddress(email: string): ('role' | 'disposable' | 'free_mail')[] {
+export function judgeAddress(
+  email: string,
+): ('not_read' | 'domain_typo' | 'role' | 'disposable' | 'free_mail')[] {
   const at = email.lastIndexOf('@');
   const local = email.slice(0, at).split('+', 1).join('');
   const domain = email.slice(at + 1);
   return [
+    ...(NOT_READ.has(local) ? (['not_read'] as const) : []),
+    ...(findDomainTypo(domain) === null ? [] : (['domain_typo'] as const)),
     ...(ROLES.has(local) ? (['role'] as const) : []),
     ...(isDisposable(domain) ? (['disposable'] as const) : []),
     ...(FREE_MAIL_DOMAINS.has(domain) ? (['free_mail'] as const) : []),

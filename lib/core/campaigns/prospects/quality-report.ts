@@ -2,22 +2,25 @@
  * Summarises the faults of a prospects file in constant memory: counts, and the first rows of each
  * finding.
  */
-import { createTextIndex } from './text-index.ts';
 import { addresseeOf } from './canonical-address.ts';
+import { becauseOf, placeInRow } from './explain-finding.ts';
+import { createSeenAddresses, type SeenAddresses } from './seen-addresses.ts';
 import type { ContactFinding } from './judge-contact.ts';
 import { FINDINGS, judgeRow, outcomeOf } from './judge-row.ts';
 import type { RowFinding, MissingField, RowContext, Severity } from './judge-row.ts';
-import type { Addressee } from '../../../domain/campaigns/address.ts';
+import type { Addressee, DeadDomain } from '../../../domain/campaigns/address.ts';
 import type { ProspectRow } from '../../../domain/campaigns/prospect-row.ts';
 import type { FailedText } from '../../../domain/campaigns/text-fault.ts';
 
-const SHOWN = 5;
+/** How many rows of each finding are shown. */
+const SHOWN_BY_DEFAULT = 5;
 /** The most missing fields to count; a file with more is the wrong file. */
 const MAX_FIELDS = 200;
 
 /** Facts about a row from outside the file; asked only for rows with a valid, new address. */
 export type QualityQuestions = {
   isSuppressed(addressee: Addressee): boolean;
+  deadDomain(email: string): DeadDomain | null;
   elsewhere(addressee: Addressee): readonly ContactFinding[];
   placeOf(row: ProspectRow): RowContext['place'];
   missingFields(row: ProspectRow): readonly MissingField[];
@@ -34,6 +37,10 @@ export type SampleRow = {
    * duplicate, the missing fields, the country.
    */
   because: string | null;
+  /** Our name of the column whose cell shows the finding; null: the row as a whole. */
+  column: string | null;
+  /** That cell, cut: untrusted text. */
+  value: string;
 };
 type FindingCount = { severity: Severity; count: number; first: SampleRow[] };
 
@@ -64,10 +71,19 @@ export type QualityReport = {
   unwritable: (FailedText & { count: number; first: SampleRow[] })[];
 };
 
+/** A finding of one row, with the cell that shows it. `column`: our name of it. */
+export type FoundInRow = Omit<SampleRow, 'email'> & { code: RowFinding; severity: Severity };
+
 export type RowJudgement = { outcome: 'skip' | 'exclude' | 'enroll'; findings: RowFinding[] };
 
 /** `add` judges a row and counts it. The same rows in the same order give the same report. */
-export function createQualityReport(questions: QualityQuestions): {
+export function createQualityReport(
+  questions: QualityQuestions,
+  {
+    shown = SHOWN_BY_DEFAULT,
+    onFinding = null,
+  }: { shown?: number; onFinding?: ((found: FoundInRow) => void) | null } = {},
+): {
   add(row: ProspectRow): RowJudgement;
   result(): QualityReport;
 } {
@@ -86,7 +102,7 @@ export function createQualityReport(questions: QualityQuestions): {
     };
     findingCounts.set(finding, entry);
     entry.count += 1;
-    if (entry.first.length < SHOWN) entry.first.push(sample);
+    if (entry.first.length < shown) entry.first.push(sample);
   }
 
   function countMissing(missing: readonly MissingField[], sample: SampleRow): void {
@@ -95,7 +111,7 @@ export function createQualityReport(questions: QualityQuestions): {
       const entry = missingCounts.get(key) ?? { step: step + 1, field, count: 0, first: [] };
       if (missingCounts.size < MAX_FIELDS) missingCounts.set(key, entry);
       entry.count += 1;
-      if (entry.first.length < SHOWN) entry.first.push({ ...sample, because: null });
+      if (entry.first.length < shown) entry.first.push({ ...sample, because: null });
     }
   }
 
@@ -105,7 +121,7 @@ export function createQualityReport(questions: QualityQuestions): {
       const entry = failedCounts.get(key) ?? { ...text, step: text.step + 1, count: 0, first: [] };
       failedCounts.set(key, entry);
       entry.count += 1;
-      if (entry.first.length < SHOWN) entry.first.push({ ...sample, because: null });
+      if (entry.first.length < shown) entry.first.push({ ...sample, because: null });
     }
   }
 
@@ -120,8 +136,10 @@ export function createQualityReport(questions: QualityQuestions): {
           line: row.line,
           email: row.emailAsWritten,
           because: becauseOf(finding, row, context),
+          ...placeInRow(finding, row, context),
         };
         count(finding, sample);
+        onFinding?.({ ...sample, code: finding, severity: FINDINGS[finding] });
         if (finding === 'duplicate' && context.otherSpelling) otherSpellings += 1;
         if (finding === 'missing_fields') countMissing(context.missing, sample);
         if (finding === 'unwritable') countFailed(context.failed, sample);
@@ -152,35 +170,14 @@ export function createQualityReport(questions: QualityQuestions): {
   };
 }
 
-/** The details that the finding alone does not tell. */
-function becauseOf(
-  finding: RowFinding,
-  row: ProspectRow,
-  { firstSeenOn, otherSpelling, missing, failed, place, elsewhere }: RowContext,
-): string | null {
-  switch (finding) {
-    case 'invalid':
-      return row.emailFault;
-    case 'duplicate':
-      return firstSeen(firstSeenOn, otherSpelling);
-    case 'missing_fields':
-      return [...new Set(missing.map(({ field }) => field))].join(', ');
-    case 'unwritable':
-      return [...new Set(failed.map(({ step, reason }) => `step ${step + 1}: ${reason}`))].join(
-        ', ',
-      );
-    case 'holidays_uncertain':
-      return `${place.country ?? ''}: ${place.holidays === 'none' ? 'no holiday is known' : 'holidays from a table of this program'}`;
-    default:
-      return elsewhere.find((each) => each.finding === finding)?.because ?? null;
-  }
-}
+const SKIPPING: ReadonlySet<string> = new Set(['too_many_cells', 'cell_too_long', 'hidden_row']);
 
 function contextOf(row: ProspectRow, seen: SeenAddresses, questions: QualityQuestions): RowContext {
   const nothing: RowContext = {
     firstSeenOn: null,
     otherSpelling: false,
     suppressed: false,
+    dead: null,
     elsewhere: [],
     place: {
       zoneUnknown: false,
@@ -195,8 +192,7 @@ function contextOf(row: ProspectRow, seen: SeenAddresses, questions: QualityQues
   // A row skipped for its shape must not make the good row with the same address a duplicate.
   if (
     row.email === null ||
-    row.problems.includes('too_many_cells') ||
-    row.problems.includes('cell_too_long')
+    (row.problems.length > 0 && row.problems.some(({ code }) => SKIPPING.has(code)))
   )
     return nothing;
   const addressee = addresseeOf(row.email);
@@ -206,45 +202,10 @@ function contextOf(row: ProspectRow, seen: SeenAddresses, questions: QualityQues
   return {
     ...nothing,
     suppressed: questions.isSuppressed(addressee),
+    dead: questions.deadDomain(row.email),
     elsewhere: questions.elsewhere(addressee),
     place: questions.placeOf(row),
     missing,
     failed: missing.length > 0 ? [] : questions.failedTexts(row),
-  };
-}
-
-function firstSeen(line: number | null, otherSpelling: boolean): string {
-  return otherSpelling
-    ? `another spelling of the address on line ${line ?? 0}`
-    : `first on line ${line ?? 0}`;
-}
-
-type SeenAddresses = {
-  add(addressee: Addressee, line: number): Pick<RowContext, 'firstSeenOn' | 'otherSpelling'> | null;
-};
-
-/**
- * Remembers mailboxes by their canonical address, and the spelling of those few that differ from
- * it.
- */
-function createSeenAddresses(): SeenAddresses {
-  // The number of a mailbox: twice its first line, plus one if that line has the canonical address
-  // itself.
-  const mailboxes = createTextIndex();
-  const spellings = createTextIndex();
-  return {
-    add({ email, canonical }, line) {
-      const isCanonical = email === canonical;
-      const before = mailboxes.add(canonical, line * 2 + (isCanonical ? 1 : 0));
-      if (before === null) {
-        if (!isCanonical) spellings.add(email, line);
-        return null;
-      }
-      const firstSeenOn = Math.floor(before / 2);
-      return {
-        firstSeenOn,
-        otherSpelling: isCanonical ? before % 2 === 0 : spellings.get(email) !== firstSeenOn,
-      };
-    },
   };
 }

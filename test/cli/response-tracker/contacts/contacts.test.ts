@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { command } from '../../../../lib/cli/response-tracker/contacts/contacts.ts';
-import { readProspectsFile } from '../../../../lib/input/read-csv.ts';
+import { readProspectsFile } from '../../../../lib/input/read-prospects-file.ts';
 import { addSuppression } from '../../../../lib/state/campaigns/suppress.ts';
 import { MONDAY } from '../../../support/quota.ts';
 import { people } from '../../../support/state-file.ts';

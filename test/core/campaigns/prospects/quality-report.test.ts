@@ -9,8 +9,9 @@ import { ROLES } from '../../../../data/roles.ts';
 import type {
   QualityQuestions,
   QualityReport,
+  SampleRow,
 } from '../../../../lib/core/campaigns/prospects/quality-report.ts';
-import type { ProspectRow } from '../../../../lib/domain/campaigns/prospect-row.ts';
+import type { ProspectRow, RowProblemCode } from '../../../../lib/domain/campaigns/prospect-row.ts';
 
 const row = (line: number, email: string | null, more: Partial<ProspectRow> = {}): ProspectRow => ({
   line,
@@ -26,16 +27,14 @@ const row = (line: number, email: string | null, more: Partial<ProspectRow> = {}
   problems: [],
   ...more,
 });
+const problems = (...codes: RowProblemCode[]): ProspectRow['problems'] =>
+  codes.map((code) => ({ code, column: null, value: '' }));
+const FOUND = { zoneUnknown: false, countryUnknown: false, located: true } as const;
 const clean: QualityQuestions = {
   isSuppressed: () => false,
+  deadDomain: () => null,
   elsewhere: () => [],
-  placeOf: () => ({
-    zoneUnknown: false,
-    countryUnknown: false,
-    located: true,
-    country: null,
-    holidays: 'calendar',
-  }),
+  placeOf: () => ({ ...FOUND, country: null, holidays: 'calendar' }),
   missingFields: () => [],
   failedTexts: () => [],
 };
@@ -45,6 +44,9 @@ function report(rows: ProspectRow[], questions: Partial<QualityQuestions> = {}):
   for (const one of rows) quality.add(one);
   return quality.result();
 }
+
+const sample = (line: number, email: string, because: string | null): SampleRow =>
+  expect.objectContaining({ line, email, because }) as SampleRow;
 
 describe('each finding, and what follows from it', () => {
   test.each<[string, ProspectRow[], Partial<QualityQuestions>, Partial<QualityReport>]>([
@@ -58,7 +60,7 @@ describe('each finding, and what follows from it', () => {
           invalid: {
             severity: 'skip',
             count: 1,
-            first: [{ line: 2, email: 'nonsense', because: 'no_at' }],
+            first: [sample(2, 'nonsense', 'no_at')],
           },
         },
       },
@@ -74,14 +76,14 @@ describe('each finding, and what follows from it', () => {
           duplicate: {
             severity: 'skip',
             count: 1,
-            first: [{ line: 3, email: 'a@b.test', because: 'first on line 2' }],
+            first: [sample(3, 'a@b.test', 'first on line 2')],
           },
         },
       },
     ],
     [
       'ragged',
-      [row(2, 'a@b.test', { problems: ['too_many_cells'] })],
+      [row(2, 'a@b.test', { problems: problems('too_many_cells') })],
       {},
       {
         skipped: 1,
@@ -89,7 +91,7 @@ describe('each finding, and what follows from it', () => {
           ragged: {
             severity: 'skip',
             count: 1,
-            first: [{ line: 2, email: 'a@b.test', because: null }],
+            first: [sample(2, 'a@b.test', null)],
           },
         },
       },
@@ -104,7 +106,7 @@ describe('each finding, and what follows from it', () => {
           suppressed: {
             severity: 'exclude',
             count: 1,
-            first: [{ line: 2, email: 'a@b.test', because: null }],
+            first: [sample(2, 'a@b.test', null)],
           },
         },
       },
@@ -119,7 +121,7 @@ describe('each finding, and what follows from it', () => {
           role: {
             severity: 'warn',
             count: 1,
-            first: [{ line: 2, email: 'info@b.test', because: null }],
+            first: [sample(2, 'info@b.test', null)],
           },
         },
       },
@@ -142,19 +144,19 @@ describe('each finding, and what follows from it', () => {
           unknown_zone: {
             severity: 'warn',
             count: 1,
-            first: [{ line: 2, email: 'a@b.test', because: null }],
+            first: [sample(2, 'a@b.test', null)],
           },
           no_zone: {
             severity: 'warn',
             count: 1,
-            first: [{ line: 2, email: 'a@b.test', because: null }],
+            first: [sample(2, 'a@b.test', null)],
           },
         },
       },
     ],
     [
       'short row',
-      [row(2, 'a@b.test', { problems: ['too_few_cells', 'formula'] })],
+      [row(2, 'a@b.test', { problems: problems('too_few_cells', 'formula') })],
       {},
       {
         enrollable: 1,
@@ -162,12 +164,12 @@ describe('each finding, and what follows from it', () => {
           short_row: {
             severity: 'warn',
             count: 1,
-            first: [{ line: 2, email: 'a@b.test', because: null }],
+            first: [sample(2, 'a@b.test', null)],
           },
           formula: {
             severity: 'warn',
             count: 1,
-            first: [{ line: 2, email: 'a@b.test', because: null }],
+            first: [sample(2, 'a@b.test', null)],
           },
         },
       },
@@ -235,7 +237,7 @@ test('only the first five rows of a finding are shown', () => {
 
 test('a row skipped for its shape does not make the good one with the same address a duplicate', () => {
   expect(
-    report([row(2, 'a@b.test', { problems: ['too_many_cells'] }), row(3, 'a@b.test')]),
+    report([row(2, 'a@b.test', { problems: problems('too_many_cells') }), row(3, 'a@b.test')]),
   ).toMatchObject({ enrollable: 1, skipped: 1 });
 });
 
@@ -270,7 +272,9 @@ test('every row has exactly one outcome, and every finding a known severity', ()
     fc.property(rows, (list) => {
       const result = report(
         list.map(({ email, bad }, index) =>
-          row(index + 2, email, { problems: bad ? ['too_many_cells'] : [] }),
+          row(index + 2, email, {
+            problems: problems(...(bad ? (['too_many_cells'] as const) : [])),
+          }),
         ),
       );
       expect(result.enrollable + result.excluded + result.skipped).toBe(list.length);
