@@ -21,7 +21,7 @@ import type { Instant } from '../../../domain/time.ts';
 
 export const command = defineCommand({
   about: 'Check a campaign file and a prospects file; nothing is changed',
-  examples: ['--config campaign.json --prospects prospects.csv'],
+  examples: ['--config campaign.json', '--config campaign.json --prospects prospects.csv'],
   flags: {
     config: { kind: 'path', about: 'The campaign file (JSON)', placeholder: 'campaign.json' },
     prospects: { kind: 'path', about: 'The prospects file (CSV)', placeholder: 'prospects.csv' },

@@ -13,7 +13,7 @@ const PATH = 'rate_limiter.ts why';
 export const command = defineCommand({
   about:
     'Explain why nothing is sent to a prospect, by a campaign or from a mailbox, and when each reason ends',
-  examples: ['--prospect bob@example.com --campaign-id spring'],
+  examples: ['--prospect bob@example.com --campaign-id spring', '--mailbox ann'],
   flags: {
     prospect: {
       kind: 'text',
