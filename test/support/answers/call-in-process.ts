@@ -3,7 +3,7 @@ import { executeCommand } from '../../../lib/cli/runner/execute-command.ts';
 import { asFailure, failure, success, type Envelope } from '../../../lib/cli/runner/envelope.ts';
 import { readCommandLine } from '../../../lib/cli/command-line/command-tree.ts';
 import { virtualClock } from '../../../lib/cli/clock/clock.ts';
-import type { Answer, Command, Warning } from '../../../lib/cli/runner/command.ts';
+import type { Answer, Command, NextStep, Warning } from '../../../lib/cli/runner/command.ts';
 import type { CommonValues } from '../../../lib/cli/runner/flags.ts';
 import type { Instant } from '../../../lib/domain/time.ts';
 
@@ -22,6 +22,7 @@ export async function callInProcess(
   );
   const clock = virtualClock(now);
   const warnings: Warning[] = [];
+  const next: NextStep[] = [];
   let path = script;
   try {
     const reading = await readCommandLine(script, commands, words);
@@ -29,11 +30,11 @@ export async function callInProcess(
     const { name, command, values, positionals } = reading;
     path = `${script}.${name.replace(' ', '_')}`;
     const common = values as CommonValues;
-    const call = { script, path, command, clock, common, values, positionals, warnings };
+    const call = { script, path, command, clock, common, values, positionals, warnings, next };
     const answer = await executeCommand(call);
     return { document: asPrinted(success(path, clock.now(), answer)), answer };
   } catch (error) {
-    const document = asPrinted(failure(path, clock.now(), asFailure(error), warnings));
+    const document = asPrinted(failure(path, clock.now(), asFailure(error), { warnings, next }));
     return { document, answer: null };
   }
 }
