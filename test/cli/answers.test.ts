@@ -23,6 +23,8 @@ const CALLS: readonly (readonly [script: string, line: string])[] = [
   ['rate_limiter', 'rules'],
   ['rate_limiter', 'preview --campaign-id spring --sample 2'],
   ['rate_limiter', 'preview --campaign-id spring --prospect p5@example.test'],
+  ['rate_limiter', 'approvals --campaign-id spring'],
+  ['response_tracker', 'contacts'],
   ['response_tracker', 'replies --since 30d'],
   ['rate_limiter', 'forecast --campaign-id spring'],
   ['rate_limiter', 'why --campaign-id spring'],
