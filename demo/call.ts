@@ -38,6 +38,8 @@ export function callFrom(folder: string, secrets: Readonly<Record<string, string
         cwd: folder,
         env: { ...env, ...secrets },
       });
+      if (process.env['CHECK_ANSWERS'] === '1')
+        await (await import('../test/support/answers/check-answer.ts')).checkPrinted(stdout);
       const told = `${script}.ts ${args.join(' ')}`;
       let envelope: CallAnswer;
       try {

@@ -160,6 +160,10 @@ await startScript('rate_limiter', 'plans and sends campaigns, and never breaks a
     about: 'List the campaigns',
     load: () => import('../lib/cli/rate-limiter/campaigns/list.ts'),
   },
+  describe: {
+    about: 'List every command, or describe one: effect, flags, answer and errors',
+    load: () => import('../lib/cli/describe/describe.ts'),
+  },
   completion: {
     about: 'Print a script that lets bash or zsh complete commands and flags with Tab',
     load: () => import('../lib/cli/rate-limiter/completion.ts'),

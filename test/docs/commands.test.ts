@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findCommands, refuse } from './check-commands.ts';
 import { loadTables, readText } from './command-tables.ts';
 import { renderCommands } from './render-commands.ts';
+import { renderIndex } from './render-index.ts';
 
 const TEXTS = [
   'SKILL.md',
@@ -63,6 +64,10 @@ describe('the commands in the texts', () => {
 
   it('references/commands.md is what the command tables say (npx vitest run test/docs -u rewrites it)', async () => {
     await expect(renderCommands(tables)).toMatchFileSnapshot('../../references/commands.md');
+  });
+
+  it('schemas/commands.json is what the command tables say (the same call rewrites it)', async () => {
+    await expect(renderIndex(tables)).toMatchFileSnapshot('../../schemas/commands.json');
   });
 });
 

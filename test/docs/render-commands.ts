@@ -1,6 +1,7 @@
 /** Renders the command tables as the reference that the skill ships. */
 import { commonFlags, type Flag, type Flags } from '../../lib/cli/runner/flags.ts';
 import { expected, placeholder } from '../../lib/cli/runner/parse.ts';
+import { examplesOf } from '../../lib/cli/command-line/help.ts';
 import type { Command } from '../../lib/cli/runner/command.ts';
 import type { Tables } from './command-tables.ts';
 
@@ -10,6 +11,12 @@ const STATE: Readonly<Record<Command['state'], string>> = {
   read_if_any: 'Reads the state file where there is one.',
   write: 'Changes the state file.',
   create: 'Changes the state file, and creates it when there is none.',
+};
+
+const EFFECT: Readonly<Record<Command['effect'], string>> = {
+  read: 'Effect: read.',
+  write: 'Effect: write.',
+  send: 'Effect: send, messages may leave.',
 };
 
 export function renderCommands(tables: Tables): string {
@@ -22,7 +29,7 @@ export function renderCommands(tables: Tables): string {
     [
       '# Commands',
       '',
-      'Made from the command tables of the scripts; a test compares the two.',
+      'Made from the command tables of the scripts; a test compares the two. `rate_limiter.ts describe` gives the same as data, with the schema of each answer.',
       '',
       '## Flags of every command',
       '',
@@ -42,7 +49,11 @@ function renderCommand(script: string, name: string, command: Command): string[]
   return [
     `### ${script}.ts ${name}`,
     '',
-    `${command.about}. ${STATE[command.state]}`,
+    `${command.about}. ${EFFECT[command.effect]} ${STATE[command.state]}`,
+    '',
+    '```',
+    ...examplesOf(`${script}.ts`, name, command),
+    '```',
     '',
     ...(positionals ? [`Arguments: \`${positionals.name}\`, ${positionals.about}.`, ''] : []),
     ...flags,

@@ -2,6 +2,7 @@
  * The command lines of SKILL.md, run one after the other in an empty folder, do what it says and
  * answer with the keys it names.
  */
+import { checkScript } from '../support/child.ts';
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -52,10 +53,9 @@ function run(script: string, words: readonly string[]): Promise<Answer> {
       { cwd: folder, env },
       (error, stdout) => {
         try {
-          resolve({
-            code: error === null ? 0 : Number(error.code),
-            document: JSON.parse(stdout) as Answer['document'],
-          });
+          const document = JSON.parse(stdout) as Answer['document'];
+          const code = error === null ? 0 : Number(error.code);
+          checkScript(stdout).then(() => resolve({ code, document }), reject);
         } catch (cause) {
           reject(new Error(`${script} ${words.join(' ')} answered with no JSON`, { cause }));
         }

@@ -1,4 +1,5 @@
 /** Calls a script of the skill as a user would: a process of its own, one JSON document back. */
+import { checkPrinted } from '../support/answers/check-answer.ts';
 import { execFile } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -38,7 +39,7 @@ export function callerIn(folder: string, env: Readonly<Record<string, string>>):
         { cwd: folder, env: { ...inherited, ...env }, maxBuffer: 256 * 2 ** 20 },
         (error, stdout, stderr) => {
           const document = parse(stdout);
-          if (document?.ok) return resolve(document);
+          if (document?.ok) return void checkPrinted(stdout).then(() => resolve(document), reject);
           reject(
             new Error(
               `${script} ${args.join(' ')} at ${new Date(now).toISOString()} failed: ${document?.error ? `${document.error.code}: ${document.error.message}` : `${error?.message ?? ''}\n${stderr}`}`,

@@ -34,11 +34,20 @@ export function runChild(args: readonly string[], options: Options = {}): Promis
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  return new Promise((resolve, reject) => {
+  return new Promise<ChildExit>((resolve, reject) => {
     child
       .on('error', reject)
       .on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
+  }).then(async (ended) => {
+    if (args[0]?.startsWith(`${PROJECT}scripts/`)) await checkScript(ended.stdout);
+    return ended;
   });
+}
+
+/** Loaded where a script is called: a test of one function does without it. */
+export async function checkScript(stdout: string): Promise<void> {
+  const { checkPrinted } = await import('./answers/check-answer.ts');
+  await checkPrinted(stdout);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** A script that keeps running until it is told to end, as in the background of a shell. */
 import { spawn } from 'node:child_process';
-import { childEnvironment, LOADER, PROJECT } from './child.ts';
+import { checkScript, childEnvironment, LOADER, PROJECT } from './child.ts';
 
 export class RunningScript {
   stdout = '';
@@ -24,13 +24,16 @@ export class RunningScript {
       this.stderr += text;
       this.#wake();
     });
-    this.ended = new Promise((resolve) =>
+    this.ended = new Promise<Awaited<RunningScript['ended']>>((resolve) =>
       this.#child.once('close', (code) => {
         this.#isRunning = false;
         this.#wake();
         resolve({ code, stdout: this.stdout, stderr: this.stderr });
       }),
-    );
+    ).then(async (ended) => {
+      await checkScript(ended.stdout);
+      return ended;
+    });
   }
 
   get pid(): number {

@@ -6,6 +6,7 @@ import { defineCommand, type Answer, type Context } from '../runner/command.ts';
 import { describeCampaign } from './describe-campaign.ts';
 import { describeOverview } from './describe-overview.ts';
 import { listHeads, needHead } from './find-head.ts';
+import { continueBy } from '../runner/page.ts';
 import { renderPage } from './render-page.ts';
 import { campaignReportFiles } from './report-files.ts';
 import { tabulateCampaign, tabulateOverview } from './tabulate.ts';
@@ -17,7 +18,7 @@ import { quote } from '../runner/call-again.ts';
 export const command = defineCommand({
   about:
     'Report a campaign: every rate with its 95% interval, per step, variant, mailbox and provider; the funnel; alerts',
-  examples: ['--campaign-id spring --output report.html'],
+  examples: ['--campaign-id spring', '--campaign-id spring --output report.html'],
   alerts: true,
   effect: 'read',
   state: 'read',
@@ -43,6 +44,7 @@ export const command = defineCommand({
     );
     return {
       data: report,
+      onRequest: ['definitions'],
       warnings: warningsOf(report.alerts),
       next: nextSteps(context, campaignId, report.alerts),
       render: renderPage(
@@ -66,41 +68,28 @@ export function answerOverview(
     context.clock.now(),
   );
   const name = listing.date === null ? 'campaign' : 'daily';
-  const page =
-    overview.nextCursor === null
-      ? []
-      : [
-          {
-            why: `${overview.total - overview.campaigns.length} more campaigns are not on this page.`,
-            run: context.callAgain(
-              'analytics',
-              `${name} --limit ${listing.limit} --cursor ${quote(overview.nextCursor)}${listing.date === null || listing.date === 'today' ? '' : ` --date ${listing.date}`}`,
-            ),
-          },
-        ];
+  continueBy(overview.campaigns, (shown) => overview.campaigns[shown - 1]?.campaign.id ?? '');
   const first = overview.campaigns[0];
   return {
     data: overview,
+    onRequest: ['definitions'],
     warnings: overview.campaigns.flatMap(({ campaign, alerts }) =>
       warningsOf(alerts).map((warning) => ({
         ...warning,
         message: `${campaign.id}: ${warning.message}`,
       })),
     ),
-    next: [
-      ...page,
-      ...(first
-        ? [
-            {
-              why: 'See one campaign in full.',
-              run: context.callAgain(
-                'analytics',
-                `${name} --campaign-id ${quote(first.campaign.id)}`,
-              ),
-            },
-          ]
-        : []),
-    ],
+    next: first
+      ? [
+          {
+            why: 'See one campaign in full.',
+            run: context.callAgain(
+              'analytics',
+              `${name} --campaign-id ${quote(first.campaign.id)}`,
+            ),
+          },
+        ]
+      : [],
     render: renderPage(
       () => describeOverview(overview),
       () => tabulateOverview(overview),

@@ -14,7 +14,7 @@ import { tabulateDaily } from './tabulate.ts';
 
 export const command = defineCommand({
   about: 'Report one day of a campaign, compared with the sending days before it',
-  examples: ['--campaign-id spring --date 2026-03-02'],
+  examples: ['--campaign-id spring', '--campaign-id spring --date 2026-03-02'],
   alerts: true,
   effect: 'read',
   state: 'read',
@@ -51,6 +51,7 @@ export const command = defineCommand({
     );
     return {
       data: report,
+      onRequest: ['definitions'],
       warnings: warningsOf(report.alerts),
       next: nextSteps(context, campaignId, report.alerts),
       render: renderPage(

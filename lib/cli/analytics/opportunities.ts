@@ -12,6 +12,7 @@ import { tabulateOpportunities } from './tabulate.ts';
 export const command = defineCommand({
   about:
     'Suggest what to change in a campaign where the evidence suffices, and list what cannot be judged yet',
+  examples: ['--campaign-id spring', '--campaign-id spring --output opportunities.md'],
   effect: 'read',
   state: 'read',
   flags: {
@@ -44,6 +45,7 @@ export const command = defineCommand({
     });
     return {
       data: { ...report, opportunities },
+      onRequest: ['definitions'],
       next: [
         {
           why: 'See the figures behind this.',

@@ -40,25 +40,25 @@ function commandList({ script, about, commands }: Script, group?: string): Promi
     if (group === undefined || name.startsWith(`${group} `)) line.command(name, what);
   const { help, version } = commonFlags;
   describeFlags(line, { help, version }, 'Flags:');
-  line.epilog(
-    `${whole} COMMAND --help shows the flags of a command, with an example.\n${EXIT_CODES}`,
-  );
+  line.epilog(`${whole} COMMAND --help shows examples and the flags of a command.\n${EXIT_CODES}`);
   return printed(line);
 }
 
 function commandHelp(program: string, name: string, command: Command): Promise<string> {
   const { about, flags, positionals } = command;
+  const called = [program, name].filter(Boolean).join(' ');
   const plain = positionals ? ` ${positionals.name}` : '';
+  // A call to copy and change comes before everything else.
   const line = page(program, [
-    `${program} ${name}: ${about}`,
-    `Usage: ${program} ${name}${plain} [flags]`,
+    `${called}: ${about}`,
+    ['Examples:', ...examplesOf(program, name, command).map((each) => `  ${each}`)].join('\n'),
+    `Usage: ${called}${plain} [flags]`,
   ]);
   if (positionals)
     line.positional(positionals.name, { type: 'string', describe: positionals.about });
   describeFlags(line, flags, 'Flags:');
   const others = Object.entries(commonFlags).filter(([flag]) => !Object.hasOwn(flags, flag));
   describeFlags(line, Object.fromEntries(others), 'Flags of every command:');
-  for (const example of examplesOf(program, name, command)) line.example(example, '');
   line.epilog(EXIT_CODES);
   return printed(line);
 }

@@ -10,7 +10,7 @@ const FOLDER = fileURLToPath(new URL('../../../scripts', import.meta.url));
 export const command = defineCommand({
   about:
     'Print a script for bash or zsh that completes commands and flags of all three scripts when Tab is pressed; append it to ~/.bashrc or ~/.zshrc',
-  examples: ['--shell bash'],
+  examples: ['--shell bash', '--shell zsh'],
   flags: {
     shell: {
       kind: 'choice',
@@ -24,7 +24,8 @@ export const command = defineCommand({
     const shell: Shell =
       values.shell ?? (basename(context.env['SHELL'] ?? '') === 'zsh' ? 'zsh' : 'bash');
     const scripts = readdirSync(FOLDER)
-      .filter((name) => name.endsWith('.ts'))
+      // Programs call the MCP server, and nothing completes their words.
+      .filter((name) => name.endsWith('.ts') && name !== 'mcp_server.ts')
       .map((name) => basename(name, '.ts'));
     const script = completionScript(shell, FOLDER, scripts);
     return Promise.resolve({

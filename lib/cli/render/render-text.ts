@@ -1,6 +1,7 @@
 /** A readable rendering of any answer, for people on a terminal: the same data as the JSON. */
 import { visible } from './visible.ts';
 import type { NextStep, Warning } from '../runner/command.ts';
+import type { Cut } from '../size/fit-envelope.ts';
 import type { Envelope } from '../runner/envelope.ts';
 
 /** `own`: the command's own rendering of its data; otherwise names and values are listed. */
@@ -18,6 +19,8 @@ export function renderText(envelope: Envelope, own: string | null): string {
     lines.push(`error ${error.code}: ${visible(error.message)}`, `  try: ${visible(error.hint)}`);
     if (Object.keys(error.details).length > 0) lines.push(...renderValue(error.details, 1));
   }
+  for (const { path, shown, of } of (envelope['cut'] ?? []) as Cut[])
+    lines.push(`cut: ${path} shows ${shown} of ${of}; --full shows everything`);
   for (const warning of envelope['warnings'] as Warning[])
     lines.push(`warning ${warning.code}: ${visible(warning.message)}`, ...renderTodo(warning));
   for (const step of envelope['next'] as NextStep[])

@@ -21,7 +21,7 @@ type Row = Record<string, unknown>;
 
 export const command = defineCommand({
   about: 'Classify messages in files (reply, bounce, absence ...), without a state file',
-  examples: ['reply.eml'],
+  examples: ['reply.eml', 'inbox.mbox'],
   flags: {},
   positionals: {
     kind: 'path',

@@ -16,7 +16,7 @@ const PATH = 'response_tracker.ts serve';
 export const command = defineCommand({
   about:
     'Serve the public endpoints until a signal: one-click unsubscribe and the preference page, pixels and links, webhooks',
-  examples: ['--public https://t.acme.test --port 8025'],
+  examples: ['--public https://t.acme.test --port 8025', '--public https://t.acme.test --dry-run'],
   flags: {
     public: {
       kind: 'text',

@@ -24,7 +24,10 @@ const PATH = 'response_tracker.ts suppress';
 export const command = defineCommand({
   about:
     'Never send to an address or domain again; without an address or a domain, list the suppressions',
-  examples: ['--email bob@example.com --reason "asked by phone"'],
+  examples: [
+    '--email bob@example.com --reason "asked by phone"',
+    '--domain example.com --reason "a competitor" --dry-run',
+  ],
   flags: {
     email: {
       kind: 'texts',

@@ -16,6 +16,7 @@ import type { Instant } from '../../domain/time.ts';
 
 export const command = defineCommand({
   about: 'Unsubscribe the address behind an unsubscribe link: it never gets a message again',
+  examples: ['--token TOKEN --dry-run', '--token TOKEN --preference pause'],
   flags: {
     token: {
       kind: 'text',

@@ -12,6 +12,8 @@ export type Answer = {
   data: Record<string, unknown>;
   warnings?: Warning[];
   next?: NextStep[];
+  /** Keys of `data` that are printed only with --full or into a file: definitions, long tables. */
+  onRequest?: readonly string[];
   /** Renderings beyond JSON. Without `text` a plain rendering of `data` is printed. */
   render?: Partial<Record<'text' | 'html' | 'md' | 'csv', () => string>> & {
     /** The bytes of one message: written as they are. */

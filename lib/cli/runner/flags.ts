@@ -68,6 +68,10 @@ export const commonFlags = {
       'Write the answer to this file (.json .html .md .csv .txt .ndjson .eml); only its owner may read it',
   },
   force: { kind: 'switch', about: 'Let --output replace an existing file' },
+  full: {
+    kind: 'switch',
+    about: 'Print the whole answer. Default: at most 8 KB, with `cut` naming what is left out',
+  },
   help: { kind: 'switch', about: 'Show this help' },
   version: { kind: 'switch', about: 'Show the version of this skill' },
 } as const satisfies Flags;

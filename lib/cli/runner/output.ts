@@ -6,6 +6,7 @@ import { extname, resolve } from 'node:path';
 import type { Failure } from '../../domain/failure.ts';
 import { openOutputFile } from './output-file.ts';
 import { usage } from './parse.ts';
+import { MOST_BYTES } from '../size/most-bytes.ts';
 import { visibleJson, visiblePage } from '../render/visible.ts';
 import type { Answer } from './command.ts';
 import type { CommonValues } from './flags.ts';
@@ -46,20 +47,23 @@ export async function printDocument(
     const pieces = answer && (await piecesOf(answer, envelope, format));
     if (pieces !== null)
       await (await import('../render/write-lines.ts')).writePieces(pieces, process.stdout);
-    else process.stdout.write(await render(envelope, answer, format));
+    else {
+      const shown = await asRequested(envelope, answer, common);
+      process.stdout.write(await render(shown, answer, { format, ...toStdout(common) }));
+    }
     return;
   }
   const format = formatOf(common);
   const path = resolve(common.output);
   const content = (await piecesOf(answer, envelope, format)) ?? [
-    await render(envelope, answer, format),
+    await render(envelope, answer, { format, most: Infinity, indent: 2 }),
   ];
   await writeAtomically(path, content, common.force);
   const note = { ...envelope, data: { output: path, format, ...answer.brief } };
   process.stdout.write(
     process.stdout.isTTY && common.format === undefined
       ? visiblePage(`Wrote ${path}\n`)
-      : visibleJson(`${JSON.stringify(note, null, 2)}\n`),
+      : visibleJson(`${JSON.stringify(note, null, process.stdout.isTTY ? 2 : 0)}\n`),
   );
 }
 
@@ -79,13 +83,37 @@ function linesIn(answer: Answer, envelope: Envelope): NonNullable<Answer['lines'
   return answer.lines;
 }
 
+/** `most`: bytes; `indent`: spaces for each level of JSON. */
+type Printing = { format: Format; most: number; indent: number };
+
+/** A program reads compact JSON: it is a third smaller. */
+function toStdout(common: CommonValues | null): Omit<Printing, 'format'> {
+  return {
+    most: common?.full === true ? Infinity : MOST_BYTES,
+    indent: process.stdout.isTTY ? 2 : 0,
+  };
+}
+
+async function asRequested(
+  envelope: Envelope,
+  answer: Answer | null,
+  common: CommonValues | null,
+): Promise<Envelope> {
+  if (answer?.onRequest === undefined || common?.full === true) return envelope;
+  const { withoutOnRequest } = await import('../size/fit-envelope.ts');
+  return withoutOnRequest(envelope, answer.onRequest);
+}
+
 async function render(
   envelope: Envelope,
   answer: Answer | null,
-  format: Format,
+  { format, most, indent }: Printing,
 ): Promise<string | Uint8Array> {
-  if (format === 'json' || (!answer && format !== 'text'))
-    return visibleJson(`${JSON.stringify(envelope, null, format === 'json' ? 2 : 0)}\n`);
+  if (format === 'json' || (!answer && format !== 'text')) {
+    const write = (document: Envelope): string =>
+      visibleJson(`${JSON.stringify(document, null, format === 'json' ? indent : 0)}\n`);
+    return fitAs(envelope, write, most);
+  }
   if (format === 'eml') {
     if (!answer?.render?.eml) throw noFormat(format, envelope.command);
     return answer.render.eml();
@@ -96,7 +124,21 @@ async function render(
     return visiblePage(own());
   }
   const { renderText } = await import('../render/render-text.ts');
-  return visiblePage(renderText(envelope, own?.() ?? null));
+  if (!own) return fitAs(envelope, (document) => visiblePage(renderText(document, null)), most);
+  const around = Buffer.byteLength(visiblePage(renderText(envelope, '')));
+  const { fitText } = await import('../size/fit-text.ts');
+  return visiblePage(renderText(envelope, fitText(visiblePage(own()), most - around)));
+}
+
+async function fitAs(
+  envelope: Envelope,
+  write: (envelope: Envelope) => string,
+  most: number,
+): Promise<string> {
+  const whole = write(envelope);
+  if (Buffer.byteLength(whole) <= most) return whole;
+  const { fitEnvelope } = await import('../size/fit-envelope.ts');
+  return write(fitEnvelope(envelope, (each) => Buffer.byteLength(write(each)), most));
 }
 
 function formatOf(common: CommonValues): Format {

@@ -4,6 +4,26 @@ import { usage } from './parse.ts';
 type Row = Record<string, unknown>;
 export type ListPage = { rows: Row[]; total: number; nextCursor: string | null };
 
+type Cursor = string | number;
+type Continuation = { key: string; cursorAt: (shown: number) => Cursor };
+
+/** How each page's rows continue: an answer that prints fewer of them needs another cursor. */
+const continuations = new WeakMap<readonly unknown[], Continuation>();
+
+/** For a page that is made elsewhere; `key` is that of the cursor, beside the rows. */
+export function continueBy(
+  rows: readonly unknown[],
+  cursorAt: (shown: number) => Cursor,
+  key = 'nextCursor',
+): void {
+  continuations.set(rows, { key, cursorAt });
+}
+
+/** Undefined when `rows` is not a page's. */
+export function continuationOf(rows: readonly unknown[]): Continuation | undefined {
+  return continuations.get(rows);
+}
+
 /**
  * `rows` holds one more than `limit` when there is another page. Throws Failure `usage` for an
  * unknown field.
@@ -20,14 +40,12 @@ export function pageOf<R extends Row>(
   const shown = rows.slice(0, request.limit);
   const last = shown.at(-1);
   const nextCursor = rows.length > request.limit && last ? request.cursorOf(last) : null;
-  return {
-    rows:
-      request.fields === undefined
-        ? [...shown]
-        : shown.map((row) => pick(row, (request.fields as string).split(','))),
-    total: request.total,
-    nextCursor,
-  };
+  const printed =
+    request.fields === undefined
+      ? [...shown]
+      : shown.map((row) => pick(row, (request.fields as string).split(',')));
+  continueBy(printed, (count) => request.cursorOf(shown[count - 1] as R));
+  return { rows: printed, total: request.total, nextCursor };
 }
 
 function pick(row: Row, fields: readonly string[]): Row {

@@ -42,7 +42,8 @@ export async function runScript(script: string, about: string, commands: Command
     await printDocument(answered, answer, call.common);
   } catch (error) {
     const failed = failureOf(call, error);
-    const indent = call.common !== null && printsLines(call.common) ? 0 : 2;
+    const lines = call.common !== null && printsLines(call.common);
+    const indent = process.stdout.isTTY && !lines ? 2 : 0;
     process.stdout.write(visibleJson(`${JSON.stringify(failed, null, indent)}\n`));
   }
 }

@@ -4,6 +4,7 @@ import { newestSeq } from '../../../state/events/newest-event.ts';
 import { readLog, type LogRequest } from '../../../state/live/read-log.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { describeEvent } from '../../wiring/live/describe-event.ts';
+import { continueBy } from '../../runner/page.ts';
 import { show, usage } from '../../runner/parse.ts';
 import { defineCommand, type Answer, type Context } from '../../runner/command.ts';
 import type { Event } from '../../../domain/event.ts';
@@ -15,7 +16,7 @@ const PAGE = 1_000;
 
 export const command = defineCommand({
   about: 'Print the log of events as lines of JSON (NDJSON), and with --follow as they happen',
-  examples: ['--since 0 --type message --limit 100'],
+  examples: ['--since 0 --type message --limit 100', '--campaign-id spring --follow'],
   flags: {
     since: {
       kind: 'integer',
@@ -55,34 +56,22 @@ export const command = defineCommand({
       campaignId: values.campaignId ?? null,
       types: values.type === undefined ? null : typesOf(values.type),
     };
-    if (!values.follow)
-      return page(context, { ...filter, after, limit: values.limit ?? PAGE }, values);
+    if (!values.follow) return page(context, { ...filter, after, limit: values.limit ?? PAGE });
     refuseFollowing(context, values as { format?: string; output?: string });
     const { followLog } = await import('../../wiring/live/follow-log.ts');
     return followLog(context, { ...filter, after, limit: values.limit ?? Infinity });
   },
 });
 
-function page(
-  context: Context,
-  request: LogRequest,
-  asked: { type: readonly string[] | undefined; limit: number | undefined },
-): Answer {
+function page(context: Context, request: LogRequest): Answer {
   const { events, next } = readPage(context, request);
   const newest = newestSeq(context.state.db);
   const rows = events.map(describeEvent);
-  const more = events.length === request.limit && next < newest;
-  const again = [
-    `events --since ${next}`,
-    ...(asked.type ?? []).map((type) => `--type ${type}`),
-    ...(request.campaignId === null ? [] : [`--campaign-id ${request.campaignId}`]),
-    ...(asked.limit === undefined ? [] : [`--limit ${asked.limit}`]),
-  ].join(' ');
+  continueBy(rows, (shown) => events[shown - 1]?.seq ?? request.after, 'nextSince');
   return {
-    data: { events: rows, shown: rows.length, nextSince: next, newest },
+    data: { events: rows, nextSince: next, newest },
     lines: rows,
     printAs: 'ndjson',
-    next: more ? [{ why: 'The next page', run: context.callAgain('analytics', again) }] : [],
   };
 }
 

@@ -8,7 +8,7 @@ const THIS_MACHINE = '127.0.0.1';
 
 export const command = defineCommand({
   about: 'Serve the live page and the feed of events (WebSocket) to this machine, until a signal',
-  examples: ['--port 4810'],
+  examples: ['', '--port 8787'],
   flags: {
     port: {
       kind: 'integer',

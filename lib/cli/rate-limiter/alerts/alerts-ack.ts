@@ -7,7 +7,7 @@ import { wireAcknowledging } from '../../wiring/alerts/wire-acknowledging.ts';
 
 export const command = defineCommand({
   about: 'Acknowledge alerts: those that are over are not listed again',
-  examples: ['--alert-id 3'],
+  examples: ['', '--alert-id 3'],
   flags: {
     'alert-id': {
       kind: 'integer',

@@ -11,7 +11,7 @@ import { iso } from '../../runner/values.ts';
 
 export const command = defineCommand({
   about: 'List what needs attention, and what did since it was last acknowledged',
-  examples: ['--campaign-id spring'],
+  examples: ['', '--campaign-id spring'],
   flags: {
     'campaign-id': { kind: 'text', about: 'Only alerts that concern this campaign' },
     ...listFlags,

@@ -10,7 +10,7 @@ import { wireRules } from '../../wiring/alerts/wire-rules.ts';
 
 export const command = defineCommand({
   about: 'Show the rules by which rates of bad results warn or hold, or change them by a file',
-  examples: ['--file rules.json'],
+  examples: ['', '--file rules.json --dry-run'],
   flags: {
     file: {
       kind: 'path',

@@ -16,6 +16,7 @@ import type { ArchiveRow } from '../../../domain/campaigns/archive.ts';
 
 export const command = defineCommand({
   about: 'End a campaign: write its final report and archive, and settle every prospect',
+  examples: ['--campaign-id spring --dry-run', '--campaign-id spring --end-open'],
   flags: {
     'campaign-id': {
       kind: 'text',

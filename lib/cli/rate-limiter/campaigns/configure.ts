@@ -17,7 +17,7 @@ const MOST = 1_000_000;
 export const command = defineCommand({
   about:
     'Change sending limits: of every mailbox, or (with a flag) of one mailbox, one campaign, a recipient provider, each recipient domain or each sending domain',
-  examples: ['--mailbox ann --hourly 20 --daily 100'],
+  examples: ['--mailbox ann --hourly 20 --daily 100', '--campaign-id spring --daily 50 --dry-run'],
   flags: {
     'campaign-id': {
       kind: 'text',

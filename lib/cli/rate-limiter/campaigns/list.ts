@@ -9,6 +9,7 @@ import { iso } from '../../runner/values.ts';
 
 export const command = defineCommand({
   about: 'List the campaigns',
+  examples: ['', '--limit 10 --fields campaignId,state'],
   flags: listFlags,
   alerts: true,
   effect: 'read',

@@ -42,6 +42,7 @@ import type { LimitUse } from '../../../domain/limits/limits.ts';
 
 export const command = defineCommand({
   about: "Show a campaign's limits, queue, holds and when the next message is due",
+  examples: ['--campaign-id spring', '--campaign-id spring --limit 5'],
   flags: {
     'campaign-id': {
       kind: 'text',

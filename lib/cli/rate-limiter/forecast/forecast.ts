@@ -23,6 +23,7 @@ const PATH = 'rate_limiter.ts forecast';
 export const command = defineCommand({
   about:
     'Estimate what will be sent on each coming day, what holds it back, and when the campaign ends',
+  examples: ['--campaign-id spring', '--campaign-id spring --limit 10'],
   flags: {
     'campaign-id': {
       kind: 'text',

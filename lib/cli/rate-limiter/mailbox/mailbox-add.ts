@@ -25,7 +25,10 @@ const PATH = 'rate_limiter.ts mailbox add';
 
 export const command = defineCommand({
   about: 'Add or change a sending account',
-  examples: ['--mailbox ann --from ann@acme.test --smtp env:ANN_SMTP --timezone Europe/London'],
+  examples: [
+    '--mailbox ann --from ann@acme.test --smtp env:ANN_SMTP --timezone Europe/London',
+    '--mailbox ann --imap env:ANN_IMAP --dry-run',
+  ],
   flags: {
     mailbox: {
       kind: 'text',

@@ -11,6 +11,7 @@ import { iso } from '../../runner/values.ts';
 
 export const command = defineCommand({
   about: 'List the sending accounts',
+  examples: ['', '--limit 10 --fields mailbox,limits'],
   flags: listFlags,
   effect: 'read',
   state: 'read',

@@ -15,7 +15,7 @@ const LONGEST_SOURCE = 300_000;
 
 export const command = defineCommand({
   about: 'Show everything that is stored of a person; --output FILE.json writes it to a file',
-  examples: ['--prospect bob@example.com --output bob.json'],
+  examples: ['--prospect bob@example.com', '--prospect bob@example.com --output bob.json'],
   flags: personFlag,
   effect: 'read',
   state: 'read',

@@ -10,6 +10,10 @@ const PATH = 'rate_limiter.ts people forget';
 
 export const command = defineCommand({
   about: 'Erase what is stored of a person, for good; the address is never mailed again',
+  examples: [
+    '--prospect bob@example.com --reason "asked by phone" --dry-run',
+    '--prospect bob@example.com --reason "asked by phone"',
+  ],
   flags: {
     ...personFlag,
     reason: {

@@ -1,7 +1,7 @@
 /** Reads a file of addresses: one a line, or a CSV with an email column. */
 import { readFile, stat } from 'node:fs/promises';
 import { Failure } from '../../../domain/failure.ts';
-import { readProspectsFile } from '../../../input/read-csv.ts';
+import { readProspectsFile } from '../../../input/read-prospects-file.ts';
 import { errorCode } from '../../../domain/thrown.ts';
 
 const MOST_BYTES = 20_000_000;

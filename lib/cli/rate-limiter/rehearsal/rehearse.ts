@@ -26,6 +26,7 @@ const DAYS = 365;
 export const command = defineCommand({
   about:
     'Simulate a campaign to its end in seconds: in a copy, with simulated time and recipients; nothing leaves this machine',
+  examples: ['--campaign-id spring', '--campaign-id spring --seed 7 --days 30'],
   flags: {
     'campaign-id': {
       kind: 'text',

@@ -12,7 +12,7 @@ const PATH = 'rate_limiter.ts backup';
 
 export const command = defineCommand({
   about: 'Copy the state file safely while other commands use it, and check the copy',
-  examples: ['/mnt/backup/campaigns.db'],
+  examples: ['/mnt/backup/campaigns.db', 'campaigns-copy.db --force'],
   flags: { force: { kind: 'switch', about: 'Replace FILE where it exists' } },
   positionals: {
     kind: 'path',

@@ -10,7 +10,10 @@ import { describeReach, flagOf, readTarget, targetFlags } from './hold.ts';
 export const command = defineCommand({
   about:
     'Stop sending for a campaign, mailbox, provider, domain, company or everything: place a hold',
-  examples: ['--campaign-id spring --reason "the price list is being corrected" --for 2d'],
+  examples: [
+    '--campaign-id spring --reason "the price list is being corrected" --for 2d',
+    '--mailbox ann --reason holidays --until 2026-03-09T08:00:00Z',
+  ],
   flags: {
     ...targetFlags,
     reason: {

@@ -17,7 +17,7 @@ const PATH = 'rate_limiter.ts resolve';
 
 export const command = defineCommand({
   about: 'Settle messages in doubt (which may or may not have been sent) by evidence, or by hand',
-  examples: ['--campaign-id spring'],
+  examples: ['--campaign-id spring', '--message-id 1f6c@acme.test --as sent'],
   flags: {
     'campaign-id': { kind: 'text', about: 'Look for evidence about this campaign only' },
     'message-id': {

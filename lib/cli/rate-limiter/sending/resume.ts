@@ -8,7 +8,7 @@ import { readTarget, targetFlags } from './hold.ts';
 export const command = defineCommand({
   about:
     'Send again: lift the holds on a campaign, mailbox, provider, domain, company or everything',
-  examples: ['--campaign-id spring'],
+  examples: ['--campaign-id spring', '--provider microsoft --dry-run'],
   flags: { ...targetFlags, ...dryRunFlag },
   effect: 'write',
   state: 'write',

@@ -14,6 +14,7 @@ import type { Instant } from '../../../domain/time.ts';
 
 export const command = defineCommand({
   about: 'Plan the next messages of a campaign: from which mailbox and at which time each is sent',
+  examples: ['--campaign-id spring', '--campaign-id spring --batch-size 20 --dry-run'],
   flags: {
     'campaign-id': {
       kind: 'text',

@@ -17,7 +17,7 @@ import { wireApproving } from '../../wiring/approval/wire-approving.ts';
 
 export const command = defineCommand({
   about: 'Send the messages that are due',
-  examples: ['--campaign-id spring --wait 30m'],
+  examples: ['--campaign-id spring --dry-run', '--campaign-id spring --wait 30m'],
   flags: {
     'campaign-id': { kind: 'text', about: 'Only this campaign. Default: all of them, by priority' },
     batch: { kind: 'text', about: 'Only messages of this batch (batchId of schedule)' },

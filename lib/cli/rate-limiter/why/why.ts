@@ -15,7 +15,7 @@ const PATH = 'rate_limiter.ts why';
 export const command = defineCommand({
   about:
     'Explain why nothing is sent to a prospect, by a campaign or from a mailbox, and when each reason ends',
-  examples: ['--prospect bob@example.com --campaign-id spring', '--name Bob'],
+  examples: ['--prospect bob@example.com --campaign-id spring', '--name Bob', '--mailbox ann'],
   flags: {
     prospect: {
       ...prospectFlag,

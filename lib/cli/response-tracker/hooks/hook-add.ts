@@ -19,7 +19,10 @@ const EXAMPLE_TOPIC = 'arn:aws:sns:eu-west-1:123456789012:ses-feedback';
 
 export const command = defineCommand({
   about: 'Add or change a webhook by which a mail service reports bounces and complaints',
-  examples: ['--name sendgrid --service sendgrid --secret env:SENDGRID_WEBHOOK_KEY'],
+  examples: [
+    '--name sendgrid --service sendgrid --secret env:SENDGRID_WEBHOOK_KEY',
+    '--name mailgun --service mailgun --secret env:MAILGUN_KEY --dry-run',
+  ],
   flags: {
     name: {
       kind: 'text',

@@ -9,6 +9,7 @@ import { checkHookSecret } from './hook-secret.ts';
 
 export const command = defineCommand({
   about: 'List the webhooks, with their addresses and their last calls',
+  examples: ['', '--limit 10'],
   flags: listFlags,
   effect: 'read',
   state: 'read',

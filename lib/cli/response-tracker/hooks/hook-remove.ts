@@ -9,6 +9,7 @@ import { wireChangingHooks } from '../../wiring/responses/wire-hooks.ts';
 
 export const command = defineCommand({
   about: 'Remove a webhook: its calls are answered like those of an unknown one',
+  examples: ['--name sendgrid --dry-run', '--name sendgrid'],
   flags: {
     name: { kind: 'text', required: true, about: 'The webhook', placeholder: 'ses' },
     ...dryRunFlag,

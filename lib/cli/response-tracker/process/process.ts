@@ -25,7 +25,7 @@ const PATH = 'response_tracker.ts process';
 
 export const command = defineCommand({
   about: 'Read new replies and bounces and act on them',
-  examples: ['--campaign-id spring'],
+  examples: ['--campaign-id spring', '--mailbox ann --source inbox.mbox'],
   flags: {
     'campaign-id': { kind: 'text', about: "Read this campaign's mailboxes" },
     mailbox: { kind: 'text', about: 'Read this mailbox only' },

@@ -14,6 +14,7 @@ const HEAD_BYTES = 300;
 
 export const command = defineCommand({
   about: 'List the messages that could not be read',
+  examples: ['', '--limit 10'],
   flags: listFlags,
   effect: 'read',
   state: 'read',

@@ -18,6 +18,7 @@ const SHOWN = 50;
 export const command = defineCommand({
   about:
     'Read quarantined messages again, from the stored copy or the mail server, and act on those that can be read now',
+  examples: ['', '--quarantine-id 4 --dry-run'],
   flags: {
     'quarantine-id': {
       kind: 'integer',

@@ -48,7 +48,7 @@ const PATH = 'response_tracker.ts show';
 
 export const command = defineCommand({
   about: 'Show everything that is known about one response, or one refusal at SMTP time',
-  examples: ['--response-id 17'],
+  examples: ['--response-id 17', '--refusal-id 3'],
   flags: {
     'response-id': {
       kind: 'integer',

@@ -27,7 +27,7 @@ const PATH = 'response_tracker.ts reputation';
 
 export const command = defineCommand({
   about: 'List what servers said of us: blocks, deferrals, account refusals, hard bounces',
-  examples: ['--domain acme.test --since 7d'],
+  examples: ['', '--domain acme.test --since 7d'],
   flags: {
     mailbox: { kind: 'text', about: 'Only this mailbox' },
     domain: { kind: 'text', about: 'Only this domain, as our sending domain or as the recipient' },

@@ -49,12 +49,11 @@ test('the log is printed as lines, from a place on', async () => {
   ]);
 });
 
-test('a document has a bounded page and the command of the next one', async () => {
+test('a document has a bounded page, and says where the next one begins', async () => {
   const { document } = await events('--format', 'json', '--limit', '1', '--type', 'hold');
   const place = newest - 1;
-  expect(document.data).toMatchObject({ shown: 1, nextSince: place, newest });
+  expect(document.data).toMatchObject({ nextSince: place, newest });
   expect(document.data.events).toMatchObject([{ seq: place, type: 'hold.placed' }]);
-  expect(document.next[0]?.run).toContain(`events --since ${place} --type hold --limit 1`);
 });
 
 test('an unknown type, campaign and place is an error that says what to try', async () => {
