@@ -47,7 +47,7 @@ describe('links', () => {
   it('that lead nowhere are found', () => {
     const bad = linksIn(
       'docs/architecture.md',
-      '[a](../nowhere.md) [b](../SKILL.md#no-such-heading) [c](../SKILL.md#limits) [d](https://example.com)',
+      '[a](../nowhere.md) [b](../SKILL.md#no-such-heading) [c](../SKILL.md#guard-rails) [d](https://example.com)',
     );
     expect(bad.filter(isBroken).map(({ target }) => target)).toEqual([
       '../nowhere.md',

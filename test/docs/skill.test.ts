@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { countTokens } from 'gpt-tokenizer';
 import {
   checkCampaignFile,
   judgeProspects,
@@ -63,15 +64,17 @@ describe('the frontmatter', () => {
 });
 
 describe('the text', () => {
-  it('has fewer than 500 lines', () => {
-    expect(SKILL.split('\n').length).toBeLessThan(500);
+  it('is short: an agent reads all of it before it does anything', () => {
+    // Counted by one vocabulary; another one may need a fifth more, so that it stays under 3,500.
+    expect(countTokens(SKILL)).toBeGreaterThan(1_000);
+    expect(countTokens(SKILL)).toBeLessThan(2_900);
   });
 
   it('holds only JSON that parses', () => {
     const blocks = [...SKILL.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(
       ([, body]) => body as string,
     );
-    expect(blocks.length).toBeGreaterThanOrEqual(4);
+    expect(blocks.length).toBeGreaterThanOrEqual(1);
     for (const block of blocks) expect(() => JSON.parse(block) as unknown).not.toThrow();
   });
 });
@@ -80,7 +83,7 @@ describe('the example campaign', () => {
   const json = [...SKILL.matchAll(/^```json\n([\s\S]*?)^```/gm)]
     .map(([, body]) => body as string)
     .find((body) => body.includes('"steps"'));
-  const csv = [...SKILL.matchAll(/^```\n(email,[\s\S]*?)^```/gm)][0]?.[1];
+  const csv = [...readText('references/setup.md').matchAll(/^```\n(email,[\s\S]*?)^```/gm)][0]?.[1];
 
   it('passes validation with the example prospects, without a problem or a warning, and all of them are enrollable', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'skill-example-'));

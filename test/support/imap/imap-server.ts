@@ -4,7 +4,8 @@
 import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
-export type StoredMessage = { uid: number; raw: string };
+/** `receivedOn`: INTERNALDATE; without it, a day of March 2026. */
+export type StoredMessage = { uid: number; raw: string; receivedOn?: string };
 
 export type Folder = {
   uidValidity: number | null;
@@ -34,7 +35,7 @@ export type ScriptedImapServer = {
   fault: ImapFault | null;
   /** Every command since the start, without its tag. */
   heard: string[];
-  add(raw: string, uid?: number): number;
+  add(raw: string, uid?: number, receivedOn?: string): number;
   close(): Promise<void>;
 };
 
@@ -61,8 +62,8 @@ export async function startImapServer(): Promise<ScriptedImapServer> {
     capabilities: 'IMAP4rev1 UIDPLUS',
     fault: null,
     heard: [],
-    add(raw, uid = inbox.uidNext ?? 1) {
-      inbox.messages.push({ uid, raw });
+    add(raw, uid = inbox.uidNext ?? 1, receivedOn) {
+      inbox.messages.push({ uid, raw, ...(receivedOn === undefined ? {} : { receivedOn }) });
       inbox.messages.sort((a, b) => a.uid - b.uid);
       inbox.uidNext = Math.max(inbox.uidNext ?? 1, uid + 1);
       return uid;
@@ -151,10 +152,10 @@ function respond({ tag, name, rest }: ImapCommand, { server, folder, byUid }: Wo
 }
 
 /** The items of a FETCH in the order in which they are asked for. */
-function fetchLine({ uid, raw }: StoredMessage, seq: number, items: string): string {
+function fetchLine({ uid, raw, receivedOn }: StoredMessage, seq: number, items: string): string {
   const parts = [`UID ${uid}`];
   if (items.includes('RFC822.SIZE')) parts.push(`RFC822.SIZE ${raw.length}`);
-  if (items.includes('INTERNALDATE')) parts.push('INTERNALDATE "09-Mar-2026 12:00:00 +0000"');
+  if (items.includes('INTERNALDATE')) parts.push(`INTERNALDATE "${receivedOn ?? '09-Mar-2026 12:00:00 +0000'}"`);
   for (const [, section = '', start, length] of items.matchAll(
     /BODY\.PEEK\[([^\]]*)\](?:<(\d+)\.(\d+)>)?/g,
   )) {
