@@ -9,7 +9,7 @@ import { loadTables } from '../docs/command-tables.ts';
 import { MINUTE } from '../../lib/domain/time.ts';
 import { prepare, type TwiceWorld } from '../faults/twice/world.fixture.ts';
 import { callInProcess } from '../support/answers/call-in-process.ts';
-import { checkAnswer, type Answered } from '../support/answers/check-answer.ts';
+import { checkAnswer, type PrintedAnswer } from '../support/answers/check-answer.ts';
 import { MONDAY } from '../support/quota.ts';
 
 const tables = await loadTables();
@@ -76,12 +76,12 @@ describe('an answer is as published, also when it is cut', () => {
     const from = { script, table: tables.get(script)! };
     const { document, answer } = await callInProcess(from, [...words, ...db], MONDAY + MINUTE);
     if (document.ok === false) expect(document['error']).not.toMatchObject({ code: 'internal' });
-    await checkAnswer(document as Answered);
+    await checkAnswer(document as PrintedAnswer);
     const shown = withoutOnRequest(document, answer?.onRequest ?? []);
     for (const most of [8_192, 2_500]) {
       const fitted = fitEnvelope(shown, (each) => JSON.stringify(each).length, most);
       if (most === 8_192) expect(JSON.stringify(fitted).length).toBeLessThanOrEqual(most);
-      await checkAnswer(fitted as unknown as Answered);
+      await checkAnswer(fitted as unknown as PrintedAnswer);
     }
   });
 });

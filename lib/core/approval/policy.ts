@@ -27,7 +27,6 @@ const CHECKS: Record<keyof PolicyFile, (value: unknown) => boolean> = {
     new Set(value).size === value.length &&
     value.every((name) => typeof name === 'string' && isName(name)),
   terminalOnly: isBoolean,
-  offerToAgents: isBoolean,
 };
 
 /** The name of a person: one line, without anything that a terminal acts on. */
@@ -54,6 +53,5 @@ function stricter(one: ApprovalPolicy, other: ApprovalPolicy): ApprovalPolicy {
         ? (one.approvers ?? other.approvers)
         : one.approvers.filter((name) => other.approvers?.includes(name)),
     terminalOnly: one.terminalOnly || other.terminalOnly,
-    offerToAgents: one.offerToAgents && other.offerToAgents,
   };
 }

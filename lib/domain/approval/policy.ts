@@ -16,8 +16,6 @@ export type ApprovalPolicy = {
   approvers: readonly string[] | null;
   /** `approve` works only when a person can answer on a terminal. */
   terminalOnly: boolean;
-  /** The tool server offers `approve` to agents. */
-  offerToAgents: boolean;
 };
 
 export const NO_POLICY: ApprovalPolicy = {
@@ -25,7 +23,6 @@ export const NO_POLICY: ApprovalPolicy = {
   maxPerDay: null,
   approvers: null,
   terminalOnly: false,
-  offerToAgents: false,
 };
 
 /** `failure`: a policy is there and cannot be used; what needs one is refused with it. */

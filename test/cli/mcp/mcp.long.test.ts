@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { checkAnswer, type Answered } from '../../support/answers/check-answer.ts';
+import { checkAnswer, type PrintedAnswer } from '../../support/answers/check-answer.ts';
 import { campaignFile } from '../../support/campaign.ts';
 import { childEnvironment, PROJECT } from '../../support/child.ts';
 import { newFolder, writePeople } from '../../support/script.ts';
@@ -49,7 +49,7 @@ async function use(name: string, given: Record<string, unknown> = {}): Promise<R
   const result = await client.callTool({ name, arguments: given });
   const [content] = result.content as { type: string; text: string }[];
   expect(JSON.parse(content?.text ?? '')).toEqual(result.structuredContent);
-  const document = result.structuredContent as Answered;
+  const document = result.structuredContent as PrintedAnswer;
   // A refusal of the server itself has no command of a script.
   if (document.command.includes('.') && document.error?.code !== 'outside_folder')
     await checkAnswer(document);

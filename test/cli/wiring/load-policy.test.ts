@@ -53,14 +53,13 @@ it('another file can only make it stricter', async () => {
   );
   const loose = put(
     join(at.home, 'loose.json'),
-    '{ "approval": "none", "maxPerDay": 500, "approvers": ["Bob", "Eve"], "terminalOnly": false, "offerToAgents": true }',
+    '{ "approval": "none", "maxPerDay": 500, "approvers": ["Bob", "Eve"], "terminalOnly": false }',
   );
   expect((await load(at, { CAMPAIGN_POLICY: loose })).policy).toEqual({
     approval: 'each',
     maxPerDay: 5,
     approvers: ['Bob'],
     terminalOnly: true,
-    offerToAgents: false,
   });
 });
 
@@ -132,7 +131,6 @@ it('the quick check accepts what the schema accepts', async () => {
     {},
     { approval: 'none' },
     { approval: 'each', maxPerDay: 0, approvers: ['Ann Lee'], terminalOnly: true },
-    { offerToAgents: false },
     { maxPerDay: 1_000_000 },
     { maxPerDay: 1_000_001 },
     { maxPerDay: -1 },

@@ -7,7 +7,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { hasSchema, readSchema } from './answer-schema.ts';
 
 type Envelope = { $id: string; $defs: { commonErrors: { enum: string[] } } };
-export type Answered = {
+export type PrintedAnswer = {
   ok: boolean;
   command: string;
   data?: Record<string, unknown>;
@@ -25,9 +25,9 @@ const compiled = new Map<string, ValidateFunction>();
 /** `stdout`: what a script printed; texts and lines of events are not documents. */
 export async function checkPrinted(stdout: string): Promise<void> {
   if (!/^\{\s*"ok":/.test(stdout)) return;
-  let answer: Answered;
+  let answer: PrintedAnswer;
   try {
-    answer = JSON.parse(stdout) as Answered;
+    answer = JSON.parse(stdout) as PrintedAnswer;
   } catch {
     // Killed before its end.
     return;
@@ -41,7 +41,7 @@ export async function checkPrinted(stdout: string): Promise<void> {
 }
 
 /** Throws when the document does not fit; the message says where, and what to do. */
-export async function checkAnswer(answer: Answered): Promise<void> {
+export async function checkAnswer(answer: PrintedAnswer): Promise<void> {
   const problem = problemOf(answer);
   if (problem === null) return;
   if (process.env['DRAFT_SCHEMAS'] === '1') {
@@ -60,7 +60,7 @@ export async function checkAnswer(answer: Answered): Promise<void> {
 }
 
 /** Null: the document is as published. */
-export function problemOf(answer: Answered): string | null {
+export function problemOf(answer: PrintedAnswer): string | null {
   if (!hasSchema(answer.command)) {
     // A word that names no command has no schema; the refusal is one of the script.
     return answer.error?.code === 'usage' && answer.ok === false
@@ -70,7 +70,7 @@ export function problemOf(answer: Answered): string | null {
   return faultsOf(answer.command, answer);
 }
 
-function faultsOf(name: string, answer: Answered): string | null {
+function faultsOf(name: string, answer: PrintedAnswer): string | null {
   const validate =
     compiled.get(name) ??
     (name === 'envelope' ? ajv.getSchema('envelope.json') : ajv.compile(readSchema<object>(name)));

@@ -155,7 +155,8 @@ function respond({ tag, name, rest }: ImapCommand, { server, folder, byUid }: Wo
 function fetchLine({ uid, raw, receivedOn }: StoredMessage, seq: number, items: string): string {
   const parts = [`UID ${uid}`];
   if (items.includes('RFC822.SIZE')) parts.push(`RFC822.SIZE ${raw.length}`);
-  if (items.includes('INTERNALDATE')) parts.push(`INTERNALDATE "${receivedOn ?? '09-Mar-2026 12:00:00 +0000'}"`);
+  if (items.includes('INTERNALDATE'))
+    parts.push(`INTERNALDATE "${receivedOn ?? '09-Mar-2026 12:00:00 +0000'}"`);
   for (const [, section = '', start, length] of items.matchAll(
     /BODY\.PEEK\[([^\]]*)\](?:<(\d+)\.(\d+)>)?/g,
   )) {

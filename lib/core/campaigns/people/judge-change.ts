@@ -3,8 +3,7 @@ import type { ExitName } from '../../../domain/failure.ts';
 import type { PersonPlace } from '../../../domain/campaigns/person-change.ts';
 import type { EnrollmentState } from '../../../domain/campaigns/prospect.ts';
 
-const PERSON_ACTIONS = ['pause', 'resume', 'skip', 'unskip', 'remove', 'requeue'] as const;
-export type PersonAction = (typeof PERSON_ACTIONS)[number];
+export type PersonAction = 'pause' | 'resume' | 'skip' | 'unskip' | 'remove' | 'requeue';
 
 export type ChangeFacts = {
   place: PersonPlace;

@@ -1,4 +1,4 @@
-/** The example files: one source with SKILL.md, written both or not at all. */
+/** The example files: one source with the page on setting up, written both or not at all. */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,8 +12,8 @@ const FILES = readExamples();
 const outcomes = (written: readonly { outcome: string }[]): string[] =>
   written.map(({ outcome }) => outcome);
 
-it('the campaign file is the one that SKILL.md, or the page on it, shows', () => {
-  const shown = ['SKILL.md', 'references/campaign-file.md']
+it('the campaign file is the one that the page on setting up shows', () => {
+  const shown = ['references/setup.md']
     .map((page) => readFileSync(new URL(`../../../../${page}`, import.meta.url), 'utf8'))
     .flatMap((page) =>
       [...page.matchAll(/^```json\n([^]*?)^```$/gm)].map(([, block = '']) => block),
