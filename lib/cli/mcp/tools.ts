@@ -31,8 +31,8 @@ export const NOT_OFFERED: Readonly<Record<string, string>> = {
   completion: 'it is for shells',
 };
 
-/** Flags that run a command without an end. */
-const ENDLESS: ReadonlySet<string> = new Set(['follow', 'watch']);
+/** Flags that run a command without an end, or replace a file of the user. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['follow', 'watch', 'force']);
 
 /** Commands with a tool of their own, in the order of a campaign's day. */
 const EVERYDAY: readonly string[] = [
@@ -163,7 +163,7 @@ function annotate(
 }
 
 export function flagsOf(properties: Readonly<Record<string, FlagSchema>>): [string, FlagSchema][] {
-  return Object.entries(properties).filter(([flag]) => !ENDLESS.has(flag));
+  return Object.entries(properties).filter(([flag]) => !LEFT_OUT.has(flag));
 }
 
 /** Types and choices; limits and defaults are in the answer of `describe` and in every refusal. */

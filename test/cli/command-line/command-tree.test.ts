@@ -59,7 +59,7 @@ describe('a line names', () => {
     ['rate_limiter -- status', '"--" is not a command of', 'Write the command first'],
     [
       'rate_limiter mailbox',
-      'rate_limiter.ts mailbox needs a command; expected one of add, list.',
+      'rate_limiter.ts mailbox needs a command; expected one of add, list, test.',
       '',
     ],
     ['rate_limiter mailbox ad', '"ad" is not a command of', 'rate_limiter.ts mailbox add?'],

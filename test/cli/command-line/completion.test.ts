@@ -39,7 +39,7 @@ describe('Tab in bash', () => {
   it.each<[string, string[]]>([
     [`${PATH} sta`, ['start', 'status']],
     ['./scripts/rate_limiter.ts sta', ['start', 'status']],
-    ['rate_limiter.ts mailbox ', ['add', 'list']],
+    ['rate_limiter.ts mailbox ', ['add', 'list', 'test']],
     ['rate_limiter.ts mailbox add --f', ['--from', '--folder', '--format', '--force', '--full']],
     ['rate_limiter.ts status --campaign-id x --li', ['--limit']],
     ['rate_limiter.ts status --format js', ['json']],

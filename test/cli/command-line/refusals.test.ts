@@ -25,7 +25,7 @@ it.each<[string[], string, string, string]>([
   [
     ['rate_limiter', 'mailbox', 'lits'],
     'rate_limiter.mailbox',
-    '"lits" is not a command of rate_limiter.ts mailbox; expected one of add, list.',
+    '"lits" is not a command of rate_limiter.ts mailbox; expected one of add, list, test.',
     'Did you mean rate_limiter.ts mailbox list?',
   ],
   [

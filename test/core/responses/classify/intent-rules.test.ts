@@ -8,7 +8,7 @@ import { fold, foldText } from '../../../../lib/core/text/phrase-matcher.ts';
 import { INTENTS } from '../../../../lib/domain/responses/response.ts';
 import { writeMail } from './write-mail.ts';
 
-const OTHERWISE = new Set(['question', 'unsubscribe', 'unknown']);
+const OTHERWISE = new Set(['question', 'unsubscribe', 'unknown', 'meeting', 'spam']);
 
 describe.each(INTENT_RULES.map((rule) => [rule.id, rule] as const))(
   'the intent rule %s',
