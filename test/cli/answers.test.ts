@@ -33,6 +33,7 @@ const CALLS: readonly (readonly [script: string, line: string])[] = [
   ['rate_limiter', 'sent --since 2d'],
   ['rate_limiter', 'archive list'],
   ['rate_limiter', 'archive list --campaign-id spring'],
+  ['rate_limiter', 'archive get --campaign-id spring --file messages.csv --output ~/messages.csv'],
   ['rate_limiter', 'tick --campaign-id spring --dry-run'],
   ['rate_limiter', 'install --every 10m --for cron --dry-run'],
   ['rate_limiter', 'init --dry-run'],

@@ -37,7 +37,7 @@ export const ROWS: readonly CommandRow[] = [
   { command: 'rate_limiter configure', flags: '--mailbox ann --min-gap 7', inARow: true },
   { command: 'rate_limiter configure', flags: '--public https://t.acme.test', inARow: true },
   // It writes into the working folder, and the second call finds its own files.
-  { command: 'rate_limiter init', flags: '' },
+  { command: 'rate_limiter init', flags: '--force' },
   { command: 'rate_limiter start', flags: '--config autumn.json --prospects prospects.csv' },
   { command: 'rate_limiter import', flags: '--campaign-id spring --prospects prospects.csv' },
   {
