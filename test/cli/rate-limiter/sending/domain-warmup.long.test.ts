@@ -78,7 +78,7 @@ describe('five new mailboxes of a new domain', () => {
     const { batch } = await data(
       MONDAY,
       ...['start', '--config', 'campaign.json', '--prospects', 'prospects.csv'],
-      ...['--batch-size', '120'],
+      ...['--batch-size', '120', '--full'],
     );
     const dates: string[] = batch.scheduled.map(({ sendAt }: { sendAt: string }) =>
       sendAt.slice(0, 10),
