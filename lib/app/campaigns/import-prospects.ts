@@ -104,8 +104,7 @@ export async function importProspects(
     onRows: enrollRows,
     onLeftOut({ email, line }, findings) {
       const finding = findings.find((each) => FINDINGS[each] !== 'warn');
-      // The first row of a duplicate is in the list.
-      if (email !== null && finding !== undefined && finding !== 'duplicate')
+      if (email !== null && finding !== undefined && !KNOWN_OTHERWISE.has(finding))
         leftOut.add({ canonical: canonicalAddress(email), finding, line });
     },
   });
@@ -122,9 +121,14 @@ export async function importProspects(
   return { report, outcomes, providers: providers.tally() };
 }
 
+/**
+ * The first row of a duplicate is in the list; a suppression says so itself, and the address of a
+ * forgotten person must not be stored again.
+ */
+const KNOWN_OTHERWISE: ReadonlySet<string> = new Set(['duplicate', 'suppressed']);
+
 /** Outcomes of a row that was fit to enroll. */
 const REFUSED: Partial<Record<EnrollOutcome, true>> = {
-  suppressed: true,
   notMailable: true,
   declined: true,
 };
