@@ -41,7 +41,9 @@ export function nameColumns(
   );
   const best = bestColumns(meanings);
   const names = uniqueNames(plain, meanings, best);
-  if (!names.includes('email')) throw noEmailColumn(header, path);
+  const addresses = names.indexOf('email');
+  // A number in --map also fits a first line that is a person.
+  if (addresses < 0 || isAddress(header[addresses] ?? '')) throw noEmailColumn(header, path);
   const nameColumn = findNameColumn(names, plain);
   const written = (index: number): string => cut(header[index] ?? '');
   const winnerOf = (index: number): number | null => {
@@ -122,7 +124,7 @@ function uniqueNames(
 
 function noEmailColumn(header: readonly string[], path: string): Failure {
   const likely = header.findIndex((cell) => /mail/i.test(cell)) + 1;
-  const headless = header.some((cell) => /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(cell.trim()));
+  const headless = header.some(isAddress);
   return new Failure({
     code: 'csv_no_email_column',
     exit: 'invalidData',
@@ -134,6 +136,10 @@ function noEmailColumn(header: readonly string[], path: string): Failure {
         : 'Name one column email (or e-mail, email address), or say which column it is: --map "Column=email".',
     details: { path, columns: header.length },
   });
+}
+
+function isAddress(cell: string): boolean {
+  return /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/.test(cell.trim());
 }
 
 function cut(name: string): string {

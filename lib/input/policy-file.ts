@@ -1,5 +1,5 @@
 /** Reads a policy file from a place where only its owner can change it. */
-import { realpathSync, statSync, type Stats } from 'node:fs';
+import { lstatSync, realpathSync, statSync, type Stats } from 'node:fs';
 import { dirname, isAbsolute, relative, sep } from 'node:path';
 import { getuid } from 'node:process';
 import { Failure } from '../domain/failure.ts';
@@ -9,13 +9,20 @@ import { readJsonFile } from './read-json-file.ts';
 export type PolicyPlace = { path: string; inside: readonly { what: string; folder: string }[] };
 
 /**
- * The JSON value of the file, not yet checked against its schema; null when there is none. Throws
- * Failure `policy_place`, `policy_writable`, and those of `readJsonFile` as `policy_invalid`.
+ * The JSON value of the file, not yet checked against its schema; undefined when there is no file
+ * (a file that says `null` is a faulty policy). Throws Failure `policy_place`, `policy_writable`, and
+ * those of `readJsonFile` as `policy_invalid`.
  */
 export async function readPolicyFile({ path, inside }: PolicyPlace): Promise<unknown> {
   const real = realPath(path);
-  if (real === null) return null;
+  if (real === null) {
+    // A link whose target is gone was a policy: without it everything would be allowed.
+    if (isLink(path)) throw unreadable(path, 'it is a link to a file that is not there');
+    return undefined;
+  }
   for (const each of new Set([path, real])) refusePlace(each, inside);
+  const stats = statSync(real);
+  if (!stats.isFile() && !stats.isDirectory()) throw unreadable(path, 'it is not a regular file');
   for (const each of new Set([real, dirname(real), dirname(path)])) refuseWritable(each, path);
   try {
     return await readJsonFile(real, { what: 'policy file', start: '{ "approval": "first" }' });
@@ -32,14 +39,26 @@ function realPath(path: string): string | null {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-    throw new Failure({
-      code: 'policy_invalid',
-      exit: 'configuration',
-      message: `The policy ${path} cannot be read (${code ?? 'unknown error'}).`,
-      hint: 'Let the user who runs the commands read the file and its folders, but not write them.',
-      details: { path },
-    });
+    throw unreadable(path, code ?? 'unknown error');
   }
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
+function unreadable(path: string, because: string): Failure {
+  return new Failure({
+    code: 'policy_invalid',
+    exit: 'configuration',
+    message: `The policy ${path} cannot be read (${because}).`,
+    hint: 'Let the user who runs the commands read the file and its folders, but not write them.',
+    details: { path },
+  });
 }
 
 function refusePlace(path: string, inside: PolicyPlace['inside']): void {
@@ -67,16 +86,21 @@ function refuseWritable(path: string, policy: string): void {
   if (stats.uid !== getuid() && stats.uid !== 0)
     throw writable(
       `${what} ${path} belongs to another user (uid ${stats.uid}).`,
-      `Let it belong to you or to root: chown root ${path}`,
+      `Let it belong to you or to root: chown root ${quoted(path)}`,
       path,
     );
   const mode = stats.mode & 0o777;
   if ((mode & 0o022) !== 0)
     throw writable(
       `${what} ${path} can be written by ${(mode & 0o002) !== 0 ? 'every user' : 'its group'} (mode ${mode.toString(8)}).`,
-      `Take the permission away: chmod go-w ${path}`,
+      `Take the permission away: chmod go-w ${quoted(path)}`,
       path,
     );
+}
+
+/** As a word of a shell. */
+function quoted(path: string): string {
+  return /^[\w./~+:@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }
 
 function writable(message: string, hint: string, path: string): Failure {

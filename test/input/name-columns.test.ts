@@ -28,3 +28,10 @@ test('a second column of one name keeps its number', () => {
   expect(names).toEqual(['email', 'first_name', 'email_3', 'notes', 'notes_5']);
   expect(passedOver).toEqual([{ field: 'email', column: 'Email', number: 3, instead: 'Email' }]);
 });
+
+test('a list without a header is refused also with --map by number: its first line is a person', () => {
+  const map = [{ column: '1', field: 'email' }];
+  expect(() => nameColumns(['ann@lumen.com', 'Ann'], 'x.csv', map)).toThrow(
+    expect.objectContaining({ code: 'csv_no_email_column' }),
+  );
+});

@@ -59,12 +59,10 @@ async function approveBatch(
   { digest, by, now }: Approval,
 ): Promise<Approved> {
   const given = port.approvalOf(digest);
-  if (given !== null && given.revokedAt === null && given.campaignId !== null) {
-    const { campaignId, messages } = given;
-    const covers: Covered = { kind: 'batch', campaignId, batchId, messages, unwritable: 0 };
-    return { outcome: 'approved_already', covers };
-  }
+  const inForce = given !== null && given.revokedAt === null ? given : null;
   const batch = port.findBatch(batchId);
+  if (inForce?.campaignId != null && (batch === null || batch.planned === 0))
+    return alreadyGiven({ ...inForce, campaignId: inForce.campaignId }, batchId);
   if (batch === null) throw digestUnknown(digest);
   const { campaignId } = batch;
   if (batch.planned === 0) throw batchGone({ digest, batchId, campaignId, total: batch.total });
@@ -72,6 +70,9 @@ async function approveBatch(
   const campaign = marksOfCampaign(port.campaignFacts(campaignId), port.hash);
   const lastEnrollment = port.lastEnrollment(campaignId);
   const composed = await composeBatch(port, { campaignId, batchId, now });
+  // Half of an approved batch may have left: what is still planned must be as it was approved.
+  if (inForce !== null && composed.messages.every((message) => isCovered(port, message)))
+    return alreadyGiven({ ...inForce, campaignId }, batchId);
   if (composed.digest !== digest) throw batchStale(port, { digest, batchId, campaignId, composed });
   const { messages, unwritable } = composed;
   const recorded = await record(port, {
@@ -89,6 +90,18 @@ async function approveBatch(
     outcome: recorded ? 'approved' : 'approved_already',
     covers: { kind: 'batch', campaignId, batchId, messages: messages.length, unwritable },
   };
+}
+
+function isCovered(port: ApprovePort, message: ComposedBatch['messages'][number]): boolean {
+  return port.approvedMessages(message).some(({ digest }) => digest === message.digest);
+}
+
+function alreadyGiven(
+  { campaignId, messages }: { campaignId: string; messages: number },
+  batchId: string,
+): Approved {
+  const covers: Covered = { kind: 'batch', campaignId, batchId, messages, unwritable: 0 };
+  return { outcome: 'approved_already', covers };
 }
 
 async function approveAction(port: ApprovePort, { digest, by, now }: Approval): Promise<Approved> {

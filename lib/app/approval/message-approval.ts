@@ -46,7 +46,10 @@ export type MessageApprovalPort = {
 export type ClaimRefusal = ApprovalRefusal & { wide: boolean };
 
 export type MessageApproval = {
-  /** Judges the messages of one claim; null: the policy asks for nothing. */
+  /**
+   * Judges the messages of one claim; null: the policy asks for nothing. Notes that an approved day
+   * is over, so that the batch is listed as one to approve.
+   */
   beginClaim(
     campaignId: string,
     now: Instant,
@@ -82,7 +85,7 @@ export function createMessageApproval(port: MessageApprovalPort): MessageApprova
   };
   const isWide = ({ approval }: ApprovalPolicy, campaignId: string): boolean =>
     approval !== 'none' && !port.namesCampaign(campaignId);
-  const beginClaim: MessageApproval['beginClaim'] = (campaignId, now) => {
+  const judgeClaim: MessageApproval['beginClaim'] = (campaignId, now) => {
     const asked = inForce();
     if (asked === null) return null;
     const factsOf = createFacts(port, asked, { campaignId, now, own: 0 });
@@ -100,14 +103,26 @@ export function createMessageApproval(port: MessageApprovalPort): MessageApprova
     };
   };
   return {
-    beginClaim,
+    beginClaim(campaignId, now) {
+      const judge = judgeClaim(campaignId, now);
+      return (
+        judge &&
+        ((message) => {
+          const refusal = judge(message);
+          // A mailbox or variant may be planned back; a day that is over does not return.
+          if (refusal !== null && refusal.changed.includes('day'))
+            port.noteChanged(message, refusal.changed);
+          return refusal;
+        })
+      );
+    },
     explain(message, now) {
       const asked = inForce();
       if (asked === null) return null;
       const facts = createFacts(port, asked, { campaignId: message.campaignId, now, own: 0 });
       const approved = port.approvedMessages(message);
       const found = approved.find(({ found }) => found.length > 0)?.found ?? [];
-      const refusal = beginClaim(message.campaignId, now)?.(message) ?? null;
+      const refusal = judgeClaim(message.campaignId, now)?.(message) ?? null;
       if (refusal !== null || found.length === 0) return refusal;
       // The whole digest was compared when it was to be sent.
       const free = judgeMessage(

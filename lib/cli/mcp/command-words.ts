@@ -38,6 +38,12 @@ export function commandWords(
           'Write it into a file of the working folder where the command takes a file.',
           path,
         );
+      if (text.includes('\0'))
+        throw usage(
+          `${flag} has a zero character, which no command line can hold.`,
+          'Leave the character out.',
+          path,
+        );
       if (schema.format === 'path') refuseOutside(flag, text, folder);
     }
     if (flag === 'arguments') plain.push(...texts);

@@ -14,19 +14,21 @@ export function marksOfMessage(approvable: ApprovableMessage, hash: Hash): PartM
 export type ApprovedFacts = {
   file: CampaignFile;
   defaults: RateLimitsFile;
+  /** Where links of the messages lead to, beside those of the file; null: there are none. */
+  publicUrl: string | null;
   mailboxes: readonly MailboxSettings[];
 };
 
 /** Everything that an approval of a campaign's first batch is about, besides its people. */
 export function marksOfCampaign(
-  { file, defaults, mailboxes }: ApprovedFacts,
+  { file, defaults, publicUrl, mailboxes }: ApprovedFacts,
   hash: Hash,
 ): PartMarks {
   const { name, steps, footer, unsubscribe, tracking, rateLimits, notify: _, ...settings } = file;
   const part = (value: unknown): string => JSON.stringify(value) ?? '';
   return markAll(
     [
-      ['texts', part([name, steps, footer, unsubscribe, tracking])],
+      ['texts', part([name, steps, footer, unsubscribe, tracking, publicUrl])],
       ['limits', part([rateLimits, defaults, mailboxes.map((mailbox) => mailbox.rateLimits)])],
       [
         'mailboxes',

@@ -52,7 +52,7 @@ export function windowsTask(job: Job): string {
  * As a program of Windows reads its command line (CommandLineToArgvW). The caller refuses a
  * percent sign, which cmd cannot escape.
  */
-function windowsWord(word: string): string {
+export function windowsWord(word: string): string {
   if (/^[\w@+=:,.\\/-]+$/.test(word)) return word;
   let written = '"';
   let backslashes = 0;

@@ -48,7 +48,9 @@ function rowsHandler(
 
   function endCell(): void {
     if (row === null || index < 0) return;
-    if (hasFormula && !hasValue) {
+    // Programs without a calculator write no value or an empty one; a result that is an empty text
+    // has the type `str`.
+    if (hasFormula && (!hasValue || (value === '' && type !== 'str'))) {
       row.problems.push({ index, code: 'formula_without_value', value: '' });
       return;
     }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { approve, revoke } from '../../../lib/app/approval/approve.ts';
 import { isRefused, refuseSend } from '../../../lib/app/approval/refuse-send.ts';
 import { putCampaign } from '../../../lib/state/campaigns/put-campaign.ts';
+import { writePublicUrl } from '../../../lib/state/campaigns/put-public-url.ts';
 import { transactOnce, type State } from '../../../lib/state/file/transact.ts';
 import { DAY, MINUTE } from '../../../lib/domain/time.ts';
 import { approveAll, approving, digests, putPolicy } from '../../support/approval.ts';
@@ -130,6 +131,16 @@ describe('first: after one approval of the campaign as it is', () => {
     expect(causes(await sent())).toEqual([['approval_stale', 'campaign_changed', changed, 3]]);
   });
 
+  it('another place for the links makes it stale', async () => {
+    const { state, sink, sent } = await world(first, {
+      file: { unsubscribe: { mailto: 'out@acme.test' } },
+    });
+    await approveAll(state, LATER);
+    transactOnce(state, () => writePublicUrl(state.db, 'https://other.test'));
+    expect(causes(await sent())).toEqual([['approval_stale', 'campaign_changed', 'texts', 3]]);
+    expect(sink.messages).toHaveLength(0);
+  });
+
   it('another mailbox needs an approval of its own', async () => {
     const { state, sent } = await world(first, { mailboxes: ['ann', 'bea'], people: people(1) });
     await approveAll(state, LATER);
@@ -170,5 +181,28 @@ describe('the refusal of send', () => {
     expect((await approve(port, approval)).outcome).toBe('approved');
     expect((await approve(port, approval)).outcome).toBe('approved_already');
     expect(isRefused(await sent())).toBe(false);
+  });
+
+  it('names the batch again when the approved day is over, and an old digest approves nothing', async () => {
+    const { state, sink, sent } = await world({ approval: 'each' });
+    await approveAll(state, LATER);
+    const now = LATER + DAY;
+    const [old = ''] = await digests(state, LATER);
+    const [digest = ''] = await digests(state, now);
+    const port = approving(state, now);
+    const refused = await refuseSend(port, await sent(now), {
+      campaignId: null,
+      batchId: null,
+      now,
+    });
+    expect(refused).toMatchObject({
+      code: 'approval_stale',
+      details: { batches: [{ campaignId: 'spring', planned: 3, digest }] },
+    });
+    const again = approve(port, { digest: old, by: 'Ann Lee', now });
+    await expect(again).rejects.toMatchObject({ code: 'approval_stale' });
+    await approve(port, { digest, by: 'Ann Lee', now });
+    expect((await sent(now)).counts.sent).toBe(3);
+    expect(sink.messages).toHaveLength(3);
   });
 });

@@ -43,6 +43,7 @@ describe('a call that is refused starts no process', () => {
     ['a switch that is a text', 'campaign_schedule', { 'dry-run': 'yes' }, 'usage'],
     ['an unknown tool', 'campaign_shedule', {}, 'usage'],
     ['a text of 1 MB', 'campaign_status', { 'campaign-id': 'x'.repeat(2 ** 20) }, 'usage'],
+    ['a zero character', 'campaign_status', { 'campaign-id': 'spring\0' }, 'usage'],
     ['another state file', 'campaign_status', { 'campaign-id': 'spring', db: 'x.db' }, 'usage'],
     ['a false clock', 'campaign_send', { now: '2026-03-02T09:00:00Z' }, 'usage'],
     ['no end', 'campaign_process', { watch: true }, 'usage'],

@@ -1,4 +1,5 @@
 /** Where a policy is found, what it must look like, and that no place can loosen another. */
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -119,6 +120,27 @@ it('is refused when a link leads into the working folder', async () => {
   mkdirSync(dirname(at.usual), { recursive: true, mode: 0o700 });
   symlinkSync(target, at.usual);
   expect(await codeOf(at)).toBe('policy_place');
+});
+
+it('a file that says null, a link to nothing and a device are faulty, not absent', async () => {
+  const at = world();
+  put(at.usual, 'null');
+  expect(await codeOf(at)).toBe('policy_invalid');
+  const other = world();
+  mkdirSync(dirname(other.usual), { recursive: true, mode: 0o700 });
+  symlinkSync(join(other.home, 'gone.json'), other.usual);
+  expect(await codeOf(other)).toBe('policy_invalid');
+  expect(await codeOf(world(), { CAMPAIGN_POLICY: '/dev/null' })).toBe('policy_invalid');
+});
+
+it('the command that mends a policy works in a folder with a space', async () => {
+  const at = world();
+  const path = put(join(at.home, "Ann's files", 'policy.json'), '{}');
+  chmodSync(path, 0o620);
+  const { failure } = await load(at, { CAMPAIGN_POLICY: path });
+  const fix = /: (chmod .+)$/.exec(failure?.hint ?? '')?.[1] ?? 'false';
+  execFileSync('sh', ['-c', fix]);
+  expect(await codeOf(at, { CAMPAIGN_POLICY: path })).toBeUndefined();
 });
 
 it('named by CAMPAIGN_POLICY it must be there', async () => {

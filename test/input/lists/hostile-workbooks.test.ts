@@ -188,6 +188,26 @@ test('a formula without a stored result, and one that failed, are findings of th
   expect(Object.keys(row?.fields ?? {})).toEqual(['email']);
 });
 
+test('an empty value beside a formula is none, unless the workbook says that it is a text', async () => {
+  const [row] = await rowsOf(
+    await xlsxOf([
+      {
+        rows: [
+          ['email', 'first_name', 'company'],
+          [
+            'ann@lumen.com',
+            { xml: '<c r="REF"><f>A1</f><v/></c>' },
+            { xml: '<c r="REF" t="str"><f>IF(A1="","x","")</f><v></v></c>' },
+          ],
+        ],
+      },
+    ]),
+  );
+  expect(row?.problems).toEqual([
+    { code: 'formula_without_value', column: 'first_name', value: '' },
+  ]);
+});
+
 test('a hidden row is a finding, and is counted', async () => {
   const content = await xlsxOf([{ rows: [...LIST, ['bob@acme.com']], hiddenRows: [3] }]);
   const rows = await rowsOf(content);

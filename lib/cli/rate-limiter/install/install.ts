@@ -5,7 +5,9 @@ import { cronTimes } from '../../../core/install/crontab.ts';
 import { SCHEDULERS, unwritable, type Job, type Scheduler } from '../../../core/install/job.ts';
 import { DAY, MINUTE } from '../../../domain/time.ts';
 import { Failure } from '../../../domain/failure.ts';
+import { windowsWord } from '../../../core/install/windows-task.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { quote } from '../../runner/call-again.ts';
 import { defineCommand, type Context } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { usage } from '../../runner/parse.ts';
@@ -143,7 +145,9 @@ function describe(scheduler: Scheduler, { files, crontab, enable }: Installation
         .toString(scheduler === 'schtasks' ? 'utf16le' : 'utf8')
         .replace('\uFEFF', ''),
     })),
-    commands: enable.map(({ argv }) => argv.join(' ')),
+    commands: enable.map(({ argv }) =>
+      argv.map(scheduler === 'schtasks' ? windowsWord : quote).join(' '),
+    ),
   };
 }
 

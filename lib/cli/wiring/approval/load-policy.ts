@@ -30,7 +30,7 @@ export async function loadPolicy(around: Surroundings): Promise<PolicyInForce> {
     const paths = pathsOf(around);
     for (const path of paths.keys()) {
       const json = await readPolicyFile({ path, inside: forbiddenFolders(around) });
-      if (json !== null) files.push(await checked(json, path));
+      if (json !== undefined) files.push(await checked(json, path));
       else if (paths.get(path) === 'named') throw missing(path);
     }
     return { policy: strictestPolicy(files), failure: null };

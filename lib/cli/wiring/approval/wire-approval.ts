@@ -4,7 +4,7 @@ import { createMessageApproval } from '../../../app/approval/message-approval.ts
 import { createApprovals } from '../../../state/approval/approvals.ts';
 import { createUpcomingStore } from '../../../state/preview/upcoming-store.ts';
 import { createApprovalWriter } from '../../../state/approval/put-approval.ts';
-import { readDefaultLimits } from '../../../state/campaigns/settings.ts';
+import { readDefaultLimits, readPublicUrl } from '../../../state/campaigns/settings.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { needMailbox } from '../../campaigns/find-mailbox.ts';
 import { NO_POLICY, type ApprovalPolicy } from '../../../domain/approval/policy.ts';
@@ -60,6 +60,7 @@ export function wireApprovals(state: State): MessageApprovalPort {
       return {
         file,
         defaults: readDefaultLimits(db),
+        publicUrl: readPublicUrl(db),
         mailboxes: file.mailboxes.map((mailbox) => needMailbox(db, mailbox)),
       };
     },
