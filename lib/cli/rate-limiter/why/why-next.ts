@@ -19,11 +19,12 @@ export function nextAfter(context: Context, { chain, campaignId, email, now }: A
   const whenItEnds = (): NextStep[] =>
     first.until === null
       ? []
-      : leadToSending(context, {
-          campaignId,
-          why: `The reason ends at ${iso(first.until)}`,
-          at: first.until,
-        });
+      : [
+          {
+            why: `The reason ends at ${iso(first.until)}`,
+            run: run('rate_limiter', 'tick', first.until),
+          },
+        ];
   switch (first.code) {
     case 'due':
     case 'window_missed':

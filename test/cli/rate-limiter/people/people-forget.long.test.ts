@@ -91,6 +91,30 @@ beforeAll(async () => {
   await run('response_tracker', 'process', '--campaign-id', 'spring', '--source', '1.eml');
   await run('response_tracker', 'process', '--campaign-id', 'spring', '--source', '2.eml');
   await run('rate_limiter', 'why', '--prospect', EMAIL);
+  await run('rate_limiter', 'why', '--name', 'Zebulon');
+  await run('rate_limiter', 'people', '--name', 'Zebulon Quist', '--campaign-id', 'spring');
+  await run('rate_limiter', 'people', '--prospect', EMAIL);
+  await run('rate_limiter', 'sent', '--date', 'today');
+  await run('rate_limiter', 'preview', '--campaign-id', 'spring', '--sample', '2', '--step', '2');
+  const shown = ['--campaign-id', 'spring', '--prospect', EMAIL];
+  await run(
+    'rate_limiter',
+    'mailbox',
+    'test',
+    '--mailbox',
+    'ann',
+    '--to',
+    'me@acme.test',
+    ...shown,
+  );
+  await run('rate_limiter', 'people', 'remove', ...shown, '--reason', 'Quist asked by phone');
+  await run('response_tracker', 'replies');
+  await run('response_tracker', 'show', '--response-id', '1');
+  await run('response_tracker', 'contacts');
+  await run('response_tracker', 'label', '--response-id', '1', '--intent', 'unsubscribe');
+  await run('rate_limiter', 'tick');
+  const bad = writeList('bad.csv', 'zebulon.quist+b@example.test,Zebulon,Xylograph Ltd,US');
+  await run('rate_limiter', 'import', '--campaign-id', 'spring', '--prospects', bad);
   await run('analytics', 'campaign', '--campaign-id', 'spring');
 }, 60_000);
 
