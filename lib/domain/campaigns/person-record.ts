@@ -26,7 +26,7 @@ export type RecordedResponse = Pick<
 > & { responseId: number; campaignId: string | null; raw: Buffer };
 
 /** What the operator changed about the person in a campaign. */
-export type RecordedChange = {
+type RecordedChange = {
   campaignId: string;
   kind: string;
   /** Of a skip. */

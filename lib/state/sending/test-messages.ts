@@ -6,7 +6,6 @@ import type { Database } from '../engine/database.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
 import { storeOf } from '../engine/store-of.ts';
 import { prepared, singleValue } from '../file/prepared.ts';
-import type { RecordedTest } from '../../domain/campaigns/person-record.ts';
 import type { SentTest, MessageToSelf, TestState } from '../../domain/sending/test-message.ts';
 import type { Instant, LocalDate } from '../../domain/time.ts';
 
@@ -134,14 +133,6 @@ function openTests(db: Database): OpenTest[] {
     `SELECT t.id AS row, t.state, r.owner, r.lease_until AS leaseUntil
     FROM reservation r INDEXED BY reservation_under_way JOIN test_message t ON t.id = r.test_id WHERE r.owner IS NOT NULL`,
   ).all();
-}
-
-/** Those to one address, the oldest first. */
-export function testsTo(db: Database, canonical: string): RecordedTest[] {
-  return prepared<[string], RecordedTest>(
-    db,
-    'SELECT mailbox_id AS mailboxId, state, message_id AS messageId, at FROM test_message WHERE recipient = ? ORDER BY id',
-  ).all(canonical);
 }
 
 /** True for the address of a person in any campaign, in any spelling. */

@@ -6,7 +6,7 @@ import type { Erased, PersonAsked, PersonToForget } from '../../../domain/campai
 import type { Classification } from '../../../domain/responses/response.ts';
 import { eraseAddressFromActions, eraseApprovedMessages } from '../../approval/erase-approvals.ts';
 import { eraseRefusalsOf } from '../../responses/log-refusal.ts';
-import { testsTo } from '../../sending/test-messages.ts';
+import { testsTo } from '../../sending/tests-to.ts';
 import { countZones } from './count-zones.ts';
 import { findForgotten, forgottenProspect } from './forgotten.ts';
 import { PLACEHOLDER_DOMAIN, placeholderOf } from './placeholder.ts';

@@ -14,7 +14,7 @@ import type { Decline } from '../../../domain/campaigns/contact.ts';
 import type { Prospect } from '../../../domain/campaigns/prospect.ts';
 import type { Classification } from '../../../domain/responses/response.ts';
 import { everyLeftOut } from '../people/left-out.ts';
-import { testsTo } from '../../sending/test-messages.ts';
+import { testsTo } from '../../sending/tests-to.ts';
 import { chosenPreference } from '../contact/preferences.ts';
 import { suppressionsOf } from '../suppressions.ts';
 
