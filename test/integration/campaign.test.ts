@@ -97,7 +97,7 @@ describeWithServers('a campaign on Postfix and Dovecot', ['dovecot', 'postfix'],
       MORNING,
     );
     expect(started.data).toMatchObject({ campaignId: 'real', began: true, batch: { total: 2 } });
-    expect(started.next[0]?.run).toContain('process');
+    expect(started.next[0]?.run).toContain('preview --batch');
     const early = await call('rate_limiter', 'send', '--campaign-id', 'real', '--now', MORNING);
     expect(early.data).toMatchObject({
       sent: 0,

@@ -30,6 +30,7 @@ export function runOn(
       signal: new AbortController().signal,
       progress: silentProgress(),
       lineByLine: false,
+      whole: false,
       format: null,
       callAgain: call,
       writeCall: call,

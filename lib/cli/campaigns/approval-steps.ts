@@ -26,7 +26,7 @@ export function stepsForBatch(
   return digest === null ? [look] : [look, approveStep(context, digest)];
 }
 
-function approveStep(context: Context, digest: string): NextStep {
+export function approveStep(context: Context, digest: string): NextStep {
   return {
     why: 'For a person, not for an agent: approve exactly this, under the own name',
     run: context.callAgain('rate_limiter', `approve --digest ${digest} --by NAME`),

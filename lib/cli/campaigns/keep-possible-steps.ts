@@ -29,11 +29,22 @@ export function keepPossibleSteps(
     const impossible = call === undefined ? null : judgeStep(context, call, holds);
     if (impossible === null) kept.push(step);
     else if (impossible === 'held' && call !== undefined) {
+      if (stillReads(context, call, holds)) kept.push(step);
       const instead = seeTheHold(context, { command, rest: call.rest });
       if (instead && !kept.some(({ run }) => run === instead.run)) kept.push(instead);
     }
   }
   return kept;
+}
+
+/** A round under a hold sends nothing, and reads the replies all the same. */
+function stillReads(
+  context: Pick<Context, 'state'>,
+  { rest, at }: AskedCall,
+  holds: readonly Hold[],
+): boolean {
+  if (!/^tick\b/.test(rest)) return false;
+  return judgeStep(context, { rest: rest.replace(/^tick/, 'process'), at }, holds) === null;
 }
 
 /** Null: it can be done at `at`. */

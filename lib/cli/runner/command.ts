@@ -62,6 +62,8 @@ export type Context = {
    * Only `lines` of the answer will be printed: a command that reads much need not keep the rest.
    */
   lineByLine: boolean;
+  /** Nothing is cut to a size: with --full, into a file, or as lines. */
+  whole: boolean;
   /**
    * The format that the call names, by --format or by the file of --output; null: it names none.
    * What a list prints beyond its page depends on it.

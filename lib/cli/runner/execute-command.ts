@@ -149,6 +149,7 @@ class CommandContext implements Context {
   readonly signal: AbortSignal;
   readonly progress: Progress;
   readonly lineByLine: boolean;
+  readonly whole: boolean;
   readonly format: Format | null;
   readonly writeCall: Context['writeCall'];
   /** What each command line that `callAgain` wrote asks for. */
@@ -168,6 +169,7 @@ class CommandContext implements Context {
     this.signal = signal;
     this.progress = progress;
     this.lineByLine = printsLines(common);
+    this.whole = common.full || common.output !== undefined || this.lineByLine;
     this.dbPath = resolve(this.cwd, pathOf(common));
     this.format = namedFormat(common);
     this.writeCall = callAgainFrom({

@@ -23,6 +23,8 @@ const WORDS: Readonly<Record<ActionKind, string>> = {
   rate_rules: 'changes the rules by which bad results hold sending',
   resend: 'sends a message again that may have arrived',
   unsuppress: 'lets suppressed addresses or domains be written to again',
+  requeue: 'puts back people whom the operator removed',
+  test_outside: 'sends a test message to an address outside our own domains',
 };
 
 export function actionText(kind: ActionKind): string {

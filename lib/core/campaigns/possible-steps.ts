@@ -26,7 +26,8 @@ export function whyImpossible(command: string, facts: StepFacts): Impossible | n
   if (CHANGES_CAMPAIGN.has(command) && campaign?.state === 'completed') return 'completed';
   if (copy && ['send', 'process', 'tick'].includes(command)) return 'copy';
   if (command === 'process') return hasInbox ? null : 'no_inbox';
-  if (command === 'send') return stopsAll(facts, ({ until }) => until === null || until > facts.at);
+  if (command === 'send' || command === 'tick')
+    return stopsAll(facts, ({ until }) => until === null || until > facts.at);
   // What is on hold already needs no pause.
   if (command === 'pause') return stopsAll(facts, () => true);
   return command === 'schedule' ? stopsAll(facts, ({ until }) => until === null) : null;
@@ -34,6 +35,7 @@ export function whyImpossible(command: string, facts: StepFacts): Impossible | n
 
 const CHANGES_CAMPAIGN: ReadonlySet<string> = new Set([
   'send',
+  'tick',
   'schedule',
   'process',
   'complete',

@@ -69,7 +69,9 @@ export type ActionKind =
   | 'end_open'
   | 'rate_rules'
   | 'resend'
-  | 'unsuppress';
+  | 'unsuppress'
+  | 'requeue'
+  | 'test_outside';
 
 /** `before`: the values when it was asked for; it is only allowed while they are the same. */
 export type RequestedAction = {

@@ -5,6 +5,7 @@ export type TestState = 'reserved' | 'transmitting' | 'sent' | 'rejected' | 'in_
 
 export type MessageToSelf = {
   mailboxId: string;
+  /** The canonical address. */
   recipient: string;
   /** With angle brackets. */
   messageId: string;

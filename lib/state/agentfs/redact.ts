@@ -54,10 +54,13 @@ function redactObject(
   return Object.fromEntries(
     Object.entries(object).map(([key, value]) => [
       key,
-      redactValue(value, isSecretKey(key), depth + 1),
+      redactValue(value, isSecretKey(key) || PERSON_KEY.test(key), depth + 1),
     ]),
   );
 }
+
+/** Flags by which a person is looked for: the audit trail keeps no name that an erasure would not find. */
+const PERSON_KEY = /^name$/i;
 
 function redactValue(value: unknown, secret: boolean, depth: number): unknown {
   if (depth > MAX_DEPTH) return MASK;

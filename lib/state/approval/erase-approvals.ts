@@ -12,14 +12,15 @@ export function eraseApprovedMessages(db: Database, prospectId: number): void {
   if (canonical !== undefined) eraseAddressFromActions(db, canonical);
 }
 
+const NAMES_PEOPLE = `action ->> 'kind' IN ('unsuppress', 'requeue', 'test_outside')`;
+
 /** Actions that name the address, asked for or approved: they can no longer be carried out. */
 export function eraseAddressFromActions(db: Database, canonical: string): void {
+  prepared(db, `DELETE FROM approval_request WHERE ${NAMES_PEOPLE} AND instr(action, ?) > 0`).run(
+    canonical,
+  );
   prepared(
     db,
-    `DELETE FROM approval_request WHERE action LIKE '%unsuppress%' AND instr(action, ?) > 0`,
-  ).run(canonical);
-  prepared(
-    db,
-    `UPDATE approval SET action = NULL WHERE kind = 'action' AND action LIKE '%unsuppress%' AND instr(action, ?) > 0`,
+    `UPDATE approval SET action = NULL WHERE kind = 'action' AND ${NAMES_PEOPLE} AND instr(action, ?) > 0`,
   ).run(canonical);
 }

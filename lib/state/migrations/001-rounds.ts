@@ -13,7 +13,7 @@ CREATE TABLE tick_lock (
 CREATE TABLE test_message (
   id          INTEGER PRIMARY KEY,
   mailbox_id  TEXT NOT NULL REFERENCES mailbox(id),
-  recipient   TEXT NOT NULL,
+  recipient   TEXT NOT NULL,      -- canonical
   message_id  TEXT NOT NULL UNIQUE,
   digest      TEXT NOT NULL,      -- of what it shows, by which a call made twice is recognised
   campaign_id TEXT,               -- whose step it shows; null: a plain test

@@ -77,10 +77,21 @@ function plannedBatches(db: Database, campaignId: string): { batchId: string; me
   ).all(campaignId);
 }
 
+/** Whether a message of the campaign has left. */
+function hasSent(db: Database, campaignId: string): boolean {
+  return (
+    prepared(
+      db,
+      'SELECT 1 FROM message WHERE campaign_id = ? AND first_try_at IS NOT NULL LIMIT 1',
+    ).get(campaignId) !== undefined
+  );
+}
+
 export const createUpcomingStore = storeOf({
   plannedMessages,
   messageOfStep,
   enrolledPerson,
   enrolledById,
   plannedBatches,
+  hasSent,
 });

@@ -59,6 +59,7 @@ beforeAll(async () => {
     signal: new AbortController().signal,
     progress: silentProgress(),
     lineByLine: false,
+    whole: false,
     format: null,
     printLines: () => Promise.resolve(),
     writeCall: (script, rest) => `scripts/${script}.ts ${rest}`,

@@ -87,9 +87,11 @@ it('the next step can be run unchanged', async () => {
   });
   expect(JSON.parse(stdout)).toMatchObject({
     ok: true,
-    command: 'rate_limiter.send',
-    data: { sent: 5, remaining: 0, inDoubt: 0 },
+    command: 'rate_limiter.preview',
+    data: { total: 5, unwritable: 0 },
   });
+  const sent = await run('send', '--campaign-id', 'spring', ...NOW);
+  expect(sent.document.data).toMatchObject({ sent: 5, remaining: 0, inDoubt: 0 });
   expect(sink.messages).toHaveLength(5);
 });
 

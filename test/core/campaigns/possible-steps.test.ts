@@ -56,6 +56,10 @@ it.each<[string, string, Partial<StepFacts>, ReturnType<typeof whyImpossible>]>(
     null,
   ],
   ['send from a copied file', 'send', { copy: true }, 'copy'],
+  ['a round under a hold', 'tick', { holds: [hold({})] }, 'held'],
+  ['a round when a hold has ended', 'tick', { holds: [hold({ until: MONDAY })] }, null],
+  ['a round of a copied file', 'tick', { copy: true }, 'copy'],
+  ['a round of a completed campaign', 'tick', { campaign: completed }, 'completed'],
   ['schedule under a hold without an end', 'schedule', { holds: [hold({})] }, 'held'],
   [
     'schedule under a hold that ends',

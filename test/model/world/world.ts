@@ -123,6 +123,7 @@ function contextOf(process: Process, time: ModelWorld['time']): Context {
       stop: () => undefined,
     },
     lineByLine: false,
+    whole: false,
     format: null,
     printLines: () => Promise.resolve(),
     callAgain: () => '',

@@ -71,6 +71,7 @@ export function runCommand(
       signal: new AbortController().signal,
       progress: silentProgress(),
       lineByLine: false,
+      whole: false,
       callAgain: (script: string, rest: string) => `${script} ${rest}`,
       ...context,
     } as Context,

@@ -8,6 +8,7 @@ import {
   type ChangeVerdict,
   type PersonAction,
 } from '../../../core/campaigns/people/judge-change.ts';
+import type { GuardPort } from '../../approval/guard-action.ts';
 import { createFollowUps, type FollowUp, type FollowUpsPort } from '../../sending/follow-up.ts';
 import type { Addressee } from '../../../domain/campaigns/address.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
@@ -16,20 +17,21 @@ import type { PersonPlace } from '../../../domain/campaigns/person-change.ts';
 import type { EnrollmentState } from '../../../domain/campaigns/prospect.ts';
 import type { Instant } from '../../../domain/time.ts';
 
-export type PersonChangePort = FollowUpsPort & {
-  transact<T>(work: () => T): Promise<T>;
-  place(prospectId: number, campaignId: string): PersonPlace | null;
-  /** The last step that was skipped, and not taken back; null: none. */
-  lastSkipped(enrollmentId: number): number | null;
-  isSuppressed(addressee: Addressee): boolean;
-  declinesElsewhere(prospectId: number, campaignId: string): Decline[];
-  /** False: already paused so. */
-  pausePerson(place: PersonPlace, pause: Held): boolean;
-  removePerson(place: PersonPlace, removal: Held): void;
-  putBack(place: PersonPlace, now: Instant): EnrollmentState;
-  skipStep(place: PersonPlace, skip: { next: FollowUp; now: Instant }): EnrollmentState;
-  unskipStep(place: PersonPlace, now: Instant): { step: number; state: EnrollmentState } | null;
-};
+export type PersonChangePort = FollowUpsPort &
+  GuardPort & {
+    transact<T>(work: () => T): Promise<T>;
+    place(prospectId: number, campaignId: string): PersonPlace | null;
+    /** The last step that was skipped, and not taken back; null: none. */
+    lastSkipped(enrollmentId: number): number | null;
+    isSuppressed(addressee: Addressee): boolean;
+    declinesElsewhere(prospectId: number, campaignId: string): Decline[];
+    /** False: already paused so. */
+    pausePerson(place: PersonPlace, pause: Held): boolean;
+    removePerson(place: PersonPlace, removal: Held): void;
+    putBack(place: PersonPlace, now: Instant): EnrollmentState;
+    skipStep(place: PersonPlace, skip: { next: FollowUp; now: Instant }): EnrollmentState;
+    unskipStep(place: PersonPlace, now: Instant): { step: number; state: EnrollmentState } | null;
+  };
 
 type Held = { until: Instant | null; reason: string | null; now: Instant };
 
@@ -57,12 +59,27 @@ export async function changePeople(
   request: PersonRequest,
 ): Promise<(PersonChanged | null)[]> {
   const next = request.action === 'skip' ? await nextSteps(port, prospectIds, request) : null;
-  return port.transact(() =>
-    prospectIds.map((id) => {
+  return port.transact(() => {
+    const people = prospectIds.map((id) => {
       const place = port.place(id, request.campaign.id);
-      return place && changePerson(port, place, { ...request, next: next?.get(id) ?? null });
-    }),
-  );
+      return place && { place, verdict: judge(port, place, request), next: next?.get(id) ?? null };
+    });
+    if (request.action === 'requeue') askToPutBack(port, people, request);
+    return people.map((person) => person && changePerson(port, person, request));
+  });
+}
+
+/** The operator's removal is a "no", which no text of a stranger may take back. */
+function askToPutBack(
+  port: GuardPort,
+  people: readonly (Judged | null)[],
+  { campaign, now }: PersonRequest,
+): void {
+  const listed = people.filter((person) => person?.verdict.verdict === 'do');
+  if (listed.length === 0) return;
+  const names = listed.map((person) => person?.place.canonical).join(', ');
+  const target = { campaignId: campaign.id, people: names };
+  port.guard({ kind: 'requeue', target, after: { state: 'waiting' } }, now);
 }
 
 type Next = { after: Pick<PersonPlace, 'nextStep' | 'dueAt'>; followUp: FollowUp };
@@ -86,24 +103,34 @@ async function nextSteps(
   return found;
 }
 
-function changePerson(
+type Judged = { place: PersonPlace; verdict: ChangeVerdict; next: Next | null };
+
+function judge(
   port: PersonChangePort,
   place: PersonPlace,
-  request: PersonRequest & { next: Next | null },
-): PersonChanged {
-  const { action, campaign, now } = request;
-  const verdict = judgeChange(action, {
+  { action, campaign, now, step }: PersonRequest,
+): ChangeVerdict {
+  return judgeChange(action, {
     place,
-    step: request.step,
+    step,
     skipped: port.lastSkipped(place.enrollmentId),
     suppressed: port.isSuppressed(place),
     declined:
       decliningNow(port.declinesElsewhere(place.prospectId, campaign.id), campaign.contact, now) !==
       null,
   });
+}
+
+function changePerson(
+  port: PersonChangePort,
+  { place, verdict, next }: Judged,
+  request: PersonRequest,
+): PersonChanged {
   const same = { place, refusal: null, changed: false, state: place.state, step: null };
   if (verdict.verdict === 'refuse') return { ...same, refusal: verdict };
-  return verdict.verdict === 'nothing' ? same : { ...same, ...carryOut(port, place, request) };
+  return verdict.verdict === 'nothing'
+    ? same
+    : { ...same, ...carryOut(port, place, { ...request, next }) };
 }
 
 function carryOut(

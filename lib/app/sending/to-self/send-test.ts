@@ -4,11 +4,13 @@
  */
 import { bindingLimit, withDomain } from '../../../core/limits/slots.ts';
 import { covers } from '../../../core/limits/hold-reach.ts';
+import { isOwnAddress } from '../../../core/sending/own-address.ts';
 import { dateIn } from '../../../core/time/day.ts';
 import { MINUTE, SECOND, type Instant } from '../../../domain/time.ts';
 import { createRecipients, mailboxQuota, type QuotaPort } from '../../planning/quotas.ts';
 import { LEASE } from '../settle-verdict.ts';
 import { recoverTests, type Owners, type RecoverTestsPort } from './recover-tests.ts';
+import type { GuardPort } from '../../approval/guard-action.ts';
 import type { Addressee } from '../../../domain/campaigns/address.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
 import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';
@@ -19,10 +21,13 @@ import type { SentTest, MessageToSelf } from '../../../domain/sending/test-messa
 import type { NewEvent } from '../../../domain/event.ts';
 
 export type TestPort = RecoverTestsPort &
-  QuotaPort & {
+  QuotaPort &
+  GuardPort & {
     openHolds(now: Instant): Hold[];
     isSuppressed(addressee: Addressee): boolean;
     isProspect(canonical: string): boolean;
+    /** The addresses of all mailboxes. */
+    senders(): string[];
     sentAlike(test: MessageToSelf, since: Instant): SentTest | null;
     reserveTest(
       test: MessageToSelf,
@@ -74,6 +79,7 @@ export async function sendTest(port: TestPort, request: TestRequest): Promise<Te
     if (earlier !== null) return { outcome: 'known', earlier };
     const stop = whyNotNow(port, request, at);
     if (stop !== null) return { outcome: 'refused', refusal: stop };
+    askForOutside(port, request, at);
     if (send === null) return { outcome: 'would_send' };
     return port.reserveTest(test, { owner, now: at, leaseUntil: at + LEASE, recipient });
   });
@@ -114,6 +120,19 @@ function stateAfter({ accepted, dataStarted, code }: SmtpResult): 'sent' | 'reje
 function whyNotTo(port: TestPort, recipient: Addressee): TestRefusal | null {
   if (port.isProspect(recipient.canonical)) return { why: 'prospect' };
   return port.isSuppressed(recipient) ? { why: 'suppressed' } : null;
+}
+
+/** A policy keeps rendered texts in the house: what a stranger asks for needs an approval. */
+function askForOutside(port: TestPort, { test, recipient }: TestRequest, now: Instant): void {
+  if (isOwnAddress(recipient, port.senders())) return;
+  const { mailboxId, shows, digest } = test;
+  const target = {
+    mailbox: mailboxId,
+    to: recipient.canonical,
+    campaignId: shows?.campaignId ?? null,
+    step: shows ? shows.step + 1 : null,
+  };
+  port.guard({ kind: 'test_outside', target, after: { text: digest } }, now);
 }
 
 function whyNotNow(

@@ -72,8 +72,8 @@ function nextAfter(context: Context, covers: Covered): Pick<Answer, 'next'> {
   return {
     next: [
       {
-        why: 'Send what is due of it',
-        run: context.callAgain('rate_limiter', `send --campaign-id ${covers.campaignId}`),
+        why: 'Read replies, plan, and send what is due of it',
+        run: context.callAgain('rate_limiter', `tick --campaign-id ${covers.campaignId}`),
       },
     ],
   };

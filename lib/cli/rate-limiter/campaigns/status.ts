@@ -30,6 +30,7 @@ import {
 } from '../../../state/reports/status-store.ts';
 import { defineCommand, type Context, type NextStep } from '../../runner/command.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { leadToSending } from '../../campaigns/lead-to-sending.ts';
 import { showPaces } from '../../campaigns/show-paces.ts';
 import { describeWarmup } from '../../campaigns/describe-warmup.ts';
 import { describeDomains } from '../../campaigns/describe-domains.ts';
@@ -147,9 +148,6 @@ export const command = defineCommand({
           nextDueAt,
           waiting: enrollments['waiting'] ?? 0,
           queued: enrollments['queued'] ?? 0,
-          unread: data.mailboxes.some(
-            ({ sendingDays, inboxStale, blind }) => blind || (inboxStale && sendingDays > 0),
-          ),
         }),
         ...unlisted,
       ],
@@ -234,7 +232,6 @@ type Facts = {
   nextDueAt: number | null;
   waiting: number;
   queued: number;
-  unread: boolean;
 };
 
 function nextSteps(context: Context, campaignId: string, facts: Facts): NextStep[] {
@@ -245,29 +242,24 @@ function nextSteps(context: Context, campaignId: string, facts: Facts): NextStep
   };
   // A due message may be a follow-up, which waits until the replies have been read.
   if (facts.dueNow > 0)
-    return [
-      ...(facts.unread ? [read] : []),
-      {
-        why: `Send the messages that are due: ${facts.dueNow}`,
-        run: context.callAgain('rate_limiter', `send --campaign-id ${campaignId}`),
-      },
-    ];
+    return leadToSending(context, {
+      campaignId,
+      why: `Read replies, then send the messages that are due: ${facts.dueNow}`,
+    });
   if (facts.nextDueAt !== null)
     return [
-      {
+      ...leadToSending(context, {
+        campaignId,
         why: `The next message is due at ${iso(facts.nextDueAt)}`,
-        run: context.callAgain('rate_limiter', `send --campaign-id ${campaignId}`, facts.nextDueAt),
-      },
+        at: facts.nextDueAt,
+      }),
       read,
     ];
   if (facts.waiting > 0)
-    return [
-      read,
-      {
-        why: `People who wait for their next message: ${facts.waiting}`,
-        run: context.callAgain('rate_limiter', `schedule --campaign-id ${campaignId}`),
-      },
-    ];
+    return leadToSending(context, {
+      campaignId,
+      why: `Read replies, then plan and send for the people who wait for their next message: ${facts.waiting}`,
+    });
   if (facts.queued > 0) return [read];
   return [
     read,

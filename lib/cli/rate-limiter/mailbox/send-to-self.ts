@@ -71,7 +71,7 @@ export async function sendToSelf(
   const outcome = await sendTest(port, {
     test: {
       mailboxId: mailbox.id,
-      recipient: address,
+      recipient: addresseeOf(address).canonical,
       ...named,
       shows: shown && { campaignId: shown.campaign.id, step: shown.step, variant: shown.variant },
     },

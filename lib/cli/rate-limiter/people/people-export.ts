@@ -29,14 +29,21 @@ export const command = defineCommand({
 });
 
 function describe(record: PersonRecord): Record<string, unknown> {
-  const { id, createdAt, ...person } = record.person;
   return {
-    person: { prospectId: id, ...person, createdAt: iso(createdAt) },
+    person: record.person && describePerson(record.person),
     enrollments: record.enrollments.map(({ nextStep, dueAt, ...enrollment }) => ({
       ...enrollment,
       nextStep: nextStep + 1,
       dueAt: dueAt === 0 ? null : iso(dueAt),
     })),
+    changes: record.changes.map(({ step, until, at, ...change }) => ({
+      ...change,
+      step: step === null ? null : step + 1,
+      until: iso(until),
+      at: iso(at),
+    })),
+    leftOut: record.leftOut.map((row) => ({ ...row, at: iso(row.at) })),
+    tests: record.tests.map((test) => ({ ...test, at: iso(test.at) })),
     declines: record.declines.map((decline) => ({ ...decline, at: iso(decline.at) })),
     preference: record.preference && {
       pausedUntil: iso(record.preference.pausedUntil),
@@ -47,6 +54,10 @@ function describe(record: PersonRecord): Record<string, unknown> {
     suppressions: record.suppressions.map((entry) => ({ ...entry, at: iso(entry.at) })),
     events: record.events.map((event) => ({ ...event, at: iso(event.at) })),
   };
+}
+
+function describePerson({ id, createdAt, ...person }: NonNullable<PersonRecord['person']>): object {
+  return { prospectId: id, ...person, createdAt: iso(createdAt) };
 }
 
 function describeMessage({ step, sentAt, attempts, ...message }: RecordedMessage): object {

@@ -1,5 +1,7 @@
 /** Next steps after a preview: correct what is wrong, plan what is not planned, read all of it. */
 import type { Upcoming } from '../../../domain/sending/upcoming.ts';
+import { leadOnFromBatch } from '../../campaigns/lead-to-sending.ts';
+import { approveStep } from '../../campaigns/approval-steps.ts';
 import type { Context, NextStep } from '../../runner/command.ts';
 import type { Shown } from './select-messages.ts';
 import type { PreviewTotals } from './tally.ts';
@@ -30,6 +32,7 @@ export function nextAfterPreview(
     why: 'Read every message of the batch in full, as a page',
     run: call(`preview --batch ${id} --output preview.html`),
   });
+  const onward = batchId === null ? [] : leadOn(context, { campaignId, batchId, messages, totals });
   return [
     ...(waits === undefined
       ? []
@@ -47,5 +50,27 @@ export function nextAfterPreview(
       : batch === undefined || shown === 'batch'
         ? []
         : [{ why: 'See the whole batch', run: call(`preview --batch ${batch}`) }]),
+    ...onward,
   ];
+}
+
+/** What follows when the user has seen the whole batch. */
+function leadOn(
+  context: Context,
+  {
+    campaignId,
+    batchId,
+    messages,
+    totals,
+  }: {
+    campaignId: string;
+    batchId: string;
+    messages: readonly Upcoming[];
+    totals: PreviewTotals;
+  },
+): NextStep[] {
+  const at = Math.min(...messages.flatMap(({ sendAt }) => sendAt ?? []));
+  const round = leadOnFromBatch(context, { campaignId, batchId, at });
+  if (round !== null) return [round];
+  return totals.digest === null ? [] : [approveStep(context, totals.digest)];
 }

@@ -87,11 +87,10 @@ export const command = defineCommand({
     }
     const batchId = batchOf(shown, messages);
     const totals = tally.result(batchId, hash);
-    const full = whole || (values as { full?: boolean }).full === true;
     const brief = { campaignId, shown, batchId, ...totals };
     const data = {
       ...brief,
-      messages: full ? page.map(describeWhole) : fitWhole(page),
+      messages: context.whole ? page.map(describeWhole) : fitWhole(page),
       nextCursor: !whole && from + limit < messages.length ? String(from + limit) : null,
     };
     return {

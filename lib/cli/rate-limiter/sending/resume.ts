@@ -1,6 +1,7 @@
 /** `rate_limiter.ts resume`: lifts the holds on a target. */
 import { resume } from '../../../app/sending/operator/hold.ts';
 import { defineCommand } from '../../runner/command.ts';
+import { leadToSending } from '../../campaigns/lead-to-sending.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { wireHolds } from '../../wiring/sending/wire-holds.ts';
 import { readTarget, targetFlags } from './hold.ts';
@@ -28,12 +29,10 @@ export const command = defineCommand({
           ];
     const next =
       target.scope === 'campaign'
-        ? [
-            {
-              why: 'Plan the messages that the hold delayed',
-              run: context.callAgain('rate_limiter', `schedule --campaign-id ${target.scopeId}`),
-            },
-          ]
+        ? leadToSending(context, {
+            campaignId: target.scopeId,
+            why: 'Read replies, then plan and send what the hold delayed',
+          })
         : [];
     return {
       data: {

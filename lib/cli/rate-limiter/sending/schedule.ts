@@ -1,11 +1,10 @@
 /** `rate_limiter.ts schedule`: plans the next batch and shows when each message is sent. */
 import { scheduleBatch, type Scheduled } from '../../../app/planning/schedule.ts';
 import { formatLocal } from '../../../core/time/zone.ts';
-import { isUnproven } from '../../../core/sending/inbox.ts';
-import { mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
 import { defineCommand, type Context, type NextStep } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { leadToSending } from '../../campaigns/lead-to-sending.ts';
 import { showRefusals } from '../../campaigns/show-refusals.ts';
 import { iso } from '../../runner/values.ts';
 import { warnOfZoneData } from '../../campaigns/warn-of-zone-data.ts';
@@ -48,7 +47,11 @@ export const command = defineCommand({
       warnings: [...refusals.warnings, ...warnOfZoneData([now, ...sendTimes(scheduled)])],
       next: [
         ...refusals.next,
-        ...(refusals.refused ? [] : nextAfterBatch(context, campaignId, scheduled)),
+        ...(refusals.refused
+          ? []
+          : dryRun
+            ? [planForReal(context, { campaignId, batchSize })]
+            : nextAfterBatch(context, campaignId, scheduled)),
       ],
     };
   },
@@ -94,11 +97,7 @@ function describeDisplaced({ others }: Scheduled) {
   });
 }
 
-export function nextAfterBatch(
-  context: Context,
-  campaignId: string,
-  batch: Scheduled,
-): { why: string; run: string }[] {
+export function nextAfterBatch(context: Context, campaignId: string, batch: Scheduled): NextStep[] {
   const first = batch.planned[0];
   if (!first)
     return [
@@ -108,31 +107,22 @@ export function nextAfterBatch(
       },
     ];
   const due = first.sendAt <= context.clock.now();
-  return [
-    ...readFirst(context, campaignId),
-    {
-      why: due ? 'The first messages are due' : `The first message is due at ${iso(first.sendAt)}`,
-      run: context.callAgain(
-        'rate_limiter',
-        `send --campaign-id ${campaignId}`,
-        Math.max(first.sendAt, context.clock.now()),
-      ),
-    },
-  ];
+  return leadToSending(context, {
+    campaignId,
+    why: due ? 'The first messages are due' : `The first message is due at ${iso(first.sendAt)}`,
+    at: first.sendAt,
+  });
 }
 
-/** The gate keeps the first messages back until an IMAP account has proved that it can be read. */
-function readFirst(context: Context, campaignId: string): NextStep[] {
-  const { db } = context.state;
-  const waits =
-    needCampaign(db, campaignId).campaign.inboxFreshness > 0 &&
-    mailboxesOf(db, campaignId).some(isUnproven);
-  return waits
-    ? [
-        {
-          why: 'Read each inbox once: the first messages of a mailbox wait until its inbox has been read',
-          run: context.callAgain('response_tracker', `process --campaign-id ${campaignId}`),
-        },
-      ]
-    : [];
+function planForReal(
+  context: Context,
+  { campaignId, batchSize }: { campaignId: string; batchSize: number },
+): NextStep {
+  return {
+    why: 'Nothing was changed; the same without --dry-run does it',
+    run: context.callAgain(
+      'rate_limiter',
+      `schedule --campaign-id ${campaignId} --batch-size ${batchSize}`,
+    ),
+  };
 }

@@ -2,6 +2,7 @@
 import { defineCommand, type Answer, type Context, type NextStep } from '../../runner/command.ts';
 import { isRefused, refuseSend } from '../../../app/approval/refuse-send.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
+import { leadToSending } from '../../campaigns/lead-to-sending.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { warnOfClockBehind, warnOfStop } from '../../campaigns/show-refusals.ts';
 import { iso } from '../../runner/values.ts';
@@ -140,28 +141,30 @@ function nextSteps(
   if (sent.nextDueAt !== null)
     steps.push({
       why: `The next message is due at ${iso(sent.nextDueAt)}`,
-      run: context.callAgain('rate_limiter', `send${scope}`, sent.nextDueAt),
+      run: context.callAgain('rate_limiter', `tick${scope}`, sent.nextDueAt),
     });
   const active =
     campaignId !== null && needCampaign(context.state.db, campaignId).row.state === 'active';
   if (remaining === 0 && active) {
-    steps.push({
-      why: 'Read replies and bounces',
-      run: context.callAgain('response_tracker', `process${scope}`),
-    });
     // A soft bounce puts a message back into the queue: so replies and bounces are read first.
-    const open = countOpenSequences(context.state.db, campaignId);
-    steps.push(
-      open > 0
-        ? {
-            why: 'No message is planned: plan the next batch',
-            run: context.callAgain('rate_limiter', `schedule${scope}`),
-          }
-        : {
-            why: 'No sequence has anything left to send: report and archive the campaign, once the replies are in',
-            run: context.callAgain('rate_limiter', `complete${scope}`),
-          },
-    );
+    if (countOpenSequences(context.state.db, campaignId) > 0)
+      steps.push(
+        ...leadToSending(context, {
+          campaignId,
+          why: 'No message is planned: read replies, then plan and send the next batch',
+        }),
+      );
+    else
+      steps.push(
+        {
+          why: 'Read replies and bounces',
+          run: context.callAgain('response_tracker', `process${scope}`),
+        },
+        {
+          why: 'No sequence has anything left to send: report and archive the campaign, once the replies are in',
+          run: context.callAgain('rate_limiter', `complete${scope}`),
+        },
+      );
   }
   return steps;
 }

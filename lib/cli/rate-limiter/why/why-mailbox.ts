@@ -14,6 +14,7 @@ import { campaignsOn, nextPlannedFrom } from '../../../state/why/why-store.ts';
 import { findRefusals } from '../../../app/sending/guard/find-refusals.ts';
 import { isLed, leadChain } from '../../../core/why/lead-chain.ts';
 import { nextAfterRefusals, warnOfRefusals } from '../../campaigns/show-refusals.ts';
+import { leadToSending } from '../../campaigns/lead-to-sending.ts';
 import { showPaces } from '../../campaigns/show-paces.ts';
 import { wireRefusals } from '../../wiring/sending/wire-refusals.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
@@ -70,19 +71,14 @@ export function answerMailbox(context: Context, id: string): Answer {
     warnings: warnOfRefusals(refusals),
     next:
       next && chain.length === 0
-        ? [
-            {
-              why:
-                next.sendAt <= now
-                  ? 'Send the messages that are due'
-                  : `The next message is due at ${iso(next.sendAt)}`,
-              run: context.callAgain(
-                'rate_limiter',
-                `send --campaign-id ${next.campaignId}`,
-                Math.max(now, next.sendAt),
-              ),
-            },
-          ]
+        ? leadToSending(context, {
+            campaignId: next.campaignId,
+            why:
+              next.sendAt <= now
+                ? 'Read replies, then send the messages that are due'
+                : `The next message is due at ${iso(next.sendAt)}`,
+            at: next.sendAt,
+          })
         : isLed(chain, refusals)
           ? nextAfterRefusals(context, refusals, '')
           : [],

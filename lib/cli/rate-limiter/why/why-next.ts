@@ -2,6 +2,7 @@
  * Next steps for the first link of a chain: exact commands, but none that raises a limit or lifts
  * an operator's hold.
  */
+import { leadToSending } from '../../campaigns/lead-to-sending.ts';
 import type { Context, NextStep } from '../../runner/command.ts';
 import { quote } from '../../runner/call-again.ts';
 import type { Link } from '../../../core/why/link.ts';
@@ -21,7 +22,7 @@ export function nextAfter(context: Context, { chain, campaignId, email, now }: A
       : [
           {
             why: `The reason ends at ${iso(first.until)}`,
-            run: run('rate_limiter', 'send', first.until),
+            run: run('rate_limiter', 'tick', first.until),
           },
         ];
   switch (first.code) {
@@ -29,7 +30,10 @@ export function nextAfter(context: Context, { chain, campaignId, email, now }: A
     case 'window_missed':
     case 'too_late':
     case 'contacted_recently':
-      return [{ why: 'Send the messages that are due', run: run('rate_limiter', 'send') }];
+      return leadToSending(context, {
+        campaignId,
+        why: 'Read replies, then send the messages that are due',
+      });
     case 'recipient_paused':
     case 'recipient_less_often':
       return whenItEnds();
@@ -49,7 +53,7 @@ export function nextAfter(context: Context, { chain, campaignId, email, now }: A
     case 'removed':
       return [
         {
-          why: first.code === 'removed' ? 'Put the person back' : 'End the pause now',
+          why: `Only on the word of the user: ${first.code === 'removed' ? 'put the person back' : 'end the pause now'}`,
           run: run(
             'rate_limiter',
             `people ${first.code === 'removed' ? 'requeue' : 'resume'} --prospect ${quote(email ?? '')}`,

@@ -9,7 +9,6 @@ import {
 } from '../../../state/responses/lists/named-contacts.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { renderCsv } from '../../render/csv.ts';
-import { fitRows } from '../../render/fit-rows.ts';
 import { defineCommand, type Context } from '../../runner/command.ts';
 import { listFlags } from '../../runner/flags.ts';
 import { pageOf } from '../../runner/page.ts';
@@ -42,23 +41,20 @@ export const command = defineCommand({
       before: before === 0 ? null : before,
       limit: values.limit + 1,
     });
-    const shown = fitRows(rows.slice(0, values.limit), (row) => describeContact(db, row));
+    const shown = rows.map((row) => describeContact(db, row));
     const total = countNamedContacts(db, filter);
-    const beyond = rows
-      .slice(shown.length, shown.length + 1)
-      .map((row) => describeContact(db, row));
     return {
       data: {
         since: describeSince(since),
-        contacts: pageOf([...shown, ...beyond], {
-          limit: shown.length,
+        contacts: pageOf(shown, {
+          limit: values.limit,
           fields: values.fields,
           total,
           cursorOf: ({ responseId }) => String(responseId),
         }),
         ...toImport(context, campaignId, total),
       },
-      lines: rows.slice(0, values.limit).map((row) => describeContact(db, row)),
+      lines: shown.slice(0, values.limit),
       // No step: only the user decides whether a person who never heard of us gets a message.
       next: [],
     };

@@ -2,6 +2,7 @@
  * `response_tracker.ts process --reclassify`: judges stored messages by the current rules, shows
  * what changes, and applies it.
  */
+import { leadToSending } from '../../campaigns/lead-to-sending.ts';
 import { Failure } from '../../../domain/failure.ts';
 import { reclassify } from '../../../app/responses/reclassify.ts';
 import type { Answer, Context } from '../../runner/command.ts';
@@ -64,12 +65,10 @@ export async function processAgain(
           ]
         : []),
       ...(!values.dryRun && goesOn && values.campaignId !== undefined
-        ? [
-            {
-              why: 'Some sequences had ended wrongly and continue: plan them',
-              run: context.callAgain('rate_limiter', `schedule${scope}`),
-            },
-          ]
+        ? leadToSending(context, {
+            campaignId: values.campaignId,
+            why: 'Some sequences had ended wrongly and continue: plan and send what is due',
+          })
         : []),
     ],
   };

@@ -10,6 +10,7 @@ import { dryRunFlag } from '../../runner/flags.ts';
 import { noteSecrets } from '../../../app/sending/guard/note-secrets.ts';
 import { wireSecrets } from '../../wiring/sending/wire-secrets.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { leadToSending } from '../../campaigns/lead-to-sending.ts';
 import { warnOfSecretFiles } from '../../campaigns/warn-of-secret-file.ts';
 import { optimiseLater } from '../../runner/optimise-later.ts';
 import { usage } from '../../runner/parse.ts';
@@ -177,10 +178,12 @@ function answer(
       run: context.callAgain('response_tracker', 'quarantine list'),
     });
   if (values.campaignId !== undefined)
-    next.push({
-      why: 'Plan the messages that may be sent now',
-      run: context.callAgain('rate_limiter', `schedule${scope}`),
-    });
+    next.push(
+      ...leadToSending(context, {
+        campaignId: values.campaignId,
+        why: 'Plan and send the messages that may be sent now',
+      }),
+    );
   return {
     data: {
       ...counts,

@@ -7,7 +7,6 @@ import { INTENTS } from '../../../domain/responses/response.ts';
 import { labelResponses, type Labelled } from '../../../app/responses/label.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
-import { fitRows } from '../../render/fit-rows.ts';
 import { refuseProblems } from '../../campaigns/refuse-problems.ts';
 import { wireRevising } from '../../wiring/responses/wire-revising.ts';
 import { STDIN } from '../process/open-input.ts';
@@ -53,7 +52,7 @@ export const command = defineCommand({
         labelled: changed,
         unchanged: labelled.length - changed,
         ...(from === undefined ? {} : { skipped: asked.skipped }),
-        responses: fitRows(rows, (row) => row),
+        responses: rows,
         total: rows.length,
         dryRun,
       },

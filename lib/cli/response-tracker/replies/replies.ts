@@ -14,7 +14,7 @@ import { listFlags } from '../../runner/flags.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { pageOf } from '../../runner/page.ts';
 import { usage } from '../../runner/parse.ts';
-import { fitRows } from '../../render/fit-rows.ts';
+import { fitTexts } from '../../render/fit-texts.ts';
 import { aboutRequest } from './about-request.ts';
 import { COLUMN_SETS, exportReplies, type ColumnSetName } from './export-replies.ts';
 import { describeReply } from './describe-reply.ts';
@@ -99,27 +99,26 @@ export const command = defineCommand({
     const after = readPlace(values.cursor);
     const { rows, total } = listReplies(db, filter, { after, limit: values.limit + 1 });
     const asked = rows.slice(0, values.limit);
-    const isFull = (values as { full?: boolean }).full === true;
-    const shown = isFull
+    const shown = context.whole
       ? asked.map((row) => describeReply(row, FULL_TEXT))
-      : fitRows(asked, describeReply);
+      : fitTexts(asked, describeReply);
     const placeAfter = new Map(shown.map((row, index) => [row, asked[index] as ListedResponse]));
     // The row after the page, by which the page knows that it is not the last.
-    const beyond = rows.slice(shown.length, shown.length + 1).map((row) => describeReply(row, 0));
+    const beyond = rows.slice(asked.length).map((row) => describeReply(row, 0));
     return {
       data: {
         since: describeSince(since),
         lastResponse,
         replies: pageOf([...shown, ...beyond], {
-          limit: shown.length,
+          limit: values.limit,
           fields: values.fields,
           total,
           cursorOf: (row) => writePlace(placeAfter.get(row) as ListedResponse),
         }),
-        ...toLabel(context, rows.slice(0, shown.length)),
+        ...toLabel(context, asked),
       },
       render: { text: () => `${total} in all\n\n${renderReplies(shown)}` },
-      next: nextSteps(context, rows.slice(0, shown.length)),
+      next: nextSteps(context, asked),
     };
   },
 });

@@ -14,7 +14,7 @@ import { countQuarantined } from '../../../state/responses/quarantined.ts';
 import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { defineCommand, type Context } from '../../runner/command.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
-import { fitRows } from '../../render/fit-rows.ts';
+import { fitTexts } from '../../render/fit-texts.ts';
 import { renderCsv, type CsvTable } from '../../render/csv.ts';
 import { renderValue } from '../../render/render-text.ts';
 import { aboutRequest } from './about-request.ts';
@@ -66,7 +66,7 @@ export const command = defineCommand({
       limit,
       since,
     });
-    const needsAPerson = fitRows(
+    const needsAPerson = fitTexts(
       rows,
       (row, textLength) => describeUrgent(context, row, textLength),
       ROOM_BESIDE_COUNTS,

@@ -71,4 +71,6 @@ const VALUES: Readonly<Record<ActionKind, (db: Database, target: Target) => unkn
         firstTryAt,
       })),
   unsuppress: () => ({ suppressed: true }),
+  requeue: () => ({ state: 'removed' }),
+  test_outside: () => null,
 };

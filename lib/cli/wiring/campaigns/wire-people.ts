@@ -5,6 +5,7 @@ import { createSuppressions } from '../../../state/campaigns/suppressions.ts';
 import { createCompetingCampaigns } from '../../../state/planning/competing-campaigns-store.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
 import { wirePlaces } from '../planning/wire-planning.ts';
+import { wireGuard } from '../approval/wire-guard.ts';
 import type { PersonChangePort } from '../../../app/campaigns/people/change-person.ts';
 
 export function wirePeople(state: State): PersonChangePort {
@@ -15,6 +16,7 @@ export function wirePeople(state: State): PersonChangePort {
     ...createContactElsewhere(db),
     ...createSuppressions(db),
     ...createPersonChanges(db),
+    guard: wireGuard(state),
     transact: (work) => transact(state, work),
   };
 }

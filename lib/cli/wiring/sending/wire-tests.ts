@@ -5,8 +5,10 @@ import { createEventLog } from '../../../state/events/event-log.ts';
 import { createOpenHolds } from '../../../state/sending/holds.ts';
 import { createSuppressions } from '../../../state/campaigns/suppressions.ts';
 import { createTestMessages } from '../../../state/sending/test-messages.ts';
+import { ownAddresses } from '../../../state/campaigns/mailboxes.ts';
 import { readMessageIdKey } from '../../../state/campaigns/settings.ts';
 import { transact, type State } from '../../../state/file/transact.ts';
+import { wireGuard } from '../approval/wire-guard.ts';
 import { createComposer } from './compose-message.ts';
 import { wireQuotas } from '../planning/wire-quotas.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
@@ -26,6 +28,8 @@ export function wireTests(state: State): TestPort & PeopleShown {
     ...createSuppressions(db),
     ...createTestMessages(db),
     ...createEventLog(db),
+    guard: wireGuard(state),
+    senders: () => ownAddresses(db),
     transact: (work) => transact(state, work),
   };
 }

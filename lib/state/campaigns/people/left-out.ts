@@ -3,6 +3,14 @@ import type { Database } from '../../engine/database.ts';
 import { prepared } from '../../file/prepared.ts';
 import type { LeftOut } from '../../../domain/campaigns/left-out.ts';
 
+/** Also those of campaigns in which the person is since: all that is stored. */
+export function everyLeftOut(db: Database, canonical: string): LeftOut[] {
+  return prepared<[string], LeftOut>(
+    db,
+    'SELECT campaign_id AS campaignId, finding, line, at FROM left_out WHERE canonical = ? ORDER BY at DESC',
+  ).all(canonical);
+}
+
 /** The latest first; not those of campaigns in which the person is since. */
 export function leftOutOf(db: Database, canonical: string): LeftOut[] {
   return prepared<[string], LeftOut>(

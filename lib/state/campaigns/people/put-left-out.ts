@@ -1,6 +1,7 @@
 /** Writes the rows that imports left out, and erases those of a forgotten person. */
 import type { Database } from '../../engine/database.ts';
 import { storeOf } from '../../engine/store-of.ts';
+import { findForgotten } from '../prospects/forgotten.ts';
 import { prepared } from '../../file/prepared.ts';
 import type { LeftOutRow } from '../../../domain/campaigns/left-out.ts';
 import type { Instant } from '../../../domain/time.ts';
@@ -18,7 +19,8 @@ function putLeftOut(
     ON CONFLICT DO UPDATE SET finding = excluded.finding, line = excluded.line, at = excluded.at WHERE finding <> excluded.finding OR line <> excluded.line`,
   );
   for (const { canonical, finding, line } of rows)
-    put.run(canonical, campaignId, finding, line, now);
+    // A list that still has a forgotten person does not bring the address back.
+    if (findForgotten(db, canonical) === null) put.run(canonical, campaignId, finding, line, now);
 }
 
 export function forgetLeftOut(db: Database, canonical: string): void {

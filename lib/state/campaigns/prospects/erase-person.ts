@@ -6,6 +6,7 @@ import type { Erased, PersonAsked, PersonToForget } from '../../../domain/campai
 import type { Classification } from '../../../domain/responses/response.ts';
 import { eraseAddressFromActions, eraseApprovedMessages } from '../../approval/erase-approvals.ts';
 import { eraseRefusalsOf } from '../../responses/log-refusal.ts';
+import { testsTo } from '../../sending/tests-to.ts';
 import { countZones } from './count-zones.ts';
 import { findForgotten, forgottenProspect } from './forgotten.ts';
 import { PLACEHOLDER_DOMAIN, placeholderOf } from './placeholder.ts';
@@ -33,8 +34,8 @@ export function findPersonToForget(db: Database, asked: PersonAsked): PersonToFo
     db,
     `SELECT 1 FROM suppression WHERE kind = 'address' AND canonical = ?`,
   ).get(canonical);
-  if (prospectId === undefined && suppressed === undefined && !isLeftOut(db, canonical))
-    return null;
+  const other = isLeftOut(db, canonical) || testsTo(db, canonical).length > 0;
+  if (prospectId === undefined && suppressed === undefined && !other) return null;
   return { prospectId: prospectId ?? null, canonical, wasForgotten: false };
 }
 

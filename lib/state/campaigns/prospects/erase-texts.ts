@@ -9,7 +9,8 @@ export type EraseAddress = (text: string) => string | null;
 
 /** Rows whose addresses are other people's or our own, or no text at all. Files are rewritten as wholes. */
 const LEFT = new Set(['prospect.email', 'prospect.canonical', 'mailbox.from_address']);
-const LEFT_TABLES = /^(?:sqlite_|fs_|secret$|identity$|schema_migration$|quarantine$|suppression$)/;
+const LEFT_TABLES =
+  /^(?:sqlite_|fs_|secret$|identity$|schema_migration$|quarantine$|suppression$|tool_calls$)/;
 
 export function eraseTexts(
   db: Database,
@@ -17,13 +18,9 @@ export function eraseTexts(
 ): Pick<Erased, 'quarantined' | 'files' | 'toolCalls' | 'elsewhere'> {
   const quarantined = emptyQuarantined(db, eraseAddress);
   const files = rewriteFiles(db, (content) => eraseFrom(content, eraseAddress) as Buffer | null);
-  let toolCalls = 0;
+  const toolCalls = emptyCalls(db, eraseAddress);
   let elsewhere = 0;
-  for (const { table, columns, keys } of textTables(db)) {
-    const changed = eraseTable(db, { table, columns, keys }, eraseAddress);
-    if (table === 'tool_calls') toolCalls += changed;
-    else elsewhere += changed;
-  }
+  for (const table of textTables(db)) elsewhere += eraseTable(db, table, eraseAddress);
   // A name beside an address that is gone names the same person.
   prepared(
     db,
@@ -43,6 +40,34 @@ function emptyQuarantined(db: Database, eraseAddress: EraseAddress): number {
     emptied++;
   }
   return emptied;
+}
+
+type CallTexts = { id: number; parameters: string; result: string | null; error: string | null };
+
+/**
+ * Calls whose flags or answer name the person. They may have the name and the texts of the person
+ * beside the address, so nothing is left but that the call was made, and its error.
+ */
+function emptyCalls(db: Database, eraseAddress: EraseAddress): number {
+  const rows = db
+    .prepare<[], CallTexts>(
+      `SELECT id, parameters, result, error FROM tool_calls
+      WHERE instr(parameters, '@') > 0 OR instr(result, '@') > 0 OR instr(error, '@') > 0`,
+    )
+    .iterate();
+  const emptied: [string | null, string | null, number][] = [];
+  for (const { id, parameters, result, error } of rows) {
+    const [inFlags, inAnswer, inError] = [parameters, result, error].map(
+      (text) => text && eraseAddress(text),
+    );
+    if (inFlags || inAnswer || inError)
+      emptied.push([result === null ? null : '{}', inError ?? error, id]);
+  }
+  for (const row of emptied)
+    prepared(db, `UPDATE tool_calls SET parameters = '{}', result = ?, error = ? WHERE id = ?`).run(
+      ...row,
+    );
+  return emptied.length;
 }
 
 type TextTable = { table: string; columns: string[]; keys: string[] };

@@ -3,6 +3,7 @@ import type { Database } from '../../engine/database.ts';
 import { readJson, type JsonColumn } from '../../engine/json-column.ts';
 import { readTogether } from '../../file/read-together.ts';
 import { prepared } from '../../file/prepared.ts';
+import type { Addressee } from '../../../domain/campaigns/address.ts';
 import type { PersonAsked } from '../../../domain/campaigns/forgotten.ts';
 import type {
   PersonRecord,
@@ -12,10 +13,12 @@ import type {
 import type { Decline } from '../../../domain/campaigns/contact.ts';
 import type { Prospect } from '../../../domain/campaigns/prospect.ts';
 import type { Classification } from '../../../domain/responses/response.ts';
+import { everyLeftOut } from '../people/left-out.ts';
+import { testsTo } from '../../sending/tests-to.ts';
 import { chosenPreference } from '../contact/preferences.ts';
 import { suppressionsOf } from '../suppressions.ts';
 
-type PersonRow = Omit<PersonRecord['person'], 'fields'> & {
+type PersonRow = Omit<NonNullable<PersonRecord['person']>, 'fields'> & {
   canonical: string;
   fields: JsonColumn<Prospect['fields']>;
 };
@@ -29,10 +32,12 @@ export function readPersonRecord(db: Database, asked: PersonAsked): PersonRecord
       db,
       `SELECT id, email, canonical, domain, company, provider, zone, zone_source AS zoneSource, country, region, fields, state, created_at AS createdAt FROM prospect WHERE ${column} = ?`,
     ).get(value);
-    if (row === undefined) return null;
+    if (row === undefined) return 'id' in asked ? null : recordOfAddress(db, asked);
     const { canonical, fields, ...person } = row;
     return {
+      ...storedOfAddress(db, canonical),
       person: { ...person, fields: readJson(fields) },
+      changes: changesOf(db, person.id),
       enrollments: enrollmentsOf(db, person.id),
       declines: declinesOf(db, person.id),
       preference: chosenPreference(db, person.id),
@@ -42,6 +47,28 @@ export function readPersonRecord(db: Database, asked: PersonAsked): PersonRecord
       events: eventsOf(db, person.id),
     };
   });
+}
+
+/** Of an address that is in no campaign: what is stored beside its own row. */
+function recordOfAddress(db: Database, asked: Addressee): PersonRecord | null {
+  const stored = storedOfAddress(db, asked.canonical);
+  const suppressions = suppressionsOf(db, asked);
+  const own = suppressions.some(({ kind }) => kind === 'address');
+  if (!own && stored.leftOut.length === 0 && stored.tests.length === 0) return null;
+  const none = { enrollments: [], declines: [], messages: [], responses: [], events: [] };
+  return { ...none, ...stored, person: null, changes: [], preference: null, suppressions };
+}
+
+function storedOfAddress(db: Database, canonical: string): Pick<PersonRecord, 'leftOut' | 'tests'> {
+  return { leftOut: everyLeftOut(db, canonical), tests: testsTo(db, canonical) };
+}
+
+function changesOf(db: Database, id: number): PersonRecord['changes'] {
+  return prepared<[number], PersonRecord['changes'][number]>(
+    db,
+    `SELECT e.campaign_id AS campaignId, c.kind, CASE c.kind WHEN 'skip' THEN c.step END AS step, c.until_at AS until, c.reason, c.at
+    FROM enrollment_change c JOIN enrollment e ON e.id = c.enrollment_id WHERE e.prospect_id = ? ORDER BY c.at`,
+  ).all(id);
 }
 
 function enrollmentsOf(db: Database, id: number): PersonRecord['enrollments'] {

@@ -26,6 +26,21 @@ function tracesInFile(): string[] {
   );
 }
 
+/** Where a trace still is: the bytes say only that it is. */
+function tablesWithTraces(): string[] {
+  const db = openDatabase(state, { readonly: true });
+  const tables = db
+    .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table'`)
+    .pluck()
+    .all() as string[];
+  const found = tables.filter((table) => {
+    const text = JSON.stringify(db.prepare(`SELECT * FROM "${table}"`).all()).toLowerCase();
+    return TRACES.some((trace) => text.includes(trace.toLowerCase()));
+  });
+  db.close();
+  return found;
+}
+
 function figures(): unknown {
   const db = openDatabase(state, { readonly: true });
   const all = (sql: string): unknown[] => db.prepare(sql).all();
@@ -91,6 +106,29 @@ beforeAll(async () => {
   await run('response_tracker', 'process', '--campaign-id', 'spring', '--source', '1.eml');
   await run('response_tracker', 'process', '--campaign-id', 'spring', '--source', '2.eml');
   await run('rate_limiter', 'why', '--prospect', EMAIL);
+  await run('rate_limiter', 'why', '--name', 'Zebulon');
+  await run('rate_limiter', 'people', '--name', 'Zebulon Quist', '--campaign-id', 'spring');
+  await run('rate_limiter', 'people', '--prospect', EMAIL);
+  await run('rate_limiter', 'sent', '--date', 'today');
+  await run('rate_limiter', 'preview', '--campaign-id', 'spring', '--sample', '2', '--step', '2');
+  const shown = ['--campaign-id', 'spring', '--prospect', EMAIL];
+  await run(
+    'rate_limiter',
+    'mailbox',
+    'test',
+    '--mailbox',
+    'ann',
+    '--to',
+    'me@acme.test',
+    ...shown,
+  );
+  await run('rate_limiter', 'people', 'remove', ...shown, '--reason', 'Quist asked by phone');
+  await run('response_tracker', 'replies');
+  await run('response_tracker', 'show', '--response-id', '1');
+  await run('response_tracker', 'contacts');
+  await run('rate_limiter', 'tick');
+  const bad = writeList('bad.csv', 'zebulon.quist+b@example.test,Zebulon,Xylograph Ltd,US');
+  await run('rate_limiter', 'import', '--campaign-id', 'spring', '--prospects', bad);
   await run('analytics', 'campaign', '--campaign-id', 'spring');
 }, 60_000);
 
@@ -160,6 +198,7 @@ describe('people forget', () => {
     const before = figures();
     const { document } = await forget('ZEBULON.quist+tag@example.test');
     expect(document.data).toMatchObject({ outcome: 'forgotten', compacted: true, dryRun: false });
+    expect(tablesWithTraces()).toEqual([]);
     expect(tracesInFile()).toEqual([]);
     expect(figures()).toEqual(before);
   }, 30_000);

@@ -10,7 +10,7 @@ const context = {
 } as unknown as Context;
 
 it.each(['recipient_paused', 'recipient_less_often'])(
-  '%s is waited for: neither a plan nor a call of send helps before its end',
+  '%s is waited for: neither a plan nor a round helps before its end',
   (code) => {
     const until = MONDAY + 60 * DAY;
     const chain = [
@@ -20,7 +20,7 @@ it.each(['recipient_paused', 'recipient_less_often'])(
     expect(nextAfter(context, { chain, campaignId: 'spring', now: MONDAY })).toEqual([
       {
         why: 'The reason ends at 2026-05-08T13:00:00.000Z',
-        run: `rate_limiter send --campaign-id spring @${60 * DAY}`,
+        run: `rate_limiter tick --campaign-id spring @${60 * DAY}`,
       },
     ]);
   },

@@ -1,12 +1,16 @@
 /** `response_tracker.ts replies`: what came in, newest first, in pages that fit into an answer. */
 import { describe, expect, it } from 'vitest';
+import { fitEnvelope } from '../../../../lib/cli/size/fit-envelope.ts';
+import { MOST_BYTES } from '../../../../lib/cli/size/most-bytes.ts';
+import type { Envelope } from '../../../../lib/cli/runner/envelope.ts';
 import { HOUR } from '../../../../lib/domain/time.ts';
 import { MONDAY } from '../../../support/quota.ts';
 import { people } from '../../../support/state-file.ts';
 import { worldsClosedAfterEach } from '../../../support/worlds-closed.ts';
-import { contextOf, idsIn, listed, pageIn, writes } from './replies.fixture.ts';
+import { contextOf, idsIn, listed, pageIn, writes, type Page } from './replies.fixture.ts';
 
 const world = worldsClosedAfterEach();
+const sizeOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
 describe('replies', () => {
   it('come newest first, and pages stay exact while new ones arrive and one is read late', async () => {
@@ -83,6 +87,29 @@ describe('replies', () => {
     const long = pageIn(answer).rows.at(-1);
     expect(long?.textLength).toBeGreaterThan(1_000);
     expect(answer.next?.map(({ run }) => run)).toEqual(['response_tracker show --response-id 12']);
+  });
+
+  it('are printed on pages of 8 KB, each of them on one, when they are too many', async () => {
+    const it = await world({ people: people(40) });
+    for (let n = 1; n <= 40; n++)
+      await writes(it, 'We decide in May, please ask again. '.repeat(9), { n });
+    const ids: number[] = [];
+    let pages = 0;
+    for (let cursor: string | null = ''; cursor !== null; pages++) {
+      const { data, next } = await listed(it, {
+        limit: 40,
+        cursor: cursor === '' ? undefined : cursor,
+      });
+      const envelope = { ok: true, command: 'replies', now: '', data, warnings: [], next };
+      const printed = fitEnvelope(envelope as Envelope, sizeOf, MOST_BYTES);
+      expect(sizeOf(printed)).toBeLessThanOrEqual(MOST_BYTES);
+      const { rows, nextCursor } = (printed['data'] as { replies: Page }).replies;
+      expect(rows.every(({ untrusted: { text } }) => text.length >= 140)).toBe(true);
+      ids.push(...rows.map(({ responseId }) => responseId));
+      cursor = nextCursor;
+    }
+    expect(ids).toEqual(Array.from({ length: 40 }, (_, index) => 40 - index));
+    expect(pages).toBeLessThanOrEqual(5);
   });
 
   it('are found by what they mean: the label, or else the rules; spam is left out', async () => {
