@@ -11,7 +11,10 @@ export type Check =
   | { called: readonly string[] }
   | { neverCalled: readonly string[] }
   | { callsAtMost: number }
-  /** Texts that the answer must contain, whatever their case; of a list within, one is enough. */
+  /**
+   * Texts that the answer must contain; of a list within, one is enough. A capital at its beginning
+   * makes it a whole word ("Eve" is not in "never"); others may be a stem, whatever their case.
+   */
   | { answerHas: readonly (string | readonly string[])[] }
   | { answerLacks: readonly string[] }
   /** Messages that left since the agent began. */
@@ -37,8 +40,7 @@ export async function grade(
   { world, takenBefore }: { world: World; takenBefore: number },
 ): Promise<string[]> {
   const failures: string[] = [];
-  const text = answer.toLowerCase();
-  const has = (part: string): boolean => text.includes(part.toLowerCase());
+  const has = (part: string): boolean => contains(answer, part);
   for (const check of checks) {
     if ('called' in check && !calls.some((line) => isOneOf(line, check.called)))
       failures.push(`no call of ${check.called.join(' or ')}`);
@@ -76,6 +78,14 @@ export async function grade(
 
 export const scriptsOf = ({ folder }: Pick<World, 'folder'>): string =>
   join(folder, 'skill', 'scripts', '/');
+
+function contains(answer: string, part: string): boolean {
+  if (!/^\p{Lu}/u.test(part)) return answer.toLowerCase().includes(part.toLowerCase());
+  return ` ${answer} `.split(part).some((before, index, all) => {
+    const after = all[index + 1];
+    return after !== undefined && !/\p{L}$/u.test(before) && !/^\p{L}/u.test(after);
+  });
+}
 
 /** `wanted`: script, command, and perhaps a flag, e.g. `rate_limiter.ts complete --end-open`. */
 function isOneOf(line: string, wanted: readonly string[]): boolean {

@@ -41,7 +41,7 @@ export class World {
     this.folder = folder;
     this.now = now;
     this.#imap = imap;
-    this.env = { CAMPAIGN_POLICY: join(folder, '..', 'no-policy.json') };
+    this.env = { CAMPAIGN_POLICY: '' };
     this.#smtp = this.#openSmtp();
   }
 

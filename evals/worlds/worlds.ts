@@ -82,10 +82,9 @@ const over: Making = {
   now: '2026-03-26T12:00:00Z',
   async make(world) {
     await running.make(world);
-    for (const day of [10, 11, 12, 13, 16, 17, 18, 19, 20, 23])
-      await round(world, `2026-03-${day}T15:00:00Z`);
-    for (const day of [24, 25]) {
-      await round(world, `2026-03-${day}T00:30:00Z`);
+    for (const day of [10, 11, 12, 13, 16, 17, 18, 19, 20, 23, 24, 25]) {
+      // The working hours of Tokyo are the night of Europe.
+      if ([11, 16, 17].includes(day)) await round(world, `2026-03-${day}T00:30:00Z`);
       await round(world, `2026-03-${day}T15:00:00Z`);
     }
   },

@@ -5,7 +5,7 @@
 import type { Database } from '../engine/database.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
 import { storeOf } from '../engine/store-of.ts';
-import { prepared, singleValue, valueOf } from '../file/prepared.ts';
+import { prepared, valueOf } from '../file/prepared.ts';
 import type { Prospect } from '../../domain/campaigns/prospect.ts';
 import type { SentCursor, SentRow, SentSpan } from '../../domain/sending/sent-message.ts';
 
@@ -43,17 +43,23 @@ function sentMessages(
     .map((row) => ({ ...row, fields: readJson(row.fields) }));
 }
 
-/** Counted up to a bound; `all`: there are no more. */
-function countSent(db: Database, filter: SentFilter): { n: number; all: boolean } {
-  let n = 0;
+/** Messages, and the people who got them, counted up to a bound; `all`: there are no more. */
+function countSent(
+  db: Database,
+  filter: SentFilter,
+): { messages: number; people: number; all: boolean } {
+  let messages = 0;
+  const people = new Set<number>();
   for (const mailbox of slotOwners(db)) {
-    n += singleValue<Record<string, string | number | null>, number>(
+    const prospects = valueOf<Record<string, string | number | null>, number>(
       db,
-      `SELECT count(*) FROM (SELECT 1 FROM ${SLOTS} WHERE ${OF_MAILBOX} AND ${IN_SPAN} LIMIT :most)`,
-    ).get({ ...boundOf(filter), mailbox, most: MOST_COUNTED + 1 - n });
-    if (n > MOST_COUNTED) return { n: MOST_COUNTED, all: false };
+      `SELECT m.prospect_id FROM ${SLOTS} WHERE ${OF_MAILBOX} AND ${IN_SPAN} LIMIT :most`,
+    ).all({ ...boundOf(filter), mailbox, most: MOST_COUNTED + 1 - messages });
+    messages += prospects.length;
+    for (const id of prospects) people.add(id);
+    if (messages > MOST_COUNTED) return { messages: MOST_COUNTED, people: people.size, all: false };
   }
-  return { n, all: true };
+  return { messages, people: people.size, all: true };
 }
 
 /** A mailbox is never deleted. */

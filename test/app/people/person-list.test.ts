@@ -68,7 +68,7 @@ it('lists each message that left in the span once, in order of time, with the an
     sink.messages.map(({ to }) => to).sort(),
   );
   expect(first[0]).toMatchObject({ code: 250, answer: expect.stringContaining('taken') });
-  expect(list.countSent(filter)).toEqual({ n: 5, all: true });
+  expect(list.countSent(filter)).toEqual({ messages: 5, people: 5, all: true });
   const later = [{ campaignId: 'spring', since: MONDAY + DAY, until: MONDAY + 2 * DAY }];
-  expect(list.countSent({ spans: later, country: null }).n).toBe(0);
+  expect(list.countSent({ spans: later, country: null }).messages).toBe(0);
 });

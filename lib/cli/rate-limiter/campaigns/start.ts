@@ -9,7 +9,7 @@ import {
   resolveChecked,
 } from '../../../app/campaigns/prepare-campaign.ts';
 import { checkTexts } from '../../../app/campaigns/check-texts.ts';
-import { startCampaign } from '../../../app/campaigns/start-campaign.ts';
+import { startCampaign, type Started } from '../../../app/campaigns/start-campaign.ts';
 import { findCampaign } from '../../../state/campaigns/campaigns.ts';
 import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
 import { defineCommand, type Context, type NextStep } from '../../runner/command.ts';
@@ -138,10 +138,25 @@ export const command = defineCommand({
         ? [repeatForReal(context, values)]
         : batch === null
           ? nextOfRunning(context, file.id)
-          : nextAfterBatch(context, file.id, batch),
+          : [...seeNewTexts(context, file.id, changes), ...nextAfterBatch(context, file.id, batch)],
     };
   }),
 });
+
+/** `preview` shows the next message of a person, and the changed text may be that of a later step. */
+function seeNewTexts(context: Context, id: string, changes: Started['changes']): NextStep[] {
+  const [text] = changes?.texts ?? [];
+  if (text === undefined) return [];
+  return [
+    {
+      why: `Show the user step ${text.step} with its new text; for one person add --prospect`,
+      run: context.callAgain(
+        'rate_limiter',
+        `preview --campaign-id ${id} --sample 3 --step ${text.step}`,
+      ),
+    },
+  ];
+}
 
 /** A plan that is there keeps its instants until it is made again, or the file is changed. */
 function nextOfRunning(context: Context, id: string): NextStep[] {

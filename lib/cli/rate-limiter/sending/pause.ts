@@ -1,5 +1,6 @@
 /** `rate_limiter.ts pause`: places a hold with a reason and, optionally, an end. */
 import { pause } from '../../../app/sending/operator/hold.ts';
+import { readUntil, untilFlag } from '../../campaigns/start-of-day.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { usage } from '../../runner/parse.ts';
@@ -12,7 +13,7 @@ export const command = defineCommand({
     'Stop sending for a campaign, mailbox, provider, domain, company or everything: place a hold',
   examples: [
     '--campaign-id spring --reason "the price list is being corrected" --for 2d',
-    '--mailbox ann --reason holidays --until 2026-03-09T08:00:00Z',
+    '--mailbox ann --reason holidays --until 2026-03-09',
   ],
   flags: {
     ...targetFlags,
@@ -22,10 +23,7 @@ export const command = defineCommand({
       about: 'The reason; shown wherever the hold stops a message',
       placeholder: '"the price list is being corrected"',
     },
-    until: {
-      kind: 'instant',
-      about: 'When the hold ends by itself. Default: when resume lifts it',
-    },
+    until: untilFlag,
     for: { kind: 'duration', about: 'How long the hold lasts, instead of --until' },
     ...dryRunFlag,
   },
@@ -39,7 +37,8 @@ export const command = defineCommand({
         'Keep one.',
         'rate_limiter.ts pause',
       );
-    const until = values.until ?? (values.for === undefined ? null : now + values.for);
+    const named = readUntil(context, values, 'rate_limiter.ts pause');
+    const until = named ?? (values.for === undefined ? null : now + values.for);
     if (until !== null && until <= now)
       throw usage(
         `--until ${iso(until)} has passed already (it is ${iso(now)}).`,

@@ -33,7 +33,7 @@ export const command = defineCommand({
     'campaign-id': { kind: 'text', about: 'Only this campaign', placeholder: 'spring' },
     country: { kind: 'text', about: 'Only people in this country', placeholder: 'DE' },
     ...listFlags,
-    limit: { ...listFlags.limit, fallback: 10 },
+    limit: { ...listFlags.limit, fallback: 20 },
   },
   effect: 'read',
   state: 'read',
@@ -49,7 +49,7 @@ export const command = defineCommand({
     if (context.format === 'csv') return { data: {}, csvPieces: csvOfSent(from) };
     if (context.format === 'ndjson') return { data: {}, lines: linesOfSent(from) };
     if (spans.length === 0)
-      return { data: { ...day, sent: { rows: [], total: 0, nextCursor: null } } };
+      return { data: { ...day, people: 0, sent: { rows: [], total: 0, nextCursor: null } } };
     const list = createSentList(state.db);
     const { limit, fields } = values;
     const found = list.sentMessages(filter, {
@@ -61,23 +61,26 @@ export const command = defineCommand({
     const places = new Map<DescribedSent, SentCursor>(
       rows.map((row, index) => [row, found[index] as SentCursor]),
     );
-    const { n, all } = list.countSent(filter);
+    const { messages, people, all } = list.countSent(filter);
     const page = pageOf(rows, {
       limit,
       fields,
-      total: n,
+      total: messages,
       cursorOf: (row) => writeCursor(places.get(row) as SentCursor),
     });
     return {
       data: {
         ...day,
-        sent: Object.assign(page, all ? {} : { total: null, atLeast: n }),
+        people: all ? people : null,
+        sent: Object.assign(page, all ? {} : { total: null, atLeast: messages }),
       },
       next:
         page.nextCursor === null
           ? []
           : [{ why: 'The next page', run: nextPage(context, values, page.nextCursor) }],
-      render: { text: () => textOf(rows.slice(0, limit), all ? String(n) : `more than ${n}`) },
+      render: {
+        text: () => textOf(rows.slice(0, limit), all ? String(messages) : `more than ${messages}`),
+      },
     };
   },
 });

@@ -134,7 +134,11 @@ function nextSteps(
       `report${scope}`,
     );
   if (person.replies > 0)
-    add(`Replies without a label: ${person.replies}`, 'response_tracker', `report${scope}`);
+    add(
+      `See what people wrote, and tell the user: replies without a label: ${person.replies}`,
+      'response_tracker',
+      `report${scope}`,
+    );
   if (waiting.some(({ reason }) => reason.startsWith('approval_')))
     add('Messages wait until a person has approved them', 'rate_limiter', `approvals${scope}`);
   if (person.inDoubt > 0)

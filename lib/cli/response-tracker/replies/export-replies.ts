@@ -38,6 +38,7 @@ export function exportReplies(
   const table = set === null ? ownTable(rows()) : crmTable(set, rows());
   return {
     data: { rows: table.rows.length, columns: table.header },
+    brief: { rows: table.rows.length },
     printAs: 'csv',
     render: { csv: () => renderCsv(table) },
     lines: table.rows.map((cells) =>

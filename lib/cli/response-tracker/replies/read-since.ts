@@ -2,13 +2,11 @@
 import { readInstant } from '../../../core/campaigns/read-instant.ts';
 import { addDays } from '../../../core/time/local-date.ts';
 import { dateIn } from '../../../core/time/day.ts';
-import { buildZone, instantOfLocal } from '../../../core/time/zone.ts';
-import { DAY, type Instant, type Zone } from '../../../domain/time.ts';
-import { listMailboxes } from '../../../state/campaigns/mailboxes.ts';
 import { show, usage } from '../../runner/parse.ts';
 import { iso, parseDuration } from '../../runner/values.ts';
-import { needCampaign } from '../../campaigns/find-campaign.ts';
+import { startOfDay, zoneOfDays } from '../../campaigns/start-of-day.ts';
 import type { Context } from '../../runner/command.ts';
+import type { Instant, Zone } from '../../../domain/time.ts';
 import type { ReplySince } from '../../../domain/responses/reply-since.ts';
 
 export const sinceFlag = {
@@ -33,7 +31,7 @@ export function readSince(
   const duration = parseDuration(since);
   const at =
     duration === null
-      ? (readInstant(since) ?? midnight(since, now, () => zoneOf(db, values.campaignId)))
+      ? (readInstant(since) ?? midnight(since, now, () => zoneOfDays(db, values.campaignId)))
       : now - duration;
   if (at === null)
     throw usage(
@@ -54,21 +52,8 @@ export function describeSince(since: ReplySince | null): string | number | null 
   return since === null ? null : (since.afterId ?? iso(since.at));
 }
 
-function midnight(text: string, now: Instant, zoneOfDays: () => Zone): Instant | null {
-  const named = /^(today|yesterday|\d{4}-\d{2}-\d{2})$/.exec(text)?.[1];
-  if (named === undefined) return null;
-  if (named.length === 10 && readInstant(`${named}T00:00Z`) === null) return null;
-  const zone = zoneOfDays();
-  const today = dateIn(zone, now);
-  const date = named === 'today' ? today : named === 'yesterday' ? addDays(today, -1) : named;
-  const around = Date.parse(`${date}T00:00Z`);
-  return instantOfLocal(buildZone(zone, around - 2 * DAY, around + 2 * DAY), date, 0);
-}
-
-/** The campaign's; without one that of the mailboxes, if they share it. */
-function zoneOf(db: Context['state']['db'], campaignId: string | undefined): Zone {
-  if (campaignId !== undefined) return needCampaign(db, campaignId).campaign.timezone;
-  const zones = new Set(listMailboxes(db).map(({ zone }) => zone));
-  const [zone] = zones;
-  return zones.size === 1 && zone !== undefined ? zone : 'UTC';
+function midnight(text: string, now: Instant, zoneOf: () => Zone): Instant | null {
+  if (text !== 'today' && text !== 'yesterday') return startOfDay(text, zoneOf);
+  const today = dateIn(zoneOf(), now);
+  return startOfDay(text === 'today' ? today : addDays(today, -1), zoneOf);
 }

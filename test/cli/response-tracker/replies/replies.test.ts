@@ -161,6 +161,7 @@ describe('a table of replies', () => {
     await writes(it, 'Yes, tell me more.', { n: 2 });
     const answer = await listed(it, { columns: 'hubspot', intent: ['interested'] });
     expect(answer.printAs).toBe('csv');
+    expect(answer.brief).toEqual({ rows: 2 });
     expect(answer.render?.csv?.().split('\r\n')).toEqual([
       'Email,First name,Last name,Company name,Job title,Message',
       'p1@example.test,P1,,,,"Reply of 2026-03-09, interested, campaign spring: Sounds good, let us talk on Thursday."',
