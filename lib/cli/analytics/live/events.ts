@@ -5,6 +5,7 @@ import { readLog, type LogRequest } from '../../../state/live/read-log.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { describeEvent } from '../../wiring/live/describe-event.ts';
 import { continueBy } from '../../runner/page.ts';
+import { MOST_BYTES } from '../../size/most-bytes.ts';
 import { show, usage } from '../../runner/parse.ts';
 import { defineCommand, type Answer, type Context } from '../../runner/command.ts';
 import type { Event } from '../../../domain/event.ts';
@@ -35,7 +36,7 @@ export const command = defineCommand({
       kind: 'integer',
       min: 1,
       max: MOST,
-      about: `How many events to print. Default: ${PAGE}; with --follow: no end`,
+      about: `How many events to print. Default: what fits into 8 KB (as ndjson, to a file or with --full ${PAGE}); with --follow: no end`,
     },
     follow: {
       kind: 'switch',
@@ -56,23 +57,44 @@ export const command = defineCommand({
       campaignId: values.campaignId ?? null,
       types: values.type === undefined ? null : typesOf(values.type),
     };
-    if (!values.follow) return page(context, { ...filter, after, limit: values.limit ?? PAGE });
+    if (!values.follow)
+      return page(context, {
+        ...filter,
+        after,
+        limit: values.limit ?? PAGE,
+        most: isBrief(context, values.limit) ? MOST_BYTES : Infinity,
+      });
     refuseFollowing(context, values as { format?: string; output?: string });
     const { followLog } = await import('../../wiring/live/follow-log.ts');
     return followLog(context, { ...filter, after, limit: values.limit ?? Infinity });
   },
 });
 
-function page(context: Context, request: LogRequest): Answer {
-  const { events, next } = readPage(context, request);
-  const newest = newestSeq(context.state.db);
-  const rows = events.map(describeEvent);
-  continueBy(rows, (shown) => events[shown - 1]?.seq ?? request.after, 'nextSince');
+/** Whoever names neither a number nor a format reads the answer, and goes on by its last seq. */
+function isBrief({ whole, format }: Context, limit: number | undefined): boolean {
+  return limit === undefined && format === null && !whole;
+}
+
+function page(context: Context, { most, ...request }: LogRequest & { most: number }): Answer {
+  const read = readPage(context, request);
+  const rows = read.events.map(describeEvent);
+  const fitting = countFitting(rows, most);
+  const isCut = fitting < rows.length;
+  const next = isCut ? (read.events[fitting - 1]?.seq ?? request.after) : read.next;
+  const shown = rows.slice(0, fitting);
+  continueBy(shown, (count) => read.events[count - 1]?.seq ?? request.after, 'nextSince');
   return {
-    data: { events: rows, nextSince: next, newest },
-    lines: rows,
+    data: { events: shown, nextSince: next, newest: newestSeq(context.state.db) },
+    lines: shown,
     printAs: 'ndjson',
   };
+}
+
+/** So many of the first lines have at most `most` bytes; one at least. */
+function countFitting(rows: readonly object[], most: number): number {
+  let bytes = 0;
+  const end = rows.findIndex((row) => (bytes += Buffer.byteLength(JSON.stringify(row)) + 1) > most);
+  return end === -1 ? rows.length : Math.max(1, end);
 }
 
 /** Small parts, so that no snapshot is held for long, and a signal ends it. */

@@ -32,7 +32,7 @@ const linesOf = (stdout: string): Line[] =>
     .map((line) => JSON.parse(line) as Line);
 
 test('the log is printed as lines, from a place on', async () => {
-  const { code, stdout } = await events('--since', '10');
+  const { code, stdout } = await events('--since', '10', '--limit', '1000');
   expect(code).toBe(0);
   const lines = linesOf(stdout);
   expect(lines.map(({ seq }) => seq)).toEqual(
@@ -101,4 +101,20 @@ test('a reader that closes the pipe ends it without an error', async () => {
   closeState(state);
   const { code, stderr } = await running.ended;
   expect([code, stderr]).toEqual([0, '']);
+});
+
+test('without a number it prints what fits into 8 KB, and goes on by the last seq until nothing comes', async () => {
+  const state = await openState(db, 'write', { now: MONDAY });
+  const data = { filler: 'x'.repeat(200) };
+  append(state, ...Array.from({ length: 60 }, () => ({ prospectId: 1, data })));
+  const last = newestSeq(state.db);
+  closeState(state);
+  const seen: number[] = [];
+  for (let lines: Line[] = [{ seq: 0 } as Line]; lines.length > 0;) {
+    const { stdout } = await events('--since', String(seen.at(-1) ?? 0));
+    expect(Buffer.byteLength(stdout)).toBeLessThanOrEqual(8_192);
+    lines = linesOf(stdout);
+    seen.push(...lines.map(({ seq }) => seq));
+  }
+  expect(seen).toEqual(Array.from({ length: last }, (_, index) => index + 1));
 });
