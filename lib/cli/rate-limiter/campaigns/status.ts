@@ -145,6 +145,7 @@ export const command = defineCommand({
           refused: refusals.refused,
           state: row.state,
           dueNow: queue.dueNow,
+          blind: data.mailboxes.some(({ blind }) => blind),
           nextDueAt,
           waiting: enrollments['waiting'] ?? 0,
           queued: enrollments['queued'] ?? 0,
@@ -229,6 +230,8 @@ type Facts = {
   state: string;
   refused: boolean;
   dueNow: number;
+  /** New people get nothing until an inbox has been read. */
+  blind: boolean;
   nextDueAt: number | null;
   waiting: number;
   queued: number;
@@ -242,10 +245,13 @@ function nextSteps(context: Context, campaignId: string, facts: Facts): NextStep
   };
   // A due message may be a follow-up, which waits until the replies have been read.
   if (facts.dueNow > 0)
-    return leadToSending(context, {
-      campaignId,
-      why: `Read replies, then send the messages that are due: ${facts.dueNow}`,
-    });
+    return [
+      ...(facts.blind ? [read] : []),
+      ...leadToSending(context, {
+        campaignId,
+        why: `Read replies, then send the messages that are due: ${facts.dueNow}`,
+      }),
+    ];
   if (facts.nextDueAt !== null)
     return [
       ...leadToSending(context, {

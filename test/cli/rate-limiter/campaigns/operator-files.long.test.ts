@@ -124,7 +124,9 @@ describe('columns and placeholders of other programs', () => {
     expect(document.data.prospects).toMatchObject({
       headerLine: 3,
       zones: { country: 1 },
-      columns: expect.arrayContaining([{ field: 'country', column: 'Mailing Country', number: 4 }]),
+      columns: expect.arrayContaining([
+        { field: 'country', column: 'Mailing Country', number: 4, how: 'known' },
+      ]),
       columnsPassedOver: [{ field: 'country', column: 'Billing Country' }],
     });
     expect(document.warnings.map(({ code }) => code)).toEqual(
