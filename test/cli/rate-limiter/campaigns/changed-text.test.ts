@@ -23,7 +23,7 @@ it('a changed later step can be seen by the next command, with its text', async 
   writePeople(folder, [{ email: 'bob@x.test' }]);
   const mailbox = ['--mailbox', 'ann', '--from', 'Ann Lee <ann@acme.test>'];
   await run('mailbox', 'add', ...mailbox, '--smtp', 'env:ANN_SMTP', '--timezone', 'Europe/Berlin');
-  const shows = ({ run: line }: { run: string }) => line.includes(' preview ');
+  const shows = ({ run: line }: { run: string }) => line.includes(' --step ');
   expect((await start('Still there?')).next.filter(shows)).toEqual([]);
   const changed = await start('Shall I close your file?');
   const [see] = changed.next.filter(shows);
