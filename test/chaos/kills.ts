@@ -256,6 +256,7 @@ async function compareStatus(
       'spring',
       '--limit',
       '100000',
+      '--full',
       '--db',
       path,
       '--now',

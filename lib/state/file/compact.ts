@@ -22,7 +22,11 @@ export async function compact({ db, log }: State): Promise<boolean> {
     deadline,
     () => singleRow<[], { busy: number }>(db, 'PRAGMA wal_checkpoint(TRUNCATE)').get().busy === 0,
   );
-  if (cut) log?.checkpoint();
+  if (cut && log)
+    await untilTrue(deadline, () => {
+      log.checkpoint();
+      return true;
+    });
   return done && cut;
 }
 

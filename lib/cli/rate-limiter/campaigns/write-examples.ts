@@ -48,16 +48,13 @@ function writeAll(files: readonly (WrittenFile & { content: string })[]): void {
       path = file.path;
       writeFileSync(`${path}${added}`, file.content, { flag: 'wx' });
     }
-    for (const { path: target, outcome } of files) {
+    for (const { path: target, outcome, content } of files) {
       path = target;
       if (outcome === 'replaced') {
         renameSync(target, `${target}${kept}`);
         undo.push(() => renameSync(`${target}${kept}`, target));
         renameSync(`${target}${added}`, target);
-      } else {
-        linkSync(`${target}${added}`, target);
-        undo.push(() => rmSync(target));
-      }
+      } else if (addFile(`${target}${added}`, target, content)) undo.push(() => rmSync(target));
     }
   } catch (error) {
     for (const step of undo.reverse()) step();
@@ -65,6 +62,17 @@ function writeAll(files: readonly (WrittenFile & { content: string })[]): void {
   } finally {
     for (const file of files)
       for (const suffix of [added, kept]) rmSync(`${file.path}${suffix}`, { force: true });
+  }
+}
+
+/** False: another call has written the same meanwhile. Throws EEXIST for anything else. */
+function addFile(from: string, target: string, content: string): boolean {
+  try {
+    linkSync(from, target);
+    return true;
+  } catch (error) {
+    if (errorCode(error) !== 'EEXIST' || outcomeFor(target, content) !== 'unchanged') throw error;
+    return false;
   }
 }
 
