@@ -82,8 +82,9 @@ function wideLabel(bytes: Buffer): string {
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
 }
 
-function refuseBomb(path: string, { uncompressedSize, compressedSize, isEncrypted }: Entry): void {
-  if (isEncrypted()) throw encrypted(path);
+function refuseBomb(path: string, entry: Entry): void {
+  if (entry.isEncrypted()) throw encrypted(path);
+  const { uncompressedSize, compressedSize } = entry;
   if (uncompressedSize > BOUNDS.part)
     throw tooLarge(path, `unpacks to ${uncompressedSize} bytes in one part`);
   if (uncompressedSize > BOUNDS.small && uncompressedSize > compressedSize * BOUNDS.ratio)
