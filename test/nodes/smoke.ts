@@ -63,7 +63,7 @@ function call({ bin }: OtherNode, args: readonly string[], sink: SmtpSink): Prom
   return new Promise((resolve, reject) => {
     child.on('error', reject).on('close', (code, signal) => {
       const answered =
-        /"ok": true/.test(stdout) && (args[0] !== 'send' || /"sent": 1\b/.test(stdout));
+        /^\{"ok":true/.test(stdout) && (args[0] !== 'send' || /"sent":1\b/.test(stdout));
       const fine = code === 0 && stderr === '' && answered;
       const [line = ''] = (stderr || stdout).trim().split('\n');
       resolve({ said: fine ? null : `${args[0]} ended with ${signal ?? code}: ${line}` });
