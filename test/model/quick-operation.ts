@@ -34,7 +34,7 @@ export async function performQuick(
         await world.call(pause, process, {
           ...target(quick.what),
           reason: 'because',
-          ...(until === null ? {} : { until }),
+          ...(until === null ? {} : { until: new Date(until).toISOString() }),
         });
         world.laws.holds.push({ what: quick.what === 'mailbox' ? 'ann' : quick.what, until });
       });
