@@ -2,7 +2,7 @@
  * Explains why a prospect gets no message: judges each sequence by the gate and by a plan made now.
  */
 import { chainOfPlanned, chainOfWaiting, type HeldBack } from '../../core/why/chain.ts';
-import { sayDate } from '../../core/why/words.ts';
+import { sayDate } from '../../core/text/say-date.ts';
 import { leadChain } from '../../core/why/lead-chain.ts';
 import type { Refusals } from '../../core/sending/refusals.ts';
 import { findBlockers, type Blocker } from '../../core/why/blockers.ts';

@@ -1,5 +1,6 @@
 /** The texts that the invented recipients of a rehearsal write. */
-import type { Instant } from '../../domain/time.ts';
+import { sayDate } from '../text/say-date.ts';
+import type { Instant, LocalDate } from '../../domain/time.ts';
 import type { Intent } from '../../domain/responses/response.ts';
 
 /** `intent`: what `process` must read from the words. */
@@ -35,25 +36,9 @@ export const UNSUBSCRIBE_WISH = 'Please remove me from your list.';
 
 /** `back`: any instant of the day of return. */
 export function absenceUntil(back: Instant): { subject: string; text: string } {
-  const date = new Date(back).toISOString().slice(0, 10);
-  const [year = '', month = '', day = ''] = date.split('-');
+  const date = new Date(back).toISOString().slice(0, 10) as LocalDate;
   return {
     subject: 'Automatic reply',
-    text: `Hello,\n\nI am out of the office and will be back on ${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}.\n\nI will answer your message then.`,
+    text: `Hello,\n\nI am out of the office and will be back on ${sayDate(date)}.\n\nI will answer your message then.`,
   };
 }
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;

@@ -7,7 +7,6 @@ import { PERSISTENT_FAILURE, type Hold } from '../../domain/sending/hold.ts';
 import { LESS_OFTEN_DAYS } from '../../domain/responses/preference.ts';
 import type { LimitUse } from '../../domain/limits/limits.ts';
 import type { PaceStanding } from '../../domain/limits/reduced-pace.ts';
-import type { LocalDate } from '../../domain/time.ts';
 import type { Reason } from '../../domain/sending/reason.ts';
 
 /** A pace that the recipient chose. */
@@ -47,27 +46,6 @@ export function blockerText(blocker: Blocker): string {
   if (blocker.verdict === 'wait' && blocker.approval) return approvalText(blocker.approval);
   return CHECKS[blocker.reason as keyof typeof CHECKS];
 }
-
-/** `15 January 2027` for `2027-01-15`. */
-export function sayDate(date: LocalDate): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`;
-}
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 /** `Mailbox ann` */
 export function holdTarget({ scope, scopeId }: Pick<Hold, 'scope' | 'scopeId'>): string {

@@ -132,6 +132,19 @@ export function whyNothing(sent: Sent): Failure | null {
   return trouble === undefined ? null : troubleFailure(trouble, sent.nextDueAt);
 }
 
+/** How many messages left, and what became of the others. */
+export function countLeft({ counts, stopped, rescheduled }: Sent) {
+  return {
+    sent: counts.sent,
+    deferred: counts.deferred + counts.soft,
+    bounced: counts.hard + counts.soft_exhausted + counts.closed,
+    blocked: counts.blocked + counts.block_exhausted,
+    inDoubt: counts.in_doubt,
+    stopped,
+    rescheduled,
+  };
+}
+
 /** Loaded only when it is asked for: it brings a server along. */
 async function openPage(context: Context): Promise<PageBeside> {
   const { servePageBeside } = await import('../../wiring/live/page-beside.ts');

@@ -9,7 +9,13 @@ import { iso } from '../../runner/values.ts';
 import { describeWait } from './describe-wait.ts';
 import { nextAfterText, warnOfText } from './unwritable-text.ts';
 import { troubleWarning } from './smtp-trouble.ts';
-import { prepareSending, previewSending, sendMessages, whyNothing } from './send-messages.ts';
+import {
+  countLeft,
+  prepareSending,
+  previewSending,
+  sendMessages,
+  whyNothing,
+} from './send-messages.ts';
 import { countOpenSequences } from '../../../state/events/enrollment-counts.ts';
 import { policyOf } from '../../wiring/approval/wire-approval.ts';
 import { wireSending } from '../../wiring/sending/wire-sending.ts';
@@ -83,18 +89,11 @@ function answer(
   port: SendPort,
   { sent, campaignId }: { sent: Sent; campaignId: string | null },
 ): Answer {
-  const { counts } = sent;
   const failure = whyNothing(sent);
   if (failure !== null) throw failure;
   const data = {
     campaignId,
-    sent: counts.sent,
-    deferred: counts.deferred + counts.soft,
-    bounced: counts.hard + counts.soft_exhausted + counts.closed,
-    blocked: counts.blocked + counts.block_exhausted,
-    inDoubt: counts.in_doubt,
-    stopped: sent.stopped,
-    rescheduled: sent.rescheduled,
+    ...countLeft(sent),
     recovered: sent.recovered,
     remaining: port.countQueue({ campaignId, dueBy: null }),
     waiting: sent.waiting.map(describeWait),

@@ -17,6 +17,7 @@ import { readMailboxes } from '../../response-tracker/process/read-mailboxes.ts'
 import { createTally, type ProcessTally } from '../../response-tracker/process/tally.ts';
 import { describeWait } from '../sending/describe-wait.ts';
 import {
+  countLeft,
   prepareSending,
   previewSending,
   sendMessages,
@@ -183,17 +184,8 @@ async function send(
   });
   round.warnings.push(...warnings, ...sent.failed.map(({ code, message }) => ({ code, message })));
   const failure = whyNothing(sent);
-  const { counts } = sent;
   round.send.done = {
-    left: {
-      sent: counts.sent,
-      deferred: counts.deferred + counts.soft,
-      bounced: counts.hard + counts.soft_exhausted + counts.closed,
-      blocked: counts.blocked + counts.block_exhausted,
-      inDoubt: counts.in_doubt,
-      stopped: sent.stopped,
-      rescheduled: sent.rescheduled,
-    },
+    left: countLeft(sent),
     waiting: sent.waiting.map(describeWait),
     remaining: port.countQueue({ campaignId, dueBy: null }),
     nextDueAt: sent.nextDueAt,
