@@ -94,37 +94,10 @@ export function viewMail(mail: ParsedMail, ownSubjects: readonly string[] = []):
   const feedbackReport = partText(mail, ['message/feedback-report']);
   const original = wrapped === null ? (returned?.text ?? split.original) : belowReport(wrapped);
   const own = [...ownSubjects, ...returnedSubject(original, mail)];
-  const withoutOwnSubjects = ownSubjectCutter(own);
-  const notice = once(() => withoutOwnSubjects(split.notice));
-  const subject = once(() => readSubject(mail.subject, own));
-  const visible = once(() =>
-    deliveryStatus === null && feedbackReport === null ? typed(mail, text) : '',
-  );
-  const visibleOpening = once(() => foldVisible(withoutOwnSubjects(visible())));
-  const opening = once(() => fold(notice(), OPENING));
-  const folded = once(() => fold(notice(), MAX_FOLDED));
-  return {
+  return new LazyView({
     mail,
-    get subject() {
-      return subject();
-    },
     text,
-    get visible() {
-      return visible();
-    },
-    withoutOwnSubjects,
-    get visibleOpening() {
-      return visibleOpening();
-    },
-    get notice() {
-      return notice();
-    },
-    get opening() {
-      return opening();
-    },
-    get folded() {
-      return folded();
-    },
+    withoutOwnSubjects: ownSubjectCutter(own),
     original,
     hasOriginalPart: returned?.hasPart ?? false,
     deliveryStatus,
@@ -133,7 +106,73 @@ export function viewMail(mail: ParsedMail, ownSubjects: readonly string[] = []):
       'message/disposition-notification',
       'message/global-disposition-notification',
     ]),
-  };
+    own,
+    splitNotice: split.notice,
+  });
+}
+
+type Read = Omit<MailView, LazyName> & { own: readonly string[]; splitNotice: string };
+type LazyName = 'subject' | 'visible' | 'visibleOpening' | 'notice' | 'opening' | 'folded';
+
+/**
+ * A class, because V8 keeps each object literal with getters until a full collection, and all that
+ * its closures reach: with them, every message survived until then.
+ */
+class LazyView implements MailView {
+  readonly mail: ParsedMail;
+  readonly text: string;
+  readonly withoutOwnSubjects: (text: string) => string;
+  readonly original: string;
+  readonly hasOriginalPart: boolean;
+  readonly deliveryStatus: string | null;
+  readonly feedbackReport: string | null;
+  readonly disposition: string | null;
+  readonly #own: readonly string[];
+  readonly #splitNotice: string;
+  #subject: Subject | null = null;
+  #visible: string | null = null;
+  #visibleOpening: Folded | null = null;
+  #notice: string | null = null;
+  #opening: Folded | null = null;
+  #folded: Folded | null = null;
+
+  constructor(read: Read) {
+    this.mail = read.mail;
+    this.text = read.text;
+    this.withoutOwnSubjects = read.withoutOwnSubjects;
+    this.original = read.original;
+    this.hasOriginalPart = read.hasOriginalPart;
+    this.deliveryStatus = read.deliveryStatus;
+    this.feedbackReport = read.feedbackReport;
+    this.disposition = read.disposition;
+    this.#own = read.own;
+    this.#splitNotice = read.splitNotice;
+  }
+
+  get subject(): Subject {
+    return (this.#subject ??= readSubject(this.mail.subject, this.#own));
+  }
+
+  get visible(): string {
+    const isReport = this.deliveryStatus !== null || this.feedbackReport !== null;
+    return (this.#visible ??= isReport ? '' : typed(this.mail, this.text));
+  }
+
+  get visibleOpening(): Folded {
+    return (this.#visibleOpening ??= foldVisible(this.withoutOwnSubjects(this.visible)));
+  }
+
+  get notice(): string {
+    return (this.#notice ??= this.withoutOwnSubjects(this.#splitNotice));
+  }
+
+  get opening(): Folded {
+    return (this.#opening ??= fold(this.notice, OPENING));
+  }
+
+  get folded(): Folded {
+    return (this.#folded ??= fold(this.notice, MAX_FOLDED));
+  }
 }
 
 /**
@@ -161,11 +200,6 @@ function returnedSubject(original: string, mail: ParsedMail): string[] {
   if (subject === '' || subject.includes('=?')) return [];
   const isSame = foldText(subject) === foldText(mail.subject);
   return isSame && mail.inReplyTo.length === 0 ? [] : [subject];
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
 
 /**

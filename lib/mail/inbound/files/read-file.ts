@@ -46,19 +46,31 @@ function readLarge(
   return toItem(raw.subarray(0, filled), { ...about, truncated });
 }
 
-/** The key is computed on demand: `classify` never needs it. */
 export function toItem(
   raw: Buffer,
   about: { locator: string; receivedAt: Instant | null; truncated: boolean },
 ): InboundItem {
-  let key: string | null = null;
-  return {
-    get key() {
-      return (key ??= about.truncated ? truncatedKey(raw) : contentKey(raw));
-    },
-    raw,
-    ...about,
-  };
+  return new FileItem(raw, about);
+}
+
+/** Computes the key on demand: `classify` never needs it. */
+class FileItem implements InboundItem {
+  readonly raw: Buffer;
+  readonly locator: string;
+  readonly receivedAt: Instant | null;
+  readonly truncated: boolean;
+  #key: string | null = null;
+
+  constructor(raw: Buffer, about: Omit<InboundItem, 'key' | 'raw'>) {
+    this.raw = raw;
+    this.locator = about.locator;
+    this.receivedAt = about.receivedAt;
+    this.truncated = about.truncated;
+  }
+
+  get key(): string {
+    return (this.#key ??= this.truncated ? truncatedKey(this.raw) : contentKey(this.raw));
+  }
 }
 
 /**
