@@ -1,15 +1,13 @@
 /** Decides where a line such as "On Monday Ann wrote:" ends; it may be wrapped. */
 import { ATTRIBUTIONS } from '../../../../data/classify/quotes/attributions.ts';
-import { phrases } from '../../text/phrase-matcher.ts';
-import { isLetter, nextWords, QUOTED, type ReplyPage } from './reply-page.ts';
+import { isBlank, isLetter, nextWords, QUOTED, type ReplyPage } from './reply-page.ts';
 import { sharing, startsBy, startsWithAny } from '../../text/prefix-index.ts';
+import { endsInVerb, hasVerb, type Verbs } from './verbs.ts';
 
 const STARTS = startsBy(
   ATTRIBUTIONS.flatMap((row) => row.starts),
   (start) => start,
 );
-export const WROTE_WORDS = phrases([...new Set(ATTRIBUTIONS.flatMap((row) => row.wrote))]);
-const WROTE = wordPattern(WROTE_WORDS.all);
 
 /** The most lines (blank ones included) and characters of one attribution. */
 const WRAPPED = 7;
@@ -20,19 +18,21 @@ const DATED =
 /** 2013/7/20 Foo Bar <foo@bar.test> */
 const DATED_NAME =
   /^\d{4}[-/年]\d{1,2}[-/月]\d{1,2}[ 日,][^<>]{1,120}<[^<>@\s]{1,100}@[^<>\s]{1,100}> ?:?$/;
+/** Jun 1, 2026, 09:00 by foo@bar.test: */
+const DATED_BY =
+  /^(?:\p{L}{2,12}[.,]? ){0,2}\d{1,2}\S{0,8} .{3,30}\d{1,2}:\d{2} \p{L}{1,5} [^\s<>@]{1,100}@[^\s<>@]{2,100} ?[:：]$/u;
+/** Foo Bar, 01.06.2026 09:00: */
+const NAMED_DATED = /^(?:[^\d:]{2,40}, ?)?\d{1,4}[^:]{4,30}\d{1,2}:\d{2}.{0,50}[:：]$/;
 const ENDS_IN_ADDRESS = /[<[(][^\s<>@]{1,100}@[^\s<>@]{2,100}[>\])]{1,3} ?[:：]$/;
 export const ADDRESS = /[^\s<>@]@[^\s<>@]{2}/;
 export const TIME = /\d{1,2}[:.h]\d{2}/;
 export const DATE = /\d{4}|\d{1,2}[./-]\d{1,2}/;
 
-/** The verbs of attributions that occur on the page: only these are searched for in its lines. */
-export type Verbs = readonly string[];
-
 /** The line after an attribution that begins at `at`; null when none does. */
 export function attributionEnd(
-  { lines, bare, closing }: ReplyPage,
+  { lines, bare }: ReplyPage,
   at: number,
-  verbs: Verbs,
+  { verbs, closing }: { verbs: Verbs; closing: Int32Array },
 ): number | null {
   const line = bare[at] ?? '';
   if (
@@ -60,11 +60,12 @@ export function attributionEnd(
     if (joined.length > MAX_ATTRIBUTION) return null;
     if (i > at)
       restart = hasStart(next) ? next : restart === null ? null : joinWords(restart, next);
-    const quoteFollows = QUOTED.test(nextWords(lines, i));
-    if (next !== '' && isAttribution(undashed(joined), quoteFollows, verbs))
-      return restart !== null && isAttribution(undashed(restart), quoteFollows, verbs)
-        ? null
-        : i + 1;
+    const below = {
+      quoted: QUOTED.test(nextWords(lines, i)),
+      apart: isBlank(lines[i + 1] ?? ''),
+    };
+    if (next !== '' && isAttribution(undashed(joined), below, verbs))
+      return restart !== null && isAttribution(undashed(restart), below, verbs) ? null : i + 1;
     // The end of a sentence: an attribution does not continue after it.
     if (/(?:[a-z]{4}\.|[!?])$/.test(joined)) return null;
   }
@@ -99,14 +100,19 @@ function mayStartAttribution(line: string, verbs: Verbs): boolean {
   );
 }
 
-function hasVerb(text: string, verbs: Verbs): boolean {
-  return verbs.some((verb) => text.includes(verb)) && WROTE.test(text);
-}
-
-function isAttribution(text: string, quoteFollows: boolean, verbs: Verbs): boolean {
+/** `below`: whether a quote follows, and whether a blank line does. */
+function isAttribution(
+  text: string,
+  below: { quoted: boolean; apart: boolean },
+  verbs: Verbs,
+): boolean {
+  const quoteFollows = below.quoted;
+  const verbLast = endsInVerb(text, verbs);
   // Most lines end otherwise and need no further check.
-  if (!quoteFollows && !/[:：\->\u2010-\u2015]$/.test(text) && !/^\d{4}/.test(text)) return false;
+  if (!quoteFollows && !verbLast && !/[:：\->\u2010-\u2015]$/.test(text) && !/^\d{4}/.test(text))
+    return false;
   if (DATED.test(text) || DATED_NAME.test(text)) return true;
+  if (text.length < 120 && text.includes('@') && DATED_BY.test(text)) return true;
   const dashed = /[-\u2010-\u2015]{2}$/.test(text);
   const colon = /[:：]$/.test(text);
   const verb = hasVerb(text, verbs);
@@ -117,7 +123,7 @@ function isAttribution(text: string, quoteFollows: boolean, verbs: Verbs): boole
   if (
     colon &&
     ENDS_IN_ADDRESS.test(text) &&
-    (dated || /\b20\d\d\b/.test(text) || /^quoting /.test(text) || quoteFollows)
+    (dated || /\b20\d\d\b/.test(text) || /^(?:quoting|zitat von) /.test(text) || quoteFollows)
   )
     return true;
   if (!verb)
@@ -125,10 +131,13 @@ function isAttribution(text: string, quoteFollows: boolean, verbs: Verbs): boole
       colon &&
       quoteFollows &&
       text.length < 120 &&
-      (text.startsWith('according to ') || (named && dated))
+      (text.startsWith('according to ') ||
+        (dated && (named || (/\d{4}/.test(text) && NAMED_DATED.test(text)))))
     );
-  if (quoteFollows) return text.length < 250 && (colon || dashed || named);
-  if (!(colon || dashed)) return false;
+  // Some programs leave the colon out.
+  const complete = dated && isOpened(text) && (named || (verbLast && /\d{4}/.test(text)));
+  if (quoteFollows) return text.length < 250 && (colon || dashed || named || complete);
+  if (!(colon || dashed)) return below.apart && complete && text.length < 250;
   // Needs a date, a time or an address: "as I wrote:" has none.
   return (
     named ||
@@ -136,21 +145,4 @@ function isAttribution(text: string, quoteFollows: boolean, verbs: Verbs): boole
     (isOpened(text) && (DATE.test(text) || TIME.test(text))) ||
     /^"?[^"]{2,60}"? on .{0,40}\d/.test(text)
   );
-}
-
-/** Whole words in scripts that separate words; anywhere in those that do not. */
-function wordPattern(words: readonly string[]): RegExp {
-  const escaped = [...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => ({ word, text: word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') }));
-  const joined = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
-  const separated = escaped
-    .filter(({ word }) => !joined.test(word))
-    .map(({ text }) => text)
-    .join('|');
-  const unseparated = escaped
-    .filter(({ word }) => joined.test(word))
-    .map(({ text }) => text)
-    .join('|');
-  return new RegExp(`(?<!\\p{L})(?:${separated})(?!\\p{L})|${unseparated}`, 'u');
 }

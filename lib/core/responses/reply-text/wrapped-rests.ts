@@ -1,0 +1,60 @@
+/**
+ * Finds the rests of quoted lines that a program wrapped in transit: they stand without a quote
+ * mark and are not the writer's.
+ */
+import { isBlank, QUOTED } from './reply-page.ts';
+
+/** A quoted line this long may have been wrapped. */
+const WRAPS_FROM = 60;
+/** Programs wrap before this column: a line whose next word would pass it was full. */
+const WRAPS_AT = 76;
+/** A rest that begins with a capital letter may as well be an answer, unless it is this short. */
+const SHORT = 20;
+const LONGEST = 80;
+/** Answers begin with a capital letter more often than the middle of a sentence. */
+const CONTINUES = /^[^\p{Lu}\p{Lt}\p{Lo}]/u;
+
+/** 1 where a line is the rest of the quoted line above it. */
+export function wrappedRests(lines: readonly string[], quoted: Uint8Array): Uint8Array {
+  const rests = new Uint8Array(lines.length);
+  const unsure: number[] = [];
+  let wraps = false;
+  for (let i = 1; i < lines.length; i++) {
+    const line = (lines[i] ?? '').trim();
+    if (quoted[i] === 1 || quoted[i - 1] !== 1 || line === '') continue;
+    const above = (lines[i - 1] ?? '').trimEnd();
+    if (isTorn(above, line)) {
+      rests[i] = 1;
+      continue;
+    }
+    // A question may be answered in the next line.
+    if (above.length < WRAPS_FROM || line.length > LONGEST || above.endsWith('?')) continue;
+    if (quoted[i + 1] !== 1 || !isSurely(above, line)) unsure.push(i);
+    else [rests[i], wraps] = [1, true];
+  }
+  // Where one line was wrapped, others were.
+  if (wraps)
+    for (const i of unsure) {
+      const [above, line] = [lines[i - 1] ?? '', (lines[i] ?? '').trim()];
+      const isBetween = quoted[i + 1] === 1;
+      const isLast = isBlank(lines[i + 1] ?? '') && wasFull(above.trimEnd(), line);
+      if (CONTINUES.test(line) && (isBetween || isLast)) rests[i] = 1;
+    }
+  return rests;
+}
+
+/** The rest of a link or an address, or the end of an attribution within a quote. */
+function isTorn(above: string, line: string): boolean {
+  if (!/\s/.test(line) && /https?:/.test(above)) return true;
+  return /^[\w.+-]{1,64}@\S|^[<([]?https?:|[>)] ?\S{0,12} ?\p{L}{2,12}[:：]$/u.test(line);
+}
+
+function isSurely(above: string, line: string): boolean {
+  if (!wasFull(above, line) || /[.!:]$/.test(above)) return false;
+  return line.length <= SHORT || CONTINUES.test(line);
+}
+
+function wasFull(above: string, line: string): boolean {
+  const word = /^\S+/.exec(line)?.[0] ?? '';
+  return QUOTED.test(above) && above.length + 1 + word.length > WRAPS_AT;
+}
