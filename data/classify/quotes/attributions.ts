@@ -14,7 +14,7 @@ export type Attribution = {
 export const ATTRIBUTIONS: readonly Attribution[] = [
   {
     language: 'en',
-    wrote: ['wrote', 'writes', 'sent', 'has written'],
+    wrote: ['wrote', 'writes', 'sent'],
     starts: ['on ', 'at ', 'around ', 'in message ', 'in article ', 'quoting ', 'according to '],
     example: 'On Mon, Jun 1, 2026 at 9:00 AM Ann Lee <ann@acme.test> wrote:',
   },
@@ -148,13 +148,13 @@ export const ATTRIBUTIONS: readonly Attribution[] = [
   },
   {
     language: 'id',
-    wrote: ['menulis', 'telah menulis'],
+    wrote: ['menulis'],
     starts: ['pada '],
     example: 'Pada tanggal Sen, 1 Jun 2026 pukul 09.00 Ann Lee <ann@acme.test> menulis:',
   },
   {
     language: 'ja',
-    wrote: ['のメッセージ', 'のメール', '書きました', '書いた', 'さんからのメール', 'wrote'],
+    wrote: ['のメッセージ', 'のメール', '書きました', '書いた'],
     starts: [],
     example: '2026/06/01 9:00、Ann Lee <ann@acme.test>のメッセージ:',
   },
@@ -166,13 +166,13 @@ export const ATTRIBUTIONS: readonly Attribution[] = [
   },
   {
     language: 'ko',
-    wrote: ['작성', '쓴 글', '썼습니다', '님의 말'],
+    wrote: ['작성', '쓴 글', '썼습니다'],
     starts: [],
     example: '2026년 6월 1일 (월) 오전 9:00, Ann Lee <ann@acme.test>님이 작성:',
   },
   {
     language: 'he',
-    wrote: ['כתב', 'כתבה', 'מאת', 'כתב/ה'],
+    wrote: ['כתב', 'כתבה', 'מאת'],
     starts: ['ב-', 'בתאריך '],
     example: 'ב-1 ביוני 2026, בשעה 9:00, מאת Ann Lee <ann@acme.test>:',
   },
@@ -184,13 +184,13 @@ export const ATTRIBUTIONS: readonly Attribution[] = [
   },
   {
     language: 'fa',
-    wrote: ['نوشت', 'نوشته است', 'نوشته'],
+    wrote: ['نوشت', 'نوشته'],
     starts: ['در '],
     example: 'در دوشنبه ۱ ژوئن ۲۰۲۶ ساعت 9:00، Ann Lee <ann@acme.test> نوشت:',
   },
   {
     language: 'th',
-    wrote: ['เขียนว่า', 'เขียน'],
+    wrote: ['เขียนว่า'],
     starts: ['เมื่อ', 'ในวันที่ '],
     example: 'เมื่อ จ. 1 มิ.ย. 2026 เวลา 09:00 Ann Lee <ann@acme.test> เขียนว่า:',
   },
@@ -202,7 +202,7 @@ export const ATTRIBUTIONS: readonly Attribution[] = [
   },
   {
     language: 'sr',
-    wrote: ['је написао/ла', 'je napisao/la', 'написао је', 'је написао', 'је написала'],
+    wrote: ['је написао/ла', 'је написао', 'је написала'],
     starts: ['дана '],
     example: 'пон, 1. јун 2026. у 09:00 Ann Lee <ann@acme.test> је написао/ла:',
   },
@@ -220,25 +220,25 @@ export const ATTRIBUTIONS: readonly Attribution[] = [
   },
   {
     language: 'ms',
-    wrote: ['telah menulis', 'menulis'],
+    wrote: ['menulis'],
     starts: ['pada '],
     example: 'Pada Isn, 1 Jun 2026 pada 9:00 PG Ann Lee <ann@acme.test> telah menulis:',
   },
   {
     language: 'fil',
-    wrote: ['sumulat', 'isinulat', 'ay sumulat'],
+    wrote: ['sumulat', 'isinulat'],
     starts: ['noong '],
     example: 'Noong Lun, Hun 1, 2026 nang 9:00 AM Ann Lee <ann@acme.test> ay sumulat:',
   },
   {
     language: 'sw, af',
-    wrote: ['aliandika', 'het geskryf', 'geskryf'],
+    wrote: ['aliandika', 'geskryf'],
     starts: ['mnamo '],
     example: 'Op Ma. 1 Jun. 2026 om 09:00 het Ann Lee <ann@acme.test> geskryf:',
   },
   {
     language: 'eu, gl',
-    wrote: ['idatzi du', 'igorleak idatzi zuen', 'escribiu'],
+    wrote: ['escribiu', 'idatzi'],
     starts: ['o '],
     example: 'O luns, 1 de xuño de 2026 ás 9:00, Ann Lee <ann@acme.test> escribiu:',
   },

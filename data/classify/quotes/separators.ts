@@ -47,15 +47,12 @@ export const REPLY_ABOVE: readonly string[] = list`
   reply above this line | type your reply above | write your reply above |
   add your comment above this line | oberhalb dieser linie | oberhalb dieser zeile |
   au-dessus de cette ligne | encima de esta línea | sopra questa riga | acima desta linha |
-  boven deze lijn | boven deze regel | reply above the line | reply above the dashed line |
-  write above this line | enter your reply above | reply *above this line* |
-  above this line to add a note | above this line to reply | above this line to respond |
-  reply above to add a comment | über dieser linie | über dieser zeile | dessus de la ligne |
-  por encima de esta línea | arriba de esta línea | al di sopra di questa riga |
-  acima desta mensagem | boven deze streep | ovanför denna rad | ovanför den här raden |
-  over denne linje | over denne linjen | tämän rivin yläpuolelle | powyżej tej linii |
+  boven deze lijn | boven deze regel | reply above the line |
+  write above this line | reply *above this line* | above this line to reply | above this line to respond | über dieser linie | über dieser zeile | dessus de la ligne |
+  por encima de esta línea | ovanför den här raden |
+  over denne linje | tämän rivin yläpuolelle |
   nad tą linią | nad tento řádek | nad túto čiaru | e sor fölé | deasupra acestei linii |
-  bu satırın üzerine | выше этой линии | над этой линией | над этой чертой | выше этой черты |
+  bu satırın üzerine | над этой линией | над этой чертой |
   вище цього рядка | πάνω από αυτή τη γραμμή | この線より上に | この行より上に | 请在此行上方回复 |
   請在此行上方回覆 | 이 선 위에 답장
 `;

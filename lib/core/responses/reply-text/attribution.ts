@@ -1,6 +1,6 @@
 /** Decides where a line such as "On Monday Ann wrote:" ends; it may be wrapped. */
 import { ATTRIBUTIONS } from '../../../../data/classify/quotes/attributions.ts';
-import { isBlank, isLetter, nextWords, QUOTED, type ReplyPage } from './reply-page.ts';
+import { isBlank, isLetter, nextWritten, type ReplyPage } from './reply-page.ts';
 import { sharing, startsBy, startsWithAny } from '../../text/prefix-index.ts';
 import { endsInVerb, hasVerb, type Verbs } from './verbs.ts';
 
@@ -20,17 +20,18 @@ const DATED_NAME =
   /^\d{4}[-/年]\d{1,2}[-/月]\d{1,2}[ 日,][^<>]{1,120}<[^<>@\s]{1,100}@[^<>\s]{1,100}> ?:?$/;
 /** Jun 1, 2026, 09:00 by foo@bar.test: */
 const DATED_BY =
-  /^(?:\p{L}{2,12}[.,]? ){0,2}\d{1,2}\S{0,8} .{3,30}\d{1,2}:\d{2} \p{L}{1,5} [^\s<>@]{1,100}@[^\s<>@]{2,100} ?[:：]$/u;
+  /^(?:\p{L}{2,12}[.,]? ){0,2}\d{1,2}\S{0,10} .{0,30}\d{1,2}:\d{2} \p{L}{1,5} [^\s<>@]{1,100}@[^\s<>@]{2,100} ?[:：]$/u;
 /** Foo Bar, 01.06.2026 09:00: */
 const NAMED_DATED = /^(?:[^\d:]{2,40}, ?)?\d{1,4}[^:]{4,30}\d{1,2}:\d{2}.{0,50}[:：]$/;
 const ENDS_IN_ADDRESS = /[<[(][^\s<>@]{1,100}@[^\s<>@]{2,100}[>\])]{1,3} ?[:：]$/;
+const OWN_WORDS = /\b(?:i|we) (?:wrote|sent)\b/;
 export const ADDRESS = /[^\s<>@]@[^\s<>@]{2}/;
 export const TIME = /\d{1,2}[:.h]\d{2}/;
 export const DATE = /\d{4}|\d{1,2}[./-]\d{1,2}/;
 
 /** The line after an attribution that begins at `at`; null when none does. */
 export function attributionEnd(
-  { lines, bare }: ReplyPage,
+  { lines, bare, quoted }: ReplyPage,
   at: number,
   { verbs, closing }: { verbs: Verbs; closing: Int32Array },
 ): number | null {
@@ -47,11 +48,7 @@ export function attributionEnd(
   let restart: string | null = null;
   for (let i = at; i < Math.min(lines.length, at + WRAPPED); i++) {
     // A quote mark ends the attribution, unless it closes the brackets of a wrapped address.
-    if (
-      i > at &&
-      QUOTED.test(lines[i] ?? '') &&
-      !/^> ?\p{L}{2,20} ?[:：]$/u.test((lines[i] ?? '').trim())
-    )
+    if (i > at && quoted[i] === 1 && !/^> ?\p{L}{2,20} ?[:：]$/u.test((lines[i] ?? '').trim()))
       return null;
     const next = (bare[i] ?? '').replace(/&lt;/g, '<').replace(/&gt;/g, '>');
     // Only an attribution that begins with a known word continues after an empty line.
@@ -60,12 +57,11 @@ export function attributionEnd(
     if (joined.length > MAX_ATTRIBUTION) return null;
     if (i > at)
       restart = hasStart(next) ? next : restart === null ? null : joinWords(restart, next);
-    const below = {
-      quoted: QUOTED.test(nextWords(lines, i)),
-      apart: isBlank(lines[i + 1] ?? ''),
-    };
-    if (next !== '' && isAttribution(undashed(joined), below, verbs))
-      return restart !== null && isAttribution(undashed(restart), below, verbs) ? null : i + 1;
+    const quoteFollows = quoted[nextWritten(lines, i)] === 1;
+    if (next !== '' && isOne(joined, lines[i + 1], { quoteFollows, verbs }))
+      return restart !== null && isOne(restart, lines[i + 1], { quoteFollows, verbs })
+        ? null
+        : i + 1;
     // The end of a sentence: an attribution does not continue after it.
     if (/(?:[a-z]{4}\.|[!?])$/.test(joined)) return null;
   }
@@ -100,25 +96,27 @@ function mayStartAttribution(line: string, verbs: Verbs): boolean {
   );
 }
 
-/** `below`: whether a quote follows, and whether a blank line does. */
-function isAttribution(
-  text: string,
-  below: { quoted: boolean; apart: boolean },
-  verbs: Verbs,
-): boolean {
-  const quoteFollows = below.quoted;
-  const verbLast = endsInVerb(text, verbs);
+type Context = { quoteFollows: boolean; verbs: Verbs };
+
+/** `below`: the next line. */
+function isOne(text: string, below: string | undefined, context: Context): boolean {
+  const line = undashed(text);
+  return (
+    isAttribution(line, context) || (isWithoutColon(line, context.verbs) && isBlank(below ?? ''))
+  );
+}
+
+function isAttribution(text: string, { quoteFollows, verbs }: Context): boolean {
   // Most lines end otherwise and need no further check.
-  if (!quoteFollows && !verbLast && !/[:：\->\u2010-\u2015]$/.test(text) && !/^\d{4}/.test(text))
-    return false;
+  if (!quoteFollows && !/[:：\->\u2010-\u2015]$/.test(text) && !/^\d{4}/.test(text)) return false;
   if (DATED.test(text) || DATED_NAME.test(text)) return true;
-  if (text.length < 120 && text.includes('@') && DATED_BY.test(text)) return true;
   const dashed = /[-\u2010-\u2015]{2}$/.test(text);
   const colon = /[:：]$/.test(text);
   const verb = hasVerb(text, verbs);
   const dated = DATE.test(text) && TIME.test(text);
   const named = ADDRESS.test(text);
-  if (/\b(?:i|we) (?:wrote|sent)\b/.test(text) && !quoteFollows) return false;
+  if (!quoteFollows && OWN_WORDS.test(text)) return false;
+  if (colon && named && dated && text.length < 120 && DATED_BY.test(text)) return true;
   // Programs in Russian leave the verb out; in unknown languages this is the only sign.
   if (
     colon &&
@@ -134,10 +132,9 @@ function isAttribution(
       (text.startsWith('according to ') ||
         (dated && (named || (/\d{4}/.test(text) && NAMED_DATED.test(text)))))
     );
-  // Some programs leave the colon out.
-  const complete = dated && isOpened(text) && (named || (verbLast && /\d{4}/.test(text)));
-  if (quoteFollows) return text.length < 250 && (colon || dashed || named || complete);
-  if (!(colon || dashed)) return below.apart && complete && text.length < 250;
+  if (quoteFollows)
+    return text.length < 250 && (colon || dashed || named || isWithoutColon(text, verbs));
+  if (!(colon || dashed)) return false;
   // Needs a date, a time or an address: "as I wrote:" has none.
   return (
     named ||
@@ -145,4 +142,13 @@ function isAttribution(
     (isOpened(text) && (DATE.test(text) || TIME.test(text))) ||
     /^"?[^"]{2,60}"? on .{0,40}\d/.test(text)
   );
+}
+
+/** Some programs leave the colon out: the line must be complete, and a paragraph of its own. */
+function isWithoutColon(text: string, verbs: Verbs): boolean {
+  if (verbs.all.length === 0 || text.length >= 250 || !isOpened(text)) return false;
+  const verbLast = endsInVerb(text, verbs);
+  if (!verbLast && !(/[>)\]]$/.test(text) && hasVerb(text, verbs))) return false;
+  if (OWN_WORDS.test(text)) return false;
+  return DATE.test(text) && TIME.test(text) && (ADDRESS.test(text) || /\d{4}/.test(text));
 }

@@ -18,7 +18,7 @@ import {
 } from './reply-page.ts';
 import { startsBy, startsWithAny } from '../../text/prefix-index.ts';
 import { trimEnd } from './trim-end.ts';
-import { WROTE_WORDS, type Verbs } from './verbs.ts';
+import { verbsOf, type Verbs } from './verbs.ts';
 
 /**
  * `at`: the first line that is not the writer's. `after`: the first line of the quote itself. Kind
@@ -66,7 +66,7 @@ type Sought = {
  */
 export function quoteStarts(page: ReplyPage): (from: number) => QuoteStart | null {
   const joined = { text: page.bare.join(' ') };
-  const verbs = allIncluded(joined, WROTE_WORDS);
+  const verbs = verbsOf(joined);
   const sought = {
     above: allIncluded(joined, ABOVE),
     verbs,
@@ -82,9 +82,14 @@ function findQuoteStart(page: ReplyPage, sought: Sought, from: number): QuoteSta
     const line = bare[i] ?? '';
     if (line === '' || quoted[i] === 1) continue;
     if (isSeparator(page, i, sought)) return { at: i, after: i + 1, kind: 'message' };
-    if (startsCopiedHeader(page, i, from))
+    const field = headerName(line);
+    if (
+      field !== '' &&
+      HEADER_NAMES.has(field) &&
+      startsCopiedHeader(page, i, { from, first: field })
+    )
       return { at: beforeRule(lines, i, from), after: i + 1, kind: 'message' };
-    const table = tableStart(page, i, from);
+    const table = tableStart(page, i, { from, field });
     if (table !== null) return { at: table, after: i + 1, kind: 'message' };
     const after = attributionEnd(page, i, sought);
     if (after !== null) return { at: i, after, kind: 'attribution' };
@@ -152,10 +157,12 @@ function isSeparator({ lines, bare }: ReplyPage, at: number, { above, dashes }: 
  * sentence is not one. Two are enough with an address and with sender or time first; one is enough
  * if it is a sender with a bracketed address below a blank line, or with a bare one between two.
  */
-function startsCopiedHeader({ lines, bare }: ReplyPage, at: number, from: number): boolean {
+function startsCopiedHeader(
+  { lines, bare }: ReplyPage,
+  at: number,
+  { from, first }: { from: number; first: string },
+): boolean {
   const line = bare[at] ?? '';
-  const first = headerName(line);
-  if (!HEADER_NAMES.has(first)) return false;
   const names = new Set<string>();
   for (let i = at; i < Math.min(lines.length, at + HEADER_LINES); i++) {
     const name = headerName(bare[i] ?? '');
@@ -182,9 +189,13 @@ function startsCopiedHeader({ lines, bare }: ReplyPage, at: number, from: number
  * The sender's line above a header without one: the time, and "To" and "Subject" as fields or on
  * lines of their own, as in a table.
  */
-function tableStart({ lines, bare }: ReplyPage, at: number, from: number): number | null {
-  const line = bare[at] ?? '';
-  if (!TABLE_NAMES.has(line.length > LONGEST_TABLE_NAME ? headerName(line) : line)) return null;
+function tableStart(
+  { lines, bare }: ReplyPage,
+  at: number,
+  { from, field }: { from: number; field: string },
+): number | null {
+  const name = field === '' ? (bare[at] ?? '') : field;
+  if (name.length > LONGEST_TABLE_NAME || !TABLE_NAMES.has(name)) return null;
   const isSubject = (next: string): boolean =>
     TABLE_SUBJECT.includes(next) || TABLE_SUBJECT.includes(headerName(next));
   if (!bare.slice(at + 1, at + HEADER_LINES).some(isSubject)) return null;

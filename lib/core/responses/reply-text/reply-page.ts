@@ -16,6 +16,8 @@ export type ReplyPage = {
 export const QUOTED = /^\s{0,3}(?:[>|]|[A-Z]{1,3}>(?:\s|$))/;
 
 const FENCE = '```';
+/** Longer lines are no attribution and no field of a header. */
+const MAX_LINE = 1_000;
 
 export const BLANKS_AND_STARS = ' \t\r\f\v\u3000*';
 
@@ -27,7 +29,7 @@ export function readPage(lines: readonly string[], text: string): ReplyPage {
   const isMarked = text.includes('>') || text.includes('|');
   for (let i = 0; isMarked && i < lines.length; i++) if (QUOTED.test(lines[i] ?? '')) quoted[i] = 1;
   const isPlain = !/[^\n\u0020-\u007e]/.test(text) && !text.includes('&nbsp;');
-  const bare = lines.map((line) => (isPlain ? barePlainLine(line) : bareLine(line)));
+  const bare = isPlain ? barePlainLines(lines) : lines.map(bareLine);
   if (text.includes(FENCE)) leaveCode(lines, bare, quoted);
   return { lines, bare, quoted };
 }
@@ -48,7 +50,11 @@ function leaveCode(lines: readonly string[], bare: string[], quoted: Uint8Array)
 /** Nothing to see: blanks and marks of no width. */
 export function isBlank(line: string): boolean {
   const text = line.trim();
-  return text === '' || /^[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\s]+$/.test(text);
+  if (text === '') return true;
+  return (
+    text.charCodeAt(0) > 0x7e &&
+    /^[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\s]+$/.test(text)
+  );
 }
 
 /** The first non-blank line among the next three, `''` when there is none. */
@@ -58,19 +64,22 @@ export function nextWords(lines: readonly string[], at: number): string {
 
 /** In lower case, without quote marks, stars and spaces around. */
 export function bareLine(line: string): string {
-  return barePlainLine(
-    /[^\u0020-\u007e]|&nbsp;/.test(line)
-      ? line
-          .replace(/[\u00a0\u202f]|&nbsp;/g, ' ')
-          .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
-      : line,
-    line.length,
-  );
+  if (line.length > MAX_LINE) return '';
+  const text = /[^\u0020-\u007e]|&nbsp;/.test(line)
+    ? line
+        .replace(/[\u00a0\u202f]|&nbsp;/g, ' ')
+        .replace(/[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    : line;
+  return bareLower(text.toLowerCase());
 }
 
-function barePlainLine(line: string, length = line.length): string {
-  if (line === '' || length > 1_000) return '';
-  const lower = line.toLowerCase();
+/** Folds all lines at once, which takes less time than one by one. */
+function barePlainLines(lines: readonly string[]): string[] {
+  return lines.join('\n').toLowerCase().split('\n').map(bareLower);
+}
+
+function bareLower(lower: string): string {
+  if (lower === '' || lower.length > MAX_LINE) return '';
   return trimEnd(
     isLetter(lower.charCodeAt(0)) ? lower : lower.replace(/^[>\s*|]+/, ''),
     BLANKS_AND_STARS,
@@ -88,12 +97,15 @@ export function isLetter(code: number): boolean {
  */
 export function closingLines({ lines, bare, quoted }: ReplyPage, verbs: Verbs): Int32Array {
   const closing = new Int32Array(lines.length);
+  const hasQuote = quoted.includes(1);
   let next = lines.length;
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = bare[i] ?? '';
     if (
       line !== '' &&
-      (mayClose(line) || endsInVerb(line, verbs) || quoted[nextWritten(lines, i)] === 1)
+      (mayClose(line) ||
+        endsInVerb(line, verbs) ||
+        (hasQuote && quoted[nextWritten(lines, i)] === 1))
     )
       next = i;
     closing[i] = next;
@@ -108,7 +120,8 @@ function mayClose(line: string): boolean {
   );
 }
 
-function nextWritten(lines: readonly string[], at: number): number {
+/** The first non-blank line among the next three; beyond the last line when there is none. */
+export function nextWritten(lines: readonly string[], at: number): number {
   const end = Math.min(lines.length, at + 4);
   for (let i = at + 1; i < end; i++) if ((lines[i] ?? '').trim() !== '') return i;
   return lines.length;

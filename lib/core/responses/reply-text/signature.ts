@@ -18,6 +18,7 @@ const MAX_SIGNATURE_LINES = 15;
 /** Below a name after a dash, only a link or a title. */
 const MAX_LINES_BELOW_NAME = 4;
 const MAX_DEVICE_LINE = 160;
+const HEAD = 4;
 /** Characters that may precede the words of a line. */
 const MARKS = /^[*_>\s([]+/;
 const DEVICE_MARKS = /^[*_>\s(<[]+/;
@@ -83,7 +84,11 @@ function isNameAfterDash(lines: readonly string[], at: number, line: string): bo
 
 /** The line of a phone or a program. `text`: without blanks around. */
 export function isDeviceLine(text: string): boolean {
-  if (text.length > MAX_DEVICE_LINE || !mayStart(SIGNS, text, below(DEVICE_MARKS, text)))
+  const at = below(DEVICE_MARKS, text);
+  if (text.length > MAX_DEVICE_LINE || !mayStart(SIGNS, text, at)) return false;
+  // Most lines that begin with the same two letters have another third one.
+  const head = text.slice(at, at + HEAD).toLowerCase();
+  if (!sharing(SIGNS, head).some(({ start }) => start.startsWith(head) || head.startsWith(start)))
     return false;
   const typed = text.replace(/[\u2018\u2019]/g, "'").replace(DEVICE_MARKS, '');
   const line = trimEnd(typed.toLowerCase(), ' \t)>]*_');

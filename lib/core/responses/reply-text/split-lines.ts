@@ -3,6 +3,7 @@ import { QUOTED } from './reply-page.ts';
 
 const MAX_LINES = 2_000;
 const MAX_JOINED = 600;
+const WROTE_AND_MARK = 'wrote:>';
 /** An attribution wrapped further than this is not parted from the text before it. */
 const MAX_WRAPPED = 2;
 /** "On Mon, 1 Jun", "On 1 Jun", "On Jun 1" after other words. */
@@ -13,8 +14,14 @@ export function splitLines(text: string): string[] {
   const lines = (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).split('\n', MAX_LINES);
   if (!text.includes('wrote:')) return lines;
   const parted: string[] = [];
+  const hasMarks = text.includes(WROTE_AND_MARK);
   for (const line of lines) {
-    const end = endOfAttribution(line);
+    const end =
+      line.endsWith('wrote:') || line.endsWith('wrote: ')
+        ? line.length
+        : hasMarks
+          ? endBeforeMark(line)
+          : -1;
     if (end < 0) {
       parted.push(line);
       continue;
@@ -27,18 +34,17 @@ export function splitLines(text: string): string[] {
   return parted;
 }
 
-/** Where "wrote:" ends: the end of the line, or a quote mark follows. -1 when neither. */
-function endOfAttribution(line: string): number {
-  if (line.endsWith('wrote:') || line.endsWith('wrote: ')) return line.length;
-  const at = line.length > MAX_JOINED ? -1 : line.indexOf('wrote:>');
-  return at < 0 ? -1 : at + 'wrote:'.length;
+/** Where "wrote:" ends if a quote mark follows in the same line, else -1. */
+function endBeforeMark(line: string): number {
+  const at = line.length > MAX_JOINED ? -1 : line.indexOf(WROTE_AND_MARK);
+  return at < 0 ? -1 : at + WROTE_AND_MARK.length - 1;
 }
 
 /** "Fine. On Mon, Jun 1, 2026 at 9:00 AM Ann wrote:": parts the line in which "On" stands. */
 function partJoined(lines: string[]): void {
   for (let i = lines.length - 1; i >= Math.max(0, lines.length - 1 - MAX_WRAPPED); i--) {
     const line = lines[i] ?? '';
-    if (line === '' || line.length > MAX_JOINED || /^\s*-*\s*On /.test(line) || QUOTED.test(line))
+    if (line === '' || line.length > MAX_JOINED || /^[\s-]*On /.test(line) || QUOTED.test(line))
       return;
     const at = line.search(JOINED);
     if (at < 0) continue;

@@ -20,7 +20,15 @@ const MAX_QUOTES = 50;
  * signature.
  */
 export function visibleReply(text: string): string {
-  let page = readPage(splitLines(text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text), text);
+  const read = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
+  const typed = typedText(read, true);
+  // If a line that looks like the rest of a quoted one is all there is, it is the answer.
+  return typed !== '' || !read.includes('>') ? typed : typedText(read, false);
+}
+
+/** `withoutRests`: drops the rests of quoted lines that were wrapped in transit. */
+function typedText(text: string, withoutRests: boolean): string {
+  let page = readPage(splitLines(text), text);
   let findStart = quoteStarts(page);
   let from = 0;
   const ownTexts: string[] = [];
@@ -29,7 +37,7 @@ export function visibleReply(text: string): string {
     const ownText = ownLines(
       page,
       { from, end: start?.at ?? page.lines.length },
-      { attributed: start !== null || i > 0, top: i === 0 },
+      { attributed: start !== null || i > 0, top: i === 0, withoutRests },
     );
     if (ownText !== '') ownTexts.push(ownText);
     if (start === null) break;
@@ -67,7 +75,7 @@ export function quotesSomething(text: string): boolean {
 function ownLines(
   page: ReplyPage,
   { from, end }: { from: number; end: number },
-  { attributed, top }: { attributed: boolean; top: boolean },
+  { attributed, top, withoutRests }: { attributed: boolean; top: boolean; withoutRests: boolean },
 ): string {
   const lines = from === 0 && end === page.lines.length ? page.lines : page.lines.slice(from, end);
   const quoted = page.quoted.subarray(from, end);
@@ -76,11 +84,9 @@ function ownLines(
     if (quoted[i] === 1 && (attributed || !/^\s{0,3}\|/.test(lines[i] ?? ''))) count++;
   if (count === 0 || (!attributed && count === 1 && !endsInQuote(lines)))
     return tidy(lines, { alone: attributed, top });
-  const rests = wrappedRests(lines, quoted);
-  const cited = top ? citedLines(lines, quoted) : quoted;
-  const own = lines.filter(
-    (_line, i) => (quoted[i] === 0 && rests[i] === 0) || (top && cited[i] === 1),
-  );
+  const rests = withoutRests ? wrappedRests(lines, quoted) : null;
+  const cited = top ? citedLines(lines, quoted) : null;
+  const own = lines.filter((_line, i) => (quoted[i] === 0 && rests?.[i] !== 1) || cited?.[i] === 1);
   return tidy(own, { alone: attributed, top });
 }
 
@@ -93,20 +99,20 @@ function endsInQuote(lines: readonly string[]): boolean {
  * phone that writes its line at the top has the writer's words below it.
  */
 function tidy(text: readonly string[], { alone, top }: { alone: boolean; top: boolean }): string {
-  let start = text.findIndex((line) => !isBlank(line));
+  const first = text.findIndex((line) => !isBlank(line));
+  if (first < 0) return '';
+  const isSignedFirst = top && isDeviceLine((text[first] ?? '').trim());
+  const lines = isSignedFirst ? text.slice(first + 1) : text;
+  const start = isSignedFirst ? lines.findIndex((line) => !isBlank(line)) : first;
   if (start < 0) return '';
-  const isSignedFirst = top && isDeviceLine((text[start] ?? '').trim());
-  if (isSignedFirst) start++;
-  const lines = isSignedFirst ? text.slice(start) : text;
-  if (isSignedFirst) start = 0;
   let end = findSignature(lines, alone && !isSignedFirst);
-  while (start < end && isBlank(lines[start] ?? '')) start++;
   while (end > start && isIdle(lines[end - 1] ?? '')) end--;
-  const isOnlyImage = (at: number): boolean => at < start;
-  let last = end - 1;
-  while (!isOnlyImage(last) && (isImage(lines[last] ?? '') || isIdle(lines[last] ?? ''))) last--;
+  let words = end;
+  while (words > start && (isIdle(lines[words - 1] ?? '') || isImage(lines[words - 1] ?? '')))
+    words--;
+  // An image may be all there is.
   return lines
-    .slice(start, isOnlyImage(last) ? end : last + 1)
+    .slice(start, words > start ? words : end)
     .join('\n')
     .trimEnd();
 }

@@ -2,16 +2,14 @@
  * Finds the rests of quoted lines that a program wrapped in transit: they stand without a quote
  * mark and are not the writer's.
  */
-import { isBlank, QUOTED } from './reply-page.ts';
+import { isBlank } from './reply-page.ts';
 
 /** A quoted line this long may have been wrapped. */
 const WRAPS_FROM = 60;
 /** Programs wrap before this column: a line whose next word would pass it was full. */
 const WRAPS_AT = 76;
-/** A rest that begins with a capital letter may as well be an answer, unless it is this short. */
-const SHORT = 20;
 const LONGEST = 80;
-/** Answers begin with a capital letter more often than the middle of a sentence. */
+/** Answers begin with a capital letter, the rest of a sentence seldom. */
 const CONTINUES = /^[^\p{Lu}\p{Lt}\p{Lo}]/u;
 
 /** 1 where a line is the rest of the quoted line above it. */
@@ -28,18 +26,14 @@ export function wrappedRests(lines: readonly string[], quoted: Uint8Array): Uint
       continue;
     }
     // A question may be answered in the next line.
-    if (above.length < WRAPS_FROM || line.length > LONGEST || above.endsWith('?')) continue;
-    if (quoted[i + 1] !== 1 || !isSurely(above, line)) unsure.push(i);
-    else [rests[i], wraps] = [1, true];
+    if (above.length < WRAPS_FROM || above.endsWith('?')) continue;
+    if (line.length > LONGEST || !CONTINUES.test(line)) continue;
+    const isFull = wasFull(above, line);
+    if (isFull && quoted[i + 1] === 1 && !/[.!:]$/.test(above)) [rests[i], wraps] = [1, true];
+    else if (quoted[i + 1] === 1 || (isFull && isBlank(lines[i + 1] ?? ''))) unsure.push(i);
   }
   // Where one line was wrapped, others were.
-  if (wraps)
-    for (const i of unsure) {
-      const [above, line] = [lines[i - 1] ?? '', (lines[i] ?? '').trim()];
-      const isBetween = quoted[i + 1] === 1;
-      const isLast = isBlank(lines[i + 1] ?? '') && wasFull(above.trimEnd(), line);
-      if (CONTINUES.test(line) && (isBetween || isLast)) rests[i] = 1;
-    }
+  if (wraps) for (const i of unsure) rests[i] = 1;
   return rests;
 }
 
@@ -49,12 +43,7 @@ function isTorn(above: string, line: string): boolean {
   return /^[\w.+-]{1,64}@\S|^[<([]?https?:|[>)] ?\S{0,12} ?\p{L}{2,12}[:：]$/u.test(line);
 }
 
-function isSurely(above: string, line: string): boolean {
-  if (!wasFull(above, line) || /[.!:]$/.test(above)) return false;
-  return line.length <= SHORT || CONTINUES.test(line);
-}
-
 function wasFull(above: string, line: string): boolean {
   const word = /^\S+/.exec(line)?.[0] ?? '';
-  return QUOTED.test(above) && above.length + 1 + word.length > WRAPS_AT;
+  return above.length + 1 + word.length > WRAPS_AT;
 }
