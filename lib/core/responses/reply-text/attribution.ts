@@ -146,9 +146,8 @@ function isAttribution(text: string, { quoteFollows, verbs }: Context): boolean 
 
 /** Some programs leave the colon out: the line must be complete, and a paragraph of its own. */
 function isWithoutColon(text: string, verbs: Verbs): boolean {
-  if (verbs.all.length === 0 || text.length >= 250 || !isOpened(text)) return false;
   const verbLast = endsInVerb(text, verbs);
   if (!verbLast && !(/[>)\]]$/.test(text) && hasVerb(text, verbs))) return false;
-  if (OWN_WORDS.test(text)) return false;
+  if (text.length >= 250 || !isOpened(text) || OWN_WORDS.test(text)) return false;
   return DATE.test(text) && TIME.test(text) && (ADDRESS.test(text) || /\d{4}/.test(text));
 }

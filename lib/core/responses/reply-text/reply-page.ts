@@ -49,6 +49,8 @@ function leaveCode(lines: readonly string[], bare: string[], quoted: Uint8Array)
 
 /** Nothing to see: blanks and marks of no width. */
 export function isBlank(line: string): boolean {
+  const first = line.charCodeAt(0);
+  if (first > 0x20 && first <= 0x7e) return false;
   const text = line.trim();
   if (text === '') return true;
   return (

@@ -7,7 +7,7 @@ import { isHeaderLine, quoteStarts } from './quote-start.ts';
 import { isBlank, QUOTED, readPage, type ReplyPage } from './reply-page.ts';
 import { findSignature, isDeviceLine, isImage, RULE } from './signature.ts';
 import { splitLines } from './split-lines.ts';
-import { wrappedRests } from './wrapped-rests.ts';
+import { WRAPPED, wrappedRests } from './wrapped-rests.ts';
 
 /** A reply is in its first lines; only quotes are longer. */
 const MAX_TEXT = 65_536;
@@ -21,23 +21,17 @@ const MAX_QUOTES = 50;
  */
 export function visibleReply(text: string): string {
   const read = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
-  const typed = typedText(read, true);
-  // If a line that looks like the rest of a quoted one is all there is, it is the answer.
-  return typed !== '' || !read.includes('>') ? typed : typedText(read, false);
-}
-
-/** `withoutRests`: drops the rests of quoted lines that were wrapped in transit. */
-function typedText(text: string, withoutRests: boolean): string {
-  let page = readPage(splitLines(text), text);
+  let page = readPage(splitLines(read), read);
   let findStart = quoteStarts(page);
   let from = 0;
   const ownTexts: string[] = [];
+  const rests: string[] = [];
   for (let i = 0; i <= MAX_QUOTES; i++) {
     const start = findStart(from);
     const ownText = ownLines(
       page,
       { from, end: start?.at ?? page.lines.length },
-      { attributed: start !== null || i > 0, top: i === 0, withoutRests },
+      { attributed: start !== null || i > 0, top: i === 0, rests },
     );
     if (ownText !== '') ownTexts.push(ownText);
     if (start === null) break;
@@ -53,12 +47,13 @@ function typedText(text: string, withoutRests: boolean): string {
     if (!isCopy) continue;
     page = readPage(
       page.lines.slice(from).filter((line) => !isHeaderLine(line)),
-      text,
+      read,
     );
     findStart = quoteStarts(page);
     from = 0;
   }
-  return ownTexts.join('\n\n');
+  // If a line that looks like the rest of a quoted one is all there is, it is the answer.
+  return (ownTexts.length > 0 ? ownTexts : rests).join('\n\n');
 }
 
 /** Whether the text quotes another message below the writer's words or between them. */
@@ -70,12 +65,12 @@ export function quotesSomething(text: string): boolean {
 /**
  * The unquoted lines of a page, tidied. `attributed`: an attribution stands above or below;
  * without one a single quoted line may be an arrow or a citation of the writer. `top`: the first
- * lines of the message.
+ * lines of the message. Adds the lines left out as rests of quoted lines to `rests`.
  */
 function ownLines(
   page: ReplyPage,
   { from, end }: { from: number; end: number },
-  { attributed, top, withoutRests }: { attributed: boolean; top: boolean; withoutRests: boolean },
+  { attributed, top, rests }: { attributed: boolean; top: boolean; rests: string[] },
 ): string {
   const lines = from === 0 && end === page.lines.length ? page.lines : page.lines.slice(from, end);
   const quoted = page.quoted.subarray(from, end);
@@ -84,9 +79,11 @@ function ownLines(
     if (quoted[i] === 1 && (attributed || !/^\s{0,3}\|/.test(lines[i] ?? ''))) count++;
   if (count === 0 || (!attributed && count === 1 && !endsInQuote(lines)))
     return tidy(lines, { alone: attributed, top });
-  const rests = withoutRests ? wrappedRests(lines, quoted) : null;
+  const wrapped = wrappedRests(lines, quoted);
+  for (let i = 0; i < lines.length; i++)
+    if (wrapped[i] === WRAPPED) rests.push((lines[i] ?? '').trimEnd());
   const cited = top ? citedLines(lines, quoted) : null;
-  const own = lines.filter((_line, i) => (quoted[i] === 0 && rests?.[i] !== 1) || cited?.[i] === 1);
+  const own = lines.filter((_line, i) => (quoted[i] === 0 && wrapped[i] === 0) || cited?.[i] === 1);
   return tidy(own, { alone: attributed, top });
 }
 

@@ -12,7 +12,12 @@ const LONGEST = 80;
 /** Answers begin with a capital letter, the rest of a sentence seldom. */
 const CONTINUES = /^[^\p{Lu}\p{Lt}\p{Lo}]/u;
 
-/** 1 where a line is the rest of the quoted line above it. */
+/** The rest of a link, an address or an attribution. */
+const TORN = 1;
+/** The rest of a sentence. */
+export const WRAPPED = 2;
+
+/** `TORN` or `WRAPPED` where a line is the rest of the quoted line above it, else 0. */
 export function wrappedRests(lines: readonly string[], quoted: Uint8Array): Uint8Array {
   const rests = new Uint8Array(lines.length);
   const unsure: number[] = [];
@@ -22,18 +27,18 @@ export function wrappedRests(lines: readonly string[], quoted: Uint8Array): Uint
     if (quoted[i] === 1 || quoted[i - 1] !== 1 || line === '') continue;
     const above = (lines[i - 1] ?? '').trimEnd();
     if (isTorn(above, line)) {
-      rests[i] = 1;
+      rests[i] = TORN;
       continue;
     }
     // A question may be answered in the next line.
     if (above.length < WRAPS_FROM || above.endsWith('?')) continue;
     if (line.length > LONGEST || !CONTINUES.test(line)) continue;
     const isFull = wasFull(above, line);
-    if (isFull && quoted[i + 1] === 1 && !/[.!:]$/.test(above)) [rests[i], wraps] = [1, true];
+    if (isFull && quoted[i + 1] === 1 && !/[.!:]$/.test(above)) [rests[i], wraps] = [WRAPPED, true];
     else if (quoted[i + 1] === 1 || (isFull && isBlank(lines[i + 1] ?? ''))) unsure.push(i);
   }
   // Where one line was wrapped, others were.
-  if (wraps) for (const i of unsure) rests[i] = 1;
+  if (wraps) for (const i of unsure) rests[i] = WRAPPED;
   return rests;
 }
 
