@@ -89,7 +89,7 @@ function findQuoteStart(page: ReplyPage, sought: Sought, from: number): QuoteSta
       startsCopiedHeader(page, i, { from, first: field })
     )
       return { at: beforeRule(lines, i, from), after: i + 1, kind: 'message' };
-    const table = tableStart(page, i, { from, field });
+    const table = isTableName(field === '' ? line : field) ? tableStart(page, i, from) : null;
     if (table !== null) return { at: table, after: i + 1, kind: 'message' };
     const after = attributionEnd(page, i, sought);
     if (after !== null) return { at: i, after, kind: 'attribution' };
@@ -189,13 +189,7 @@ function startsCopiedHeader(
  * The sender's line above a header without one: the time, and "To" and "Subject" as fields or on
  * lines of their own, as in a table.
  */
-function tableStart(
-  { lines, bare }: ReplyPage,
-  at: number,
-  { from, field }: { from: number; field: string },
-): number | null {
-  const name = field === '' ? (bare[at] ?? '') : field;
-  if (name.length > LONGEST_TABLE_NAME || !TABLE_NAMES.has(name)) return null;
+function tableStart({ lines, bare }: ReplyPage, at: number, from: number): number | null {
   const isSubject = (next: string): boolean =>
     TABLE_SUBJECT.includes(next) || TABLE_SUBJECT.includes(headerName(next));
   if (!bare.slice(at + 1, at + HEADER_LINES).some(isSubject)) return null;
@@ -205,6 +199,10 @@ function tableStart(
       return i > from && (lines[i - 1] ?? '').trim() !== '' ? i - 1 : i;
   }
   return null;
+}
+
+function isTableName(name: string): boolean {
+  return name.length <= LONGEST_TABLE_NAME && TABLE_NAMES.has(name);
 }
 
 /** The name before a colon near the beginning, `''` when there is none. */
