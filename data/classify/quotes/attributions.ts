@@ -116,7 +116,15 @@ export const ATTRIBUTIONS: readonly Attribution[] = [
   },
   {
     language: 'hr, sl, sr',
-    wrote: ['napisao', 'napisao je', 'je napisal', 'je napisao', 'napisala je'],
+    wrote: [
+      'napisao',
+      'napisao je',
+      'je napisal',
+      'je napisao',
+      'napisala je',
+      'napisala',
+      'napisal',
+    ],
     starts: ['dana '],
     example: 'pon, 1. lip 2026. u 09:00 Ann Lee <ann@acme.test> napisao je:',
   },
@@ -128,8 +136,8 @@ export const ATTRIBUTIONS: readonly Attribution[] = [
   },
   {
     language: 'ca',
-    wrote: ['va escriure', 'missatge de'],
-    starts: [],
+    wrote: ['va escriure', 'missatge de', 'ha escrit'],
+    starts: ['el dia '],
     example: 'Missatge de Ann Lee <ann@acme.test> del dia dl., 1 de juny 2026 a les 9:00:',
   },
   {
@@ -173,5 +181,65 @@ export const ATTRIBUTIONS: readonly Attribution[] = [
     wrote: ['كتب', 'كتابة'],
     starts: ['في '],
     example: 'في الاثنين، 1 يونيو 2026 في 9:00 ص تمت كتابة ما يلي بواسطة Ann Lee <ann@acme.test>:',
+  },
+  {
+    language: 'fa',
+    wrote: ['نوشت', 'نوشته'],
+    starts: ['در '],
+    example: 'در دوشنبه ۱ ژوئن ۲۰۲۶ ساعت 9:00، Ann Lee <ann@acme.test> نوشت:',
+  },
+  {
+    language: 'th',
+    wrote: ['เขียนว่า'],
+    starts: ['เมื่อ', 'ในวันที่ '],
+    example: 'เมื่อ จ. 1 มิ.ย. 2026 เวลา 09:00 Ann Lee <ann@acme.test> เขียนว่า:',
+  },
+  {
+    language: 'bg',
+    wrote: ['написа', 'писа'],
+    starts: ['на '],
+    example: 'На пн, 1.06.2026 г. в 9:00 Ann Lee <ann@acme.test> написа:',
+  },
+  {
+    language: 'sr',
+    wrote: ['је написао/ла', 'је написао', 'је написала'],
+    starts: ['дана '],
+    example: 'пон, 1. јун 2026. у 09:00 Ann Lee <ann@acme.test> је написао/ла:',
+  },
+  {
+    language: 'is',
+    wrote: ['skrifaði', 'ritaði'],
+    starts: ['þann ', 'hinn '],
+    example: 'Þann mán., 1. jún. 2026 kl. 09:00 skrifaði Ann Lee <ann@acme.test>:',
+  },
+  {
+    language: 'hi',
+    wrote: ['ने लिखा', 'लिखा'],
+    starts: [],
+    example: 'सोम, 1 जून 2026 को 9:00 am बजे को Ann Lee <ann@acme.test> ने लिखा:',
+  },
+  {
+    language: 'ms',
+    wrote: ['menulis'],
+    starts: ['pada '],
+    example: 'Pada Isn, 1 Jun 2026 pada 9:00 PG Ann Lee <ann@acme.test> telah menulis:',
+  },
+  {
+    language: 'fil',
+    wrote: ['sumulat', 'isinulat'],
+    starts: ['noong '],
+    example: 'Noong Lun, Hun 1, 2026 nang 9:00 AM Ann Lee <ann@acme.test> ay sumulat:',
+  },
+  {
+    language: 'sw, af',
+    wrote: ['aliandika', 'geskryf'],
+    starts: ['mnamo '],
+    example: 'Op Ma. 1 Jun. 2026 om 09:00 het Ann Lee <ann@acme.test> geskryf:',
+  },
+  {
+    language: 'eu, gl',
+    wrote: ['escribiu', 'idatzi'],
+    starts: ['o '],
+    example: 'O luns, 1 de xuño de 2026 ás 9:00, Ann Lee <ann@acme.test> escribiu:',
   },
 ];

@@ -34,7 +34,7 @@ export const COPIED_HEADERS: readonly CopiedHeader[] = [
     language: 'fr',
     from: ['de', 'expéditeur'],
     others: list`
-      envoyé | à | objet | répondre à | destinataire | date | cc | date d’envoi | date d'envoi
+      envoyé | envoyé le | message du | copie | copie à | à | objet | répondre à | destinataire | date | cc | date d’envoi | date d'envoi
     `,
     example: 'De : Ann Lee\nEnvoyé : lundi 1 juin 2026 09:00\nÀ : Bea\nObjet : Bonjour',
   },
@@ -54,7 +54,7 @@ export const COPIED_HEADERS: readonly CopiedHeader[] = [
   {
     language: 'it',
     from: ['da', 'mittente'],
-    others: ['inviato', 'a', 'oggetto', 'data', 'risposta', 'rispondi a'],
+    others: ['inviato', 'inviata', 'inviato il', 'a', 'oggetto', 'data', 'risposta', 'rispondi a'],
     example: 'Da: Ann Lee\nInviato: lunedì 1 giugno 2026 09:00\nA: Bea\nOggetto: Ciao',
   },
   {
@@ -154,8 +154,88 @@ export const COPIED_HEADERS: readonly CopiedHeader[] = [
   {
     language: 'he, ar',
     from: ['מאת', 'من'],
-    others: ['נשלח', 'אל', 'נושא', 'תאריך', 'إلى', 'الموضوع', 'تم الإرسال', 'التاريخ'],
+    others: list`
+      נשלח | אל | נושא | תאריך | עותק | إلى | الموضوع | تم الإرسال | أرسل | تاريخ الإرسال | التاريخ |
+      نسخة
+    `,
     example: 'מאת: Ann Lee\nנשלח: 1 יוני 2026\nאל: Bea\nנושא: שלום',
+  },
+  {
+    language: 'fa',
+    from: ['از', 'فرستنده'],
+    others: ['ارسال شده', 'ارسال‌شده', 'به', 'تاریخ', 'موضوع', 'رونوشت'],
+    example: 'از: Ann Lee\nتاریخ: دوشنبه ۱ ژوئن ۲۰۲۶\nبه: Bea\nموضوع: سلام',
+  },
+  {
+    language: 'hr, sr, sl',
+    from: ['šalje', 'pošiljatelj', 'pošiljalac', 'pošiljatelj/ica'],
+    others: ['poslano', 'poslato', 'prima', 'za', 'kome', 'predmet', 'tema', 'zadeva', 'datum'],
+    example: 'Šalje: Ann Lee\nPoslano: ponedjeljak, 1. lipnja 2026. 9:00\nPrima: Bea\nPredmet: Bok',
+  },
+  {
+    language: 'sl',
+    from: ['od'],
+    others: ['poslano', 'za', 'zadeva', 'kp'],
+    example: 'Od: Ann Lee\nPoslano: ponedeljek, 1. junij 2026 9:00\nZa: Bea\nZadeva: Zdravo',
+  },
+  {
+    language: 'bg',
+    from: ['от', 'подател'],
+    others: ['изпратено', 'до', 'относно', 'дата', 'получател'],
+    example: 'От: Ann Lee\nИзпратено: понеделник, 1 юни 2026 г. 9:00\nДо: Bea\nОтносно: Здравей',
+  },
+  {
+    language: 'lt',
+    from: ['nuo', 'siuntėjas'],
+    others: ['išsiųsta', 'kam', 'tema', 'data', 'kopija'],
+    example: 'Nuo: Ann Lee\nIšsiųsta: 2026 m. birželio 1 d. 9:00\nKam: Bea\nTema: Labas',
+  },
+  {
+    language: 'lv',
+    from: ['sūtītājs'],
+    others: ['nosūtīts', 'kam', 'adresāts', 'temats', 'tēma', 'datums'],
+    example: 'Sūtītājs: Ann Lee\nNosūtīts: 2026. gada 1. jūnijs 9:00\nKam: Bea\nTēma: Sveiki',
+  },
+  {
+    language: 'et',
+    from: ['saatja', 'kellelt'],
+    others: ['saadetud', 'saatmisaeg', 'adressaat', 'kellele', 'teema', 'kuupäev', 'koopia'],
+    example:
+      'Saatja: Ann Lee\nSaadetud: esmaspäev, 1. juuni 2026 9:00\nAdressaat: Bea\nTeema: Tere',
+  },
+  {
+    language: 'ca',
+    from: ['de', 'remitent'],
+    others: ['enviat', 'enviat el', 'per a', 'a', 'tema', 'assumpte', 'data'],
+    example: 'De: Ann Lee\nEnviat: dilluns, 1 de juny de 2026 9:00\nPer a: Bea\nTema: Hola',
+  },
+  {
+    language: 'is',
+    from: ['frá'],
+    others: ['sent', 'sendandi', 'til', 'efni', 'dagsetning', 'afrit'],
+    example: 'Frá: Ann Lee\nSent: mánudagur, 1. júní 2026 09:00\nTil: Bea\nEfni: Halló',
+  },
+  {
+    language: 'th',
+    from: ['จาก'],
+    others: ['ส่งเมื่อ', 'ส่ง', 'ถึง', 'หัวเรื่อง', 'เรื่อง', 'วันที่', 'สำเนา'],
+    example: 'จาก: Ann Lee\nส่งเมื่อ: วันจันทร์ที่ 1 มิถุนายน 2569\nถึง: Bea\nเรื่อง: สวัสดี',
+  },
+  {
+    language: 'id, ms',
+    from: ['dari', 'daripada', 'pengirim'],
+    others: [
+      'dikirim',
+      'terkirim',
+      'dihantar',
+      'kepada',
+      'ke',
+      'subjek',
+      'perihal',
+      'tanggal',
+      'tarikh',
+    ],
+    example: 'Dari: Ann Lee\nDikirim: Senin, 1 Juni 2026 09.00\nKepada: Bea\nSubjek: Halo',
   },
 ];
 
@@ -167,5 +247,6 @@ export const TABLE_TO: readonly string[] = list`
   to | an | à | para | a | aan | till | til | do
 `;
 export const TABLE_SUBJECT: readonly string[] = list`
-  subject | thema | betreff | objet | asunto | oggetto | assunto | onderwerp | ärende | emne | temat
+  subject | thema | betreff | objet | asunto | oggetto | assunto | onderwerp | ärende | ämne | emne |
+  aihe | temat | тема
 `;

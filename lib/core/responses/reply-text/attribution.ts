@@ -1,15 +1,13 @@
 /** Decides where a line such as "On Monday Ann wrote:" ends; it may be wrapped. */
 import { ATTRIBUTIONS } from '../../../../data/classify/quotes/attributions.ts';
-import { phrases } from '../../text/phrase-matcher.ts';
-import { isLetter, nextWords, QUOTED, type ReplyPage } from './reply-page.ts';
+import { isBlank, isLetter, nextWritten, type ReplyPage } from './reply-page.ts';
 import { sharing, startsBy, startsWithAny } from '../../text/prefix-index.ts';
+import { endsInVerb, hasVerb, type Verbs } from './verbs.ts';
 
 const STARTS = startsBy(
   ATTRIBUTIONS.flatMap((row) => row.starts),
   (start) => start,
 );
-export const WROTE_WORDS = phrases([...new Set(ATTRIBUTIONS.flatMap((row) => row.wrote))]);
-const WROTE = wordPattern(WROTE_WORDS.all);
 
 /** The most lines (blank ones included) and characters of one attribution. */
 const WRAPPED = 7;
@@ -20,19 +18,22 @@ const DATED =
 /** 2013/7/20 Foo Bar <foo@bar.test> */
 const DATED_NAME =
   /^\d{4}[-/年]\d{1,2}[-/月]\d{1,2}[ 日,][^<>]{1,120}<[^<>@\s]{1,100}@[^<>\s]{1,100}> ?:?$/;
+/** Jun 1, 2026, 09:00 by foo@bar.test: */
+const DATED_BY =
+  /^(?:\p{L}{2,12}[.,]? ){0,2}\d{1,2}\S{0,10} .{0,30}\d{1,2}:\d{2} \p{L}{1,5} [^\s<>@]{1,100}@[^\s<>@]{2,100} ?[:：]$/u;
+/** Foo Bar, 01.06.2026 09:00: */
+const NAMED_DATED = /^(?:[^\d:]{2,40}, ?)?\d{1,4}[^:]{4,30}\d{1,2}:\d{2}.{0,50}[:：]$/;
 const ENDS_IN_ADDRESS = /[<[(][^\s<>@]{1,100}@[^\s<>@]{2,100}[>\])]{1,3} ?[:：]$/;
+const OWN_WORDS = /\b(?:i|we) (?:wrote|sent)\b/;
 export const ADDRESS = /[^\s<>@]@[^\s<>@]{2}/;
 export const TIME = /\d{1,2}[:.h]\d{2}/;
 export const DATE = /\d{4}|\d{1,2}[./-]\d{1,2}/;
 
-/** The verbs of attributions that occur on the page: only these are searched for in its lines. */
-export type Verbs = readonly string[];
-
 /** The line after an attribution that begins at `at`; null when none does. */
 export function attributionEnd(
-  { lines, bare, closing }: ReplyPage,
+  { lines, bare, quoted }: ReplyPage,
   at: number,
-  verbs: Verbs,
+  { verbs, closing }: { verbs: Verbs; closing: Int32Array },
 ): number | null {
   const line = bare[at] ?? '';
   if (
@@ -47,11 +48,7 @@ export function attributionEnd(
   let restart: string | null = null;
   for (let i = at; i < Math.min(lines.length, at + WRAPPED); i++) {
     // A quote mark ends the attribution, unless it closes the brackets of a wrapped address.
-    if (
-      i > at &&
-      QUOTED.test(lines[i] ?? '') &&
-      !/^> ?\p{L}{2,20} ?[:：]$/u.test((lines[i] ?? '').trim())
-    )
+    if (i > at && quoted[i] === 1 && !/^> ?\p{L}{2,20} ?[:：]$/u.test((lines[i] ?? '').trim()))
       return null;
     const next = (bare[i] ?? '').replace(/&lt;/g, '<').replace(/&gt;/g, '>');
     // Only an attribution that begins with a known word continues after an empty line.
@@ -60,9 +57,9 @@ export function attributionEnd(
     if (joined.length > MAX_ATTRIBUTION) return null;
     if (i > at)
       restart = hasStart(next) ? next : restart === null ? null : joinWords(restart, next);
-    const quoteFollows = QUOTED.test(nextWords(lines, i));
-    if (next !== '' && isAttribution(undashed(joined), quoteFollows, verbs))
-      return restart !== null && isAttribution(undashed(restart), quoteFollows, verbs)
+    const quoteFollows = quoted[nextWritten(lines, i)] === 1;
+    if (next !== '' && isOne(joined, lines[i + 1], { quoteFollows, verbs }))
+      return restart !== null && isOne(restart, lines[i + 1], { quoteFollows, verbs })
         ? null
         : i + 1;
     // The end of a sentence: an attribution does not continue after it.
@@ -99,11 +96,17 @@ function mayStartAttribution(line: string, verbs: Verbs): boolean {
   );
 }
 
-function hasVerb(text: string, verbs: Verbs): boolean {
-  return verbs.some((verb) => text.includes(verb)) && WROTE.test(text);
+type Context = { quoteFollows: boolean; verbs: Verbs };
+
+/** `below`: the next line. */
+function isOne(text: string, below: string | undefined, context: Context): boolean {
+  const line = undashed(text);
+  return (
+    isAttribution(line, context) || (isWithoutColon(line, context.verbs) && isBlank(below ?? ''))
+  );
 }
 
-function isAttribution(text: string, quoteFollows: boolean, verbs: Verbs): boolean {
+function isAttribution(text: string, { quoteFollows, verbs }: Context): boolean {
   // Most lines end otherwise and need no further check.
   if (!quoteFollows && !/[:：\->\u2010-\u2015]$/.test(text) && !/^\d{4}/.test(text)) return false;
   if (DATED.test(text) || DATED_NAME.test(text)) return true;
@@ -112,12 +115,13 @@ function isAttribution(text: string, quoteFollows: boolean, verbs: Verbs): boole
   const verb = hasVerb(text, verbs);
   const dated = DATE.test(text) && TIME.test(text);
   const named = ADDRESS.test(text);
-  if (/\b(?:i|we) (?:wrote|sent)\b/.test(text) && !quoteFollows) return false;
+  if (!quoteFollows && OWN_WORDS.test(text)) return false;
+  if (colon && named && dated && text.length < 120 && DATED_BY.test(text)) return true;
   // Programs in Russian leave the verb out; in unknown languages this is the only sign.
   if (
     colon &&
     ENDS_IN_ADDRESS.test(text) &&
-    (dated || /\b20\d\d\b/.test(text) || /^quoting /.test(text) || quoteFollows)
+    (dated || /\b20\d\d\b/.test(text) || /^(?:quoting|zitat von) /.test(text) || quoteFollows)
   )
     return true;
   if (!verb)
@@ -125,9 +129,11 @@ function isAttribution(text: string, quoteFollows: boolean, verbs: Verbs): boole
       colon &&
       quoteFollows &&
       text.length < 120 &&
-      (text.startsWith('according to ') || (named && dated))
+      (text.startsWith('according to ') ||
+        (dated && (named || (/\d{4}/.test(text) && NAMED_DATED.test(text)))))
     );
-  if (quoteFollows) return text.length < 250 && (colon || dashed || named);
+  if (quoteFollows)
+    return text.length < 250 && (colon || dashed || named || isWithoutColon(text, verbs));
   if (!(colon || dashed)) return false;
   // Needs a date, a time or an address: "as I wrote:" has none.
   return (
@@ -138,19 +144,10 @@ function isAttribution(text: string, quoteFollows: boolean, verbs: Verbs): boole
   );
 }
 
-/** Whole words in scripts that separate words; anywhere in those that do not. */
-function wordPattern(words: readonly string[]): RegExp {
-  const escaped = [...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => ({ word, text: word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&') }));
-  const joined = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/;
-  const separated = escaped
-    .filter(({ word }) => !joined.test(word))
-    .map(({ text }) => text)
-    .join('|');
-  const unseparated = escaped
-    .filter(({ word }) => joined.test(word))
-    .map(({ text }) => text)
-    .join('|');
-  return new RegExp(`(?<!\\p{L})(?:${separated})(?!\\p{L})|${unseparated}`, 'u');
+/** Some programs leave the colon out: the line must be complete, and a paragraph of its own. */
+function isWithoutColon(text: string, verbs: Verbs): boolean {
+  const verbLast = endsInVerb(text, verbs);
+  if (!verbLast && !(/[>)\]]$/.test(text) && hasVerb(text, verbs))) return false;
+  if (text.length >= 250 || !isOpened(text) || OWN_WORDS.test(text)) return false;
+  return DATE.test(text) && TIME.test(text) && (ADDRESS.test(text) || /\d{4}/.test(text));
 }

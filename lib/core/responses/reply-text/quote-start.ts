@@ -5,11 +5,20 @@ import {
   TABLE_TO,
 } from '../../../../data/classify/quotes/copied-headers.ts';
 import { REPLY_ABOVE, SEPARATORS } from '../../../../data/classify/quotes/separators.ts';
-import { ADDRESS, attributionEnd, DATE, TIME, WROTE_WORDS, type Verbs } from './attribution.ts';
+import { ADDRESS, attributionEnd, DATE, TIME } from './attribution.ts';
 import { allIncluded, phrases } from '../../text/phrase-matcher.ts';
-import { bareLine, BLANKS_AND_STARS, isLetter, nextWords, type ReplyPage } from './reply-page.ts';
+import {
+  bareLine,
+  BLANKS_AND_STARS,
+  closingLines,
+  isBlank,
+  isLetter,
+  nextWords,
+  type ReplyPage,
+} from './reply-page.ts';
 import { startsBy, startsWithAny } from '../../text/prefix-index.ts';
 import { trimEnd } from './trim-end.ts';
+import { verbsOf, type Verbs } from './verbs.ts';
 
 /**
  * `at`: the first line that is not the writer's. `after`: the first line of the quote itself. Kind
@@ -33,6 +42,8 @@ const HEADER_LINES = 8;
 const TOP_LINES = 40;
 /** The longest field name, with the spaces before its colon. */
 const MAX_NAME = 20;
+/** The longest line that is only a name and a time. */
+const MAX_TIME = 80;
 const DASHES = /^[-\u2010-\u2015\u2500\u2501_=*#~+]{2}/;
 const RULE = /^[-\u2010-\u2015\u2500\u2501_=*#~+\s]{3,}$/;
 /** Ann Lee ---01.06.2026 09:00:00---Hello Bea (Lotus Notes, with the beginning of the text). */
@@ -42,7 +53,12 @@ const LOTUS = /-{3} ?\d{1,2}[./-]\d{1,2}[./-]\d{2,4},? \d{1,2}:\d{2}/;
  * The marks and verbs to search for in each line: only those that occur on the page at all, usually
  * none.
  */
-type Sought = { above: readonly string[]; verbs: Verbs; dashes: boolean };
+type Sought = {
+  above: readonly string[];
+  verbs: Verbs;
+  dashes: boolean;
+  closing: Int32Array;
+};
 
 /**
  * Returns a search for the first quoted line from `from` on; null when there is none. Lines above
@@ -50,10 +66,12 @@ type Sought = { above: readonly string[]; verbs: Verbs; dashes: boolean };
  */
 export function quoteStarts(page: ReplyPage): (from: number) => QuoteStart | null {
   const joined = { text: page.bare.join(' ') };
+  const verbs = verbsOf(joined);
   const sought = {
     above: allIncluded(joined, ABOVE),
-    verbs: allIncluded(joined, WROTE_WORDS),
+    verbs,
     dashes: joined.text.includes('---'),
+    closing: closingLines(page, verbs),
   };
   return (from) => findQuoteStart(page, sought, from);
 }
@@ -64,19 +82,28 @@ function findQuoteStart(page: ReplyPage, sought: Sought, from: number): QuoteSta
     const line = bare[i] ?? '';
     if (line === '' || quoted[i] === 1) continue;
     if (isSeparator(page, i, sought)) return { at: i, after: i + 1, kind: 'message' };
-    if (startsCopiedHeader(page, i, from))
+    const field = headerName(line);
+    if (
+      field !== '' &&
+      HEADER_NAMES.has(field) &&
+      startsCopiedHeader(page, i, { from, first: field })
+    )
       return { at: beforeRule(lines, i, from), after: i + 1, kind: 'message' };
-    const table = tableStart(page, i, from);
+    const table = isTableName(field === '' ? line : field) ? tableStart(page, i, from) : null;
     if (table !== null) return { at: table, after: i + 1, kind: 'message' };
-    const after = attributionEnd(page, i, sought.verbs);
+    const after = attributionEnd(page, i, sought);
     if (after !== null) return { at: i, after, kind: 'attribution' };
   }
   return null;
 }
 
-/** Whether a line is a field of a copied header, by its name. */
+/** Whether a line is a field of a copied header, by its name; some programs draw a table. */
 export function isHeaderLine(line: string): boolean {
-  return HEADER_NAMES.has(headerName(bareLine(line)));
+  if (HEADER_NAMES.has(headerName(bareLine(line)))) return true;
+  const cell = line.startsWith('|')
+    ? /^\|\s{0,3}([^|]{1,20}?)\s{0,3}\|/.exec(line)?.[1]
+    : undefined;
+  return cell !== undefined && HEADER_NAMES.has(cell.toLowerCase());
 }
 
 /**
@@ -117,19 +144,25 @@ function isSeparator({ lines, bare }: ReplyPage, at: number, { above, dashes }: 
     : line.replace(/^[-\u2010-\u2015\u2500\u2501_=*#~+\s]+/, '');
   if (!startsWithAny(text, SEPARATOR_STARTS)) return false;
   // Without dashes ("Original Message" of BlackBerry, "Begin forwarded message:" of Apple) a copied
-  // header must follow.
-  return DASHES.test(line) || (text.length < 60 && isHeaderLine(nextWords(lines, at)));
+  // header must follow, or a rule stand above.
+  return (
+    DASHES.test(line) ||
+    (text.length < 60 && isHeaderLine(nextWords(lines, at))) ||
+    (SEPARATORS.includes(text) && RULE.test(lines[at - 1] ?? ''))
+  );
 }
 
 /**
  * A copied header has at least three fields, one of them the sender, so that "From: my side" in a
  * sentence is not one. Two are enough with an address and with sender or time first; one is enough
- * if it is a sender with a bracketed address below a blank line.
+ * if it is a sender with a bracketed address below a blank line, or with a bare one between two.
  */
-function startsCopiedHeader({ lines, bare }: ReplyPage, at: number, from: number): boolean {
+function startsCopiedHeader(
+  { lines, bare }: ReplyPage,
+  at: number,
+  { from, first }: { from: number; first: string },
+): boolean {
   const line = bare[at] ?? '';
-  const first = headerName(line);
-  if (!HEADER_NAMES.has(first)) return false;
   const names = new Set<string>();
   for (let i = at; i < Math.min(lines.length, at + HEADER_LINES); i++) {
     const name = headerName(bare[i] ?? '');
@@ -143,29 +176,33 @@ function startsCopiedHeader({ lines, bare }: ReplyPage, at: number, from: number
     (FROM_NAMES.has(first) || (DATE.test(line) && TIME.test(line)))
   )
     return true;
-  if (!FROM_NAMES.has(first) || !/[<[(][^\s<>@]{1,100}@[^\s<>@]{2,100}[>\])]/.test(line))
-    return false;
-  return at === from || (lines[at - 1] ?? '').trim() === '' || RULE.test(lines[at - 1] ?? '');
+  if (!FROM_NAMES.has(first)) return false;
+  const above = at === from ? '' : (lines[at - 1] ?? '');
+  if (!isBlank(above) && !RULE.test(above)) return false;
+  return (
+    /[<[(][^\s<>@]{1,100}@[^\s<>@]{2,100}[>\])]/.test(line) ||
+    (isBlank(lines[at + 1] ?? '') && /[:：]\s*[^\s<>@]{1,100}@[^\s<>@]{2,100}$/.test(line))
+  );
 }
 
 /**
- * The sender's line above a header that is written as a table: time, "To" and "Subject" on lines of
- * their own.
+ * The sender's line above a header without one: the time, and "To" and "Subject" as fields or on
+ * lines of their own, as in a table.
  */
 function tableStart({ lines, bare }: ReplyPage, at: number, from: number): number | null {
-  const line = bare[at] ?? '';
-  if (
-    line.length > LONGEST_TABLE_NAME ||
-    !TABLE_NAMES.has(line) ||
-    !bare.slice(at + 1, at + HEADER_LINES).some((next) => TABLE_SUBJECT.includes(next))
-  )
-    return null;
+  const isSubject = (next: string): boolean =>
+    TABLE_SUBJECT.includes(next) || TABLE_SUBJECT.includes(headerName(next));
+  if (!bare.slice(at + 1, at + HEADER_LINES).some(isSubject)) return null;
   for (let i = at - 1; i >= Math.max(from, at - 4); i--) {
     const above = lines[i] ?? '';
-    if (DATE.test(above) && TIME.test(above))
+    if (above.length < MAX_TIME && DATE.test(above) && TIME.test(above))
       return i > from && (lines[i - 1] ?? '').trim() !== '' ? i - 1 : i;
   }
   return null;
+}
+
+function isTableName(name: string): boolean {
+  return name.length <= LONGEST_TABLE_NAME && TABLE_NAMES.has(name);
 }
 
 /** The name before a colon near the beginning, `''` when there is none. */

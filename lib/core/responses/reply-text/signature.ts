@@ -1,10 +1,6 @@
 /** Decides at which line a signature, a line of a phone or a legal footer begins. */
-import {
-  DEVICES,
-  DEVICE_SIGNS,
-  FOOTER_STARTS,
-  FOOTER_WORDS,
-} from '../../../../data/classify/signature-signs.ts';
+import { DEVICES, DEVICE_SIGNS } from '../../../../data/classify/signatures/device-signs.ts';
+import { FOOTER_STARTS, FOOTER_WORDS } from '../../../../data/classify/signatures/footers.ts';
 import { mayStart, sharing, startsBy, startsWithAny } from '../../text/prefix-index.ts';
 import { trimEnd } from './trim-end.ts';
 
@@ -22,6 +18,7 @@ const MAX_SIGNATURE_LINES = 15;
 /** Below a name after a dash, only a link or a title. */
 const MAX_LINES_BELOW_NAME = 4;
 const MAX_DEVICE_LINE = 160;
+const HEAD = 4;
 /** Characters that may precede the words of a line. */
 const MARKS = /^[*_>\s([]+/;
 const DEVICE_MARKS = /^[*_>\s(<[]+/;
@@ -85,34 +82,56 @@ function isNameAfterDash(lines: readonly string[], at: number, line: string): bo
   );
 }
 
-function isDeviceLine(text: string): boolean {
-  if (text.length > MAX_DEVICE_LINE || !mayStart(SIGNS, text, below(DEVICE_MARKS, text)))
+/** The line of a phone or a program. `text`: without blanks around. */
+export function isDeviceLine(text: string): boolean {
+  const at = below(DEVICE_MARKS, text);
+  if (text.length > MAX_DEVICE_LINE || !mayStart(SIGNS, text, at)) return false;
+  // Most lines that begin with the same two letters have another third one.
+  const head = text.slice(at, at + HEAD).toLowerCase();
+  if (!sharing(SIGNS, head).some(({ start }) => start.startsWith(head) || head.startsWith(start)))
     return false;
-  const line = trimEnd(
-    text
-      .toLowerCase()
-      .replace(/[\u2018\u2019]/g, "'")
-      .replace(DEVICE_MARKS, ''),
-    ' \t)>]*_',
-  );
-  return sharing(SIGNS, line).some(
-    (sign) =>
-      line.startsWith(sign.start) &&
-      (sign.whole === true || namesDevice(line.slice(sign.start.length))),
-  );
+  const typed = text.replace(/[\u2018\u2019]/g, "'").replace(DEVICE_MARKS, '');
+  const line = trimEnd(typed.toLowerCase(), ' \t)>]*_');
+  return sharing(SIGNS, line).some((sign) => {
+    if (!line.startsWith(sign.start)) return false;
+    const rest = line.slice(sign.start.length);
+    if (sign.whole === true || namesDevice(rest)) return true;
+    return sign.device !== true && (isShort(rest) || isModel(typed.slice(sign.start.length)));
+  });
 }
 
-/** The device is among the first words, or the line has four words at most and no full stop. */
+/** "Acme ULTRA X 4G": a name of a few words, each with a capital letter or a digit first. */
+function isModel(rest: string): boolean {
+  return /^ (?:[\p{Lu}\d][^\s.!?,]{0,30} ?){1,6}$/u.test(rest);
+}
+
+/** What a program leaves in the place of an image, alone on its line. */
+export function isImage(line: string): boolean {
+  return line.length < 200 && /^\s*[[<](?:(?:image|cid):|image\d+\.)[^\]>]*[\]>]\s*$/i.test(line);
+}
+
+/** A device is among the first words. */
 function namesDevice(rest: string): boolean {
-  if (rest !== '' && /^\p{L}/u.test(rest) && /^[a-z]/.test(rest)) return false;
+  if (startsInWord(rest)) return false;
   const words = rest.trim().split(/\s+/);
   const near = ` ${words.slice(0, 6).join(' ')} `;
   const pause = near.search(/[,;] /);
-  const named = DEVICES.some(
+  return DEVICES.some(
     (device) =>
       near.includes(device) && (pause < 0 || near.indexOf(device) < pause || words.length <= 5),
   );
-  return named || (rest.trim() !== '' && words.length <= 3 && !/[.!?,]$/.test(rest.trim()));
+}
+
+/** Three words at most and no full stop: a program of which nothing is known. */
+function isShort(rest: string): boolean {
+  const words = rest.trim();
+  return (
+    !startsInWord(rest) && words !== '' && words.split(/\s+/).length <= 3 && !/[.!?,]$/.test(words)
+  );
+}
+
+function startsInWord(rest: string): boolean {
+  return /^[a-z]/.test(rest);
 }
 
 function isFooter(lines: readonly string[], at: number, text: string): boolean {

@@ -2,17 +2,17 @@
  * Decides which lines of a reply its writer typed: without quotes, copied headers, signatures and
  * disclaimers.
  */
+import { citedLines } from './citation.ts';
 import { isHeaderLine, quoteStarts } from './quote-start.ts';
-import { QUOTED, readPage, type ReplyPage } from './reply-page.ts';
-import { findSignature, RULE } from './signature.ts';
+import { isBlank, QUOTED, readPage, type ReplyPage } from './reply-page.ts';
+import { findSignature, isDeviceLine, isImage, RULE } from './signature.ts';
+import { splitLines } from './split-lines.ts';
+import { WRAPPED, wrappedRests } from './wrapped-rests.ts';
 
 /** A reply is in its first lines; only quotes are longer. */
 const MAX_TEXT = 65_536;
-const MAX_LINES = 2_000;
 /** The most attributions to read, as in a discussion answered point by point. */
 const MAX_QUOTES = 50;
-/** A quoted line this long may have been wrapped in transit, with a mark on its first part only. */
-const WRAPS_AT = 65;
 
 /**
  * The new text of a reply, `''` when there is none. Keeps answers between quoted lines and below a
@@ -20,16 +20,18 @@ const WRAPS_AT = 65;
  * signature.
  */
 export function visibleReply(text: string): string {
-  let page = readPage(splitLines(text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text), text);
+  const read = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
+  let page = readPage(splitLines(read), read);
   let findStart = quoteStarts(page);
   let from = 0;
   const ownTexts: string[] = [];
+  const rests: string[] = [];
   for (let i = 0; i <= MAX_QUOTES; i++) {
     const start = findStart(from);
     const ownText = ownLines(
       page,
       { from, end: start?.at ?? page.lines.length },
-      start !== null || i > 0,
+      { attributed: start !== null || i > 0, top: i === 0, rests },
     );
     if (ownText !== '') ownTexts.push(ownText);
     if (start === null) break;
@@ -45,12 +47,13 @@ export function visibleReply(text: string): string {
     if (!isCopy) continue;
     page = readPage(
       page.lines.slice(from).filter((line) => !isHeaderLine(line)),
-      text,
+      read,
     );
     findStart = quoteStarts(page);
     from = 0;
   }
-  return ownTexts.join('\n\n');
+  // If a line that looks like the rest of a quoted one is all there is, it is the answer.
+  return (ownTexts.length > 0 ? ownTexts : rests).join('\n\n');
 }
 
 /** Whether the text quotes another message below the writer's words or between them. */
@@ -59,37 +62,15 @@ export function quotesSomething(text: string): boolean {
   return page.quoted.includes(1) || quoteStarts(page)(0) !== null;
 }
 
-function splitLines(text: string): string[] {
-  const lines = (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text).split('\n', MAX_LINES);
-  if (!text.includes('wrote:')) return lines;
-  const parted: string[] = [];
-  for (const line of lines) {
-    if (line.endsWith('wrote:') || line.endsWith('wrote: ')) parted.push(...splitAttribution(line));
-    else parted.push(line);
-  }
-  return parted;
-}
-
 /**
- * "Fine. On Mon, Jun 1, 2026 at 9:00 AM Ann wrote:", joined by some programs when they turn HTML
- * into text.
- */
-function splitAttribution(line: string): string[] {
-  const at =
-    line.length > 600 ? -1 : line.search(/\S {1,3}On (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}, /);
-  return at < 0 || QUOTED.test(line)
-    ? [line]
-    : [line.slice(0, at + 1), line.slice(at + 1).trimStart()];
-}
-
-/**
- * The unquoted lines of a page, tidied. Without an attribution a single quoted line may be an arrow
- * or a citation of the writer.
+ * The unquoted lines of a page, tidied. `attributed`: an attribution stands above or below;
+ * without one a single quoted line may be an arrow or a citation of the writer. `top`: the first
+ * lines of the message. Adds the lines left out as rests of quoted lines to `rests`.
  */
 function ownLines(
   page: ReplyPage,
   { from, end }: { from: number; end: number },
-  attributed: boolean,
+  { attributed, top, rests }: { attributed: boolean; top: boolean; rests: string[] },
 ): string {
   const lines = from === 0 && end === page.lines.length ? page.lines : page.lines.slice(from, end);
   const quoted = page.quoted.subarray(from, end);
@@ -97,11 +78,13 @@ function ownLines(
   for (let i = 0; i < quoted.length; i++)
     if (quoted[i] === 1 && (attributed || !/^\s{0,3}\|/.test(lines[i] ?? ''))) count++;
   if (count === 0 || (!attributed && count === 1 && !endsInQuote(lines)))
-    return tidy(lines, attributed);
-  return tidy(
-    lines.filter((_line, i) => quoted[i] === 0 && !isResidue(lines, i)),
-    attributed,
-  );
+    return tidy(lines, { alone: attributed, top });
+  const wrapped = wrappedRests(lines, quoted);
+  for (let i = 0; i < lines.length; i++)
+    if (wrapped[i] === WRAPPED) rests.push((lines[i] ?? '').trimEnd());
+  const cited = top ? citedLines(lines, quoted) : null;
+  const own = lines.filter((_line, i) => (quoted[i] === 0 && wrapped[i] === 0) || cited?.[i] === 1);
+  return tidy(own, { alone: attributed, top });
 }
 
 function endsInQuote(lines: readonly string[]): boolean {
@@ -109,33 +92,29 @@ function endsInQuote(lines: readonly string[]): boolean {
 }
 
 /**
- * The rest of a quoted line that was wrapped in transit, or the end of an attribution within a
- * quote.
+ * Removes the signature, rules, images and blank lines at the end, and blank lines at the start. A
+ * phone that writes its line at the top has the writer's words below it.
  */
-function isResidue(lines: readonly string[], at: number): boolean {
-  const [previous, line, next] = [
-    lines[at - 1] ?? '',
-    (lines[at] ?? '').trim(),
-    lines[at + 1] ?? '',
-  ];
-  if (!QUOTED.test(previous) || line === '') return false;
-  // The rest of a link.
-  if (!/\s/.test(line) && /https?:/.test(previous)) return true;
-  if (/^[\w.+-]{1,64}@\S|^[<([]?https?:|[>)] ?\S{0,12} ?\p{L}{2,12}[:：]$/u.test(line)) return true;
-  return previous.length >= WRAPS_AT && line.length <= 20 && QUOTED.test(next);
+function tidy(text: readonly string[], { alone, top }: { alone: boolean; top: boolean }): string {
+  const first = text.findIndex((line) => !isBlank(line));
+  if (first < 0) return '';
+  const isSignedFirst = top && isDeviceLine((text[first] ?? '').trim());
+  const lines = isSignedFirst ? text.slice(first + 1) : text;
+  const start = isSignedFirst ? lines.findIndex((line) => !isBlank(line)) : first;
+  if (start < 0) return '';
+  let end = findSignature(lines, alone && !isSignedFirst);
+  while (end > start && isIdle(lines[end - 1] ?? '')) end--;
+  let words = end;
+  while (words > start && (isIdle(lines[words - 1] ?? '') || isImage(lines[words - 1] ?? '')))
+    words--;
+  // An image may be all there is.
+  return lines
+    .slice(start, words > start ? words : end)
+    .join('\n')
+    .trimEnd();
 }
 
-/** Removes the signature, rules and blank lines at the end, and blank lines at the start. */
-function tidy(lines: readonly string[], alone: boolean): string {
-  let end = findSignature(lines, alone);
-  let start = 0;
-  while (start < end && (lines[start] ?? '').trim() === '') start++;
-  while (
-    end > start &&
-    ((lines[end - 1] ?? '').trim() === '' ||
-      RULE.test(lines[end - 1] ?? '') ||
-      (lines[end - 1] ?? '').trim() === '\u1427')
-  )
-    end--;
-  return lines.slice(start, end).join('\n').trimEnd();
+/** Some trackers leave a sign on a line of its own. */
+function isIdle(line: string): boolean {
+  return isBlank(line) || RULE.test(line) || line.trim() === '\u1427';
 }

@@ -5,8 +5,10 @@ import { attributeOf } from './html-tokens.ts';
 
 type Mark = {
   tag: string;
-  attribute: 'id' | 'class' | 'style' | 'data-marker';
+  attribute: 'id' | 'class' | 'style' | 'data-marker' | 'name';
   value: string;
+  /** Some programs put a text of their own before the value. */
+  atEnd?: true;
   sign: '-----Original Message-----' | '--';
   program: string;
 };
@@ -56,8 +58,30 @@ const MARKS: readonly Mark[] = [
     tag: 'div',
     attribute: 'class',
     value: 'yahoo_quoted',
+    atEnd: true,
     sign: '-----Original Message-----',
     program: 'Yahoo',
+  },
+  {
+    tag: 'div',
+    attribute: 'class',
+    value: 'OutlookMessageHeader',
+    sign: '-----Original Message-----',
+    program: 'Outlook Express, Outlook 2003',
+  },
+  {
+    tag: 'div',
+    attribute: 'name',
+    value: 'messageReplySection',
+    sign: '-----Original Message-----',
+    program: 'Spark',
+  },
+  {
+    tag: 'div',
+    attribute: 'class',
+    value: 'cm_quote',
+    sign: '-----Original Message-----',
+    program: 'Newton',
   },
   {
     tag: 'div',
@@ -81,6 +105,7 @@ const MARKS: readonly Mark[] = [
     program: 'Zimbra',
   },
   { tag: 'div', attribute: 'class', value: 'gmail_signature', sign: '--', program: 'Gmail' },
+  { tag: 'div', attribute: 'name', value: 'messageSignatureSection', sign: '--', program: 'Spark' },
   { tag: 'div', attribute: 'class', value: 'moz-signature', sign: '--', program: 'Thunderbird' },
   { tag: 'pre', attribute: 'class', value: 'moz-signature', sign: '--', program: 'Thunderbird' },
   { tag: 'div', attribute: 'id', value: 'Signature', sign: '--', program: 'Outlook on the web' },
@@ -99,6 +124,14 @@ const MARKS: readonly Mark[] = [
     program: 'Proton Mail',
   },
   { tag: 'div', attribute: 'id', value: 'zimbra-signature', sign: '--', program: 'Zimbra' },
+];
+
+/** Elements of the attribution above a quote, which belongs to the quote. */
+const ATTRIBUTIONS: readonly Pick<Mark, 'tag' | 'attribute' | 'value' | 'program'>[] = [
+  { tag: 'div', attribute: 'class', value: 'gmail_attr', program: 'Gmail' },
+  { tag: 'div', attribute: 'class', value: 'moz-cite-prefix', program: 'Thunderbird' },
+  { tag: 'p', attribute: 'class', value: 'airmail_on', program: 'Airmail' },
+  { tag: 'p', attribute: 'id', value: 'reply-intro', program: 'Roundcube' },
 ];
 
 /** Line ends before and after a block; every other element stays in its line. */
@@ -185,14 +218,21 @@ export const VOID: ReadonlySet<string> = new Set([
 
 export function signOf(tag: string, attributes: string): string | null {
   if (attributes === '') return null;
+  return MARKS.find((mark) => mark.tag === tag && isMarked(attributes, mark))?.sign ?? null;
+}
+
+export function isAttribution(tag: string, attributes: string): boolean {
   return (
-    MARKS.find((mark) => mark.tag === tag && hasValue(attributes, mark.attribute, mark.value))
-      ?.sign ?? null
+    attributes !== '' && ATTRIBUTIONS.some((mark) => mark.tag === tag && isMarked(attributes, mark))
   );
 }
 
-export function hasValue(attributes: string, name: string, value: string): boolean {
+function isMarked(
+  attributes: string,
+  { attribute, value, atEnd }: Pick<Mark, 'attribute' | 'value' | 'atEnd'>,
+): boolean {
   if (!attributes.includes(value)) return false;
-  const set = attributeOf(attributes, name);
-  return name === 'style' ? set.includes(value) : set.split(/\s+/).includes(value);
+  const set = attributeOf(attributes, attribute);
+  if (attribute === 'style') return set.includes(value);
+  return set.split(/\s+/).some((one) => one === value || (atEnd === true && one.endsWith(value)));
 }

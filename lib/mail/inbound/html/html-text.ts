@@ -1,7 +1,7 @@
 /** Turns an HTML body into the text a person would read, bounded in time and depth. */
 import { readTokens } from './html-tokens.ts';
 import { startText, type TextBlocks } from './text-blocks.ts';
-import { BLOCKS, CLOSES, VOID, signOf, hasValue } from './html-elements.ts';
+import { BLOCKS, CLOSES, VOID, isAttribution, signOf } from './html-elements.ts';
 
 /** Maximum characters of HTML that are read, and maximum depth of elements. */
 const MAX_HTML = 131_072;
@@ -106,15 +106,14 @@ function beginInside(
     text.add(RULE);
     return () => text.close(2);
   }
-  // Thunderbird's attribution belongs to the quote below it.
-  const isQuote =
-    tag === 'blockquote' || (tag === 'div' && hasValue(attributes, 'class', 'moz-cite-prefix'));
-  const block = BLOCKS[isQuote ? 'blockquote' : tag];
+  const mark =
+    tag === 'blockquote' ? quote : isAttribution(tag, attributes) ? quoteAttribution : undefined;
+  const block = BLOCKS[mark === undefined ? tag : 'blockquote'];
   if (block === undefined) return null;
   const inItem = (tag === 'ul' || tag === 'ol') && parent?.tag === 'li';
   const [before, after] = inItem ? [1, 1] : block;
   text.open(before, { literal: tag === 'pre', list: tag === 'ul' || tag === 'ol' });
-  return () => text.close(after, isQuote ? quote : undefined);
+  return () => text.close(after, mark);
 }
 
 function isList(element: Open | undefined): element is Open {
@@ -136,4 +135,9 @@ function quote(text: string): string {
     .split('\n')
     .map((line) => `> ${line}`)
     .join('\n');
+}
+
+/** Gmail writes the header of a message that it passes on into the same element; no quote follows. */
+function quoteAttribution(text: string): string {
+  return text.includes('-----') ? text : quote(text);
 }

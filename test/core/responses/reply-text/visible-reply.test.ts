@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { ATTRIBUTIONS } from '../../../../data/classify/quotes/attributions.ts';
 import { COPIED_HEADERS } from '../../../../data/classify/quotes/copied-headers.ts';
 import { REPLY_ABOVE, SEPARATORS } from '../../../../data/classify/quotes/separators.ts';
+import { DEVICE_SIGNS } from '../../../../data/classify/signatures/device-signs.ts';
 import {
-  DEVICE_SIGNS,
   FOOTER_EXAMPLES,
   FOOTER_STARTS,
   FOOTER_WORDS,
-} from '../../../../data/classify/signature-signs.ts';
+} from '../../../../data/classify/signatures/footers.ts';
 import { visibleReply } from '../../../../lib/core/responses/reply-text/visible-reply.ts';
 import { ATTRIBUTION_SHAPES } from './reply-shapes.fixture.ts';
 

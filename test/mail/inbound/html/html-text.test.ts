@@ -69,6 +69,71 @@ describe('recognises the quote of an HTML reply by its element', () => {
       '<div>Fine.<br></div><div class="gmail_signature">Bea Bly<br>Head of it</div>',
       'Fine.',
     ],
+    [
+      'Gmail, in a language that is not known',
+      '<div>Fine.</div><div class="gmail_quote gmail_quote_container"><div class="gmail_attr">Þann mánudag zzz Ann:<br></div><blockquote class="gmail_quote">Hello</blockquote></div>',
+      'Fine.',
+    ],
+    [
+      'Gmail, passed on with words',
+      '<div>See below.<br><div class="gmail_quote"><div class="gmail_attr">---------- Forwarded message ---------<br>From: Ann &lt;ann@acme.test&gt;<br>Subject: x<br></div><br><div>Hello</div></div></div>',
+      'See below.',
+    ],
+    [
+      'Outlook on the web, typed below its anchor',
+      '<div id="appendonsend"></div><div>Fine.</div><hr><div id="divRplyFwdMsg">Frá: Ann</div><div>Hello</div>',
+      'Fine.',
+    ],
+    [
+      'Outlook 2003',
+      '<p>Fine.</p><div class="OutlookMessageHeader" dir="ltr"><b>Frá:</b> Ann<br></div><p>Hello</p>',
+      'Fine.',
+    ],
+    [
+      'Yahoo, with a prefix of its own',
+      '<div>Fine.</div><div id="ydp5a1b" class="ydp5a1byahoo_quoted"><div>Þann 1. júní skrifaði Ann:</div><div>Hello</div></div>',
+      'Fine.',
+    ],
+    [
+      'Spark',
+      '<div name="messageBodySection">Fine.</div><div name="messageSignatureSection"><br>Bea Bly</div><div name="messageReplySection">Þann 1. júní, Ann:<br><blockquote type="cite">Hello</blockquote></div>',
+      'Fine.',
+    ],
+    [
+      'Tutanota',
+      '<div>Fine.</div><div><br></div><div>Jun 1, 2026, 09:00 by ann@acme.test:</div><blockquote class="tutanota_quote"><div>Hello</div></blockquote>',
+      'Fine.',
+    ],
+    [
+      'Roundcube',
+      '<p>Fine.</p><p id="reply-intro">Þann mánudag zzz Ann:</p><blockquote type="cite">Hello</blockquote>',
+      'Fine.',
+    ],
+    [
+      'Airmail',
+      '<div>Fine.</div><p class="airmail_on">Þann mánudag, Ann zzz:</p><blockquote type="cite" class="clean_bq"><div>Hello</div></blockquote>',
+      'Fine.',
+    ],
+    [
+      'Newton',
+      '<div>Fine.</div><div class="cm_quote"><div>Þann 1. júní, Ann:</div><div>Hello</div></div>',
+      'Fine.',
+    ],
+    [
+      'GMX',
+      '<div>Fine.</div><div name="quote"><div><b>Gesendet:</b> Montag, 1. Juni 2026<br><b>Von:</b> Ann<br><b>An:</b> Bea<br><b>Betreff:</b> x</div><div>Hello</div></div>',
+      'Fine.',
+    ],
+    [
+      'Mail.ru',
+      '<div>Fine.</div><div>Понедельник, 1 июня 2026, 9:00 +03:00 от Ann &lt;ann@acme.test&gt;:<br>&nbsp;</div><blockquote><div>Hello</div></blockquote>',
+      'Fine.',
+    ],
+    [
+      'Superhuman',
+      '<div>Fine.</div><div class="gmail_signature">Sent via Superhuman</div><br><div class="gmail_quote">On Mon, Jun 1, 2026 at 9:00 AM, Ann &lt;<a>ann@acme.test</a>&gt; wrote:<br><blockquote>Hello</blockquote></div>',
+      'Fine.',
+    ],
   ])('%s', async (_program, html, expected) => {
     expect(visibleReply(await htmlToPlainText(html))).toBe(expected);
   });
