@@ -6,7 +6,10 @@
 export const ANSWERS: Readonly<Record<string, readonly [text: string, day: string | null][]>> = {
   'en-US': [
     ["Hi,\n\nI'm on PTO through 9/11/2026 with limited access to email.", '2026-09-12'],
-    ['I will be out of the office starting 09/04/2026 and will return on 09/14/2026.', '2026-09-14'],
+    [
+      'I will be out of the office starting 09/04/2026 and will return on 09/14/2026.',
+      '2026-09-14',
+    ],
     ['Thanks for your message! I am OOO until Monday, Sept. 14th.', '2026-09-14'],
     ["I'm on parental leave and will be back in January 2027. Jo covers.", '2027-01-01'],
     ['I am currently on vacation, returning mid-September.', '2026-09-15'],
@@ -21,7 +24,10 @@ export const ANSWERS: Readonly<Record<string, readonly [text: string, day: strin
     ['I am away all this week and back in week 38.', '2026-09-14'],
   ],
   de: [
-    ['Ich bin bis 14.09.2026 nicht im Büro. Ihre Nachricht wird nicht weitergeleitet.', '2026-09-14'],
+    [
+      'Ich bin bis 14.09.2026 nicht im Büro. Ihre Nachricht wird nicht weitergeleitet.',
+      '2026-09-14',
+    ],
     ['Vielen Dank für Ihre Nachricht. Ich bin erst in KW 38 wieder erreichbar.', '2026-09-14'],
     ['Ich bin bis Ende September in Elternzeit.', '2026-10-01'],
     ['Ich befinde mich vom 4.9. bis einschl. 11.9.26 im Urlaub.', '2026-09-12'],

@@ -1,0 +1,151 @@
+/**
+ * Decides what a date means for the absence, by the words beside it in the same sentence: the day of
+ * return, an end of the absence, or nothing.
+ */
+import {
+  ARE_THEY,
+  AWAY_WORDS,
+  COLLEAGUES,
+  FIRST_PERSON,
+  RETURN_WORDS,
+} from '../../../../data/classify/dates/return-words.ts';
+import { OTHER_MATTERS, WORKING_WORDS } from '../../../../data/classify/dates/other-matters.ts';
+import {
+  INCLUSIVE_WORDS,
+  NOT_WORDS,
+  ON_WORDS,
+  START_WORDS,
+  UNTIL_BESIDE,
+  UNTIL_SUFFIXES,
+  UNTIL_WORDS,
+  UNTIL_WORDS_AFTER,
+} from '../../../../data/classify/dates/until-words.ts';
+import type { Mention } from './mention.ts';
+import { restOfSentence, sentenceStart } from './sentence.ts';
+import { endsSpan, joinsSpan } from './spans.ts';
+import { hasAny, isLetter, lastOf, wholeWords, wordStarts } from './word-search.ts';
+
+/**
+ * `return`: the day of being back. `until`: the same, by the rule of this project. `through` and
+ * `range`: the last day away. `absence`: a day or week away that is named alone.
+ */
+export type Role = 'return' | 'until' | 'through' | 'range' | 'absence';
+
+/** Words within this many characters before or after a date may be about it. */
+const BEFORE = 48;
+const AFTER = 32;
+/** The same for the words that say what the sentence is about. */
+const SUBJECT = 110;
+const BESIDE = 20;
+
+const RETURN = wordStarts(RETURN_WORDS);
+const AWAY = wordStarts(AWAY_WORDS);
+const OTHER = wordStarts(OTHER_MATTERS);
+const WORKING = wordStarts(WORKING_WORDS);
+const COLLEAGUE = wordStarts(COLLEAGUES);
+const FIRST = wholeWords(FIRST_PERSON);
+const THEY = wholeWords(ARE_THEY);
+const INCLUSIVE = wordStarts(INCLUSIVE_WORDS);
+const UNTIL = wholeWords(UNTIL_WORDS);
+const NEAR_UNTIL = wholeWords(UNTIL_BESIDE);
+const UNTIL_AFTER = wordStarts(UNTIL_WORDS_AFTER);
+const NOT = wholeWords(NOT_WORDS);
+const ON = wholeWords(ON_WORDS);
+const START = wholeWords(START_WORDS);
+
+/** Null: the date says nothing about the absence, or nothing that is known. */
+export function roleOf(
+  text: string,
+  mention: Mention,
+  { previous, next }: { previous: Mention | undefined; next: Mention | undefined },
+): Role | null {
+  // The first day of a span is no end of anything.
+  if (next !== undefined && joinsSpan(text.slice(mention.end, next.at))) return null;
+  const start = sentenceStart(text, mention.at);
+  if (isOtherMatter(text, mention, start)) return null;
+  const from = Math.max(mention.at - BEFORE, previous?.end ?? 0, start);
+  const before = text.slice(from, mention.at);
+  // Words between two dates are about the second.
+  const isAlone = next === undefined || next.at > mention.end + AFTER;
+  const after = isAlone ? restOfSentence(text, mention.end, AFTER) : '';
+  const beside = after.slice(0, BESIDE);
+  const untilAt = Math.max(lastOf(before, UNTIL), nearUntil(before));
+  const returnAt = lastOf(before, RETURN);
+  if (returnAt >= 0 && (untilAt <= returnAt || hasAny(before, NOT))) return 'return';
+  if (hasAny(before, INCLUSIVE) || hasAny(beside, INCLUSIVE)) return 'through';
+  if (isSpanEnd(text, mention, previous, before))
+    return mentionsWork(text, mention, start) ? null : 'range';
+  const isUntil = untilAt >= 0 || hasAny(beside, UNTIL_AFTER) || isSuffixed(text, mention.end);
+  if (isUntil) return isLastOfPeriod(mention) ? 'through' : 'until';
+  // "I am out today and back soon" names no day of return.
+  const isToday = mention.kind === 'days' && mention.days === 0;
+  if (hasAny(isToday ? after.slice(0, 12) : after, RETURN)) return 'return';
+  return isAbsence(text, mention, start) ? 'absence' : null;
+}
+
+function nearUntil(before: string): number {
+  const from = Math.max(0, before.length - 14);
+  const at = lastOf(before.slice(from), NEAR_UNTIL);
+  return at < 0 ? -1 : from + at;
+}
+
+/** Hungarian writes "until" behind the date: "14-ig", "péntekig". */
+function isSuffixed(text: string, end: number): boolean {
+  return UNTIL_SUFFIXES.some(
+    (suffix) => text.startsWith(suffix, end) && !isLetter(text.charAt(end + suffix.length)),
+  );
+}
+
+function isSpanEnd(
+  text: string,
+  mention: Mention,
+  previous: Mention | undefined,
+  before: string,
+): boolean {
+  // Relative days name a return; they seldom name the length of an absence.
+  if (mention.kind === 'days' || mention.kind === 'next_week' || mention.kind === 'period')
+    return false;
+  return (
+    mention.range === true ||
+    (mention.kind !== 'weekday' && endsSpan(before)) ||
+    (previous !== undefined && joinsSpan(text.slice(previous.end, mention.at)))
+  );
+}
+
+/** "I work Monday to Thursday" is no absence. */
+function mentionsWork(text: string, mention: Mention, start: number): boolean {
+  if (mention.kind !== 'weekday') return false;
+  const sentence = text.slice(Math.max(start, mention.at - SUBJECT), mention.at);
+  return !hasAny(sentence, AWAY) || hasAny(sentence, WORKING);
+}
+
+/** The end of a month or a week is still a day away. */
+function isLastOfPeriod(mention: Mention): boolean {
+  return (
+    (mention.kind === 'month' && mention.part === 'late') ||
+    (mention.kind === 'period' && mention.period !== 'next_month')
+  );
+}
+
+/** An offer, an event, office hours, or the absence of a colleague. */
+function isOtherMatter(text: string, mention: Mention, start: number): boolean {
+  const before = text.slice(Math.max(start, mention.at - SUBJECT), mention.at);
+  const own = Math.max(lastOf(before, AWAY), lastOf(before, RETURN));
+  const other = lastOf(before, OTHER);
+  if (other > own) return true;
+  if (own < 0 && hasAny(restOfSentence(text, mention.end, AFTER), OTHER)) return true;
+  const colleague = lastOf(before, COLLEAGUE);
+  if (colleague < 0) return false;
+  const rest = before.slice(colleague);
+  return hasAny(rest, THEY) && !hasAny(rest, FIRST);
+}
+
+/** "Out of the office on 14 September", "Ferie i uge 38": a day or week away, not where one begins. */
+function isAbsence(text: string, mention: Mention, start: number): boolean {
+  if (mention.kind !== 'day' && mention.kind !== 'week') return false;
+  const before = text.slice(Math.max(start, mention.at - SUBJECT), mention.at);
+  const beside = before.slice(-12);
+  if (hasAny(before.slice(-24), START)) return false;
+  if (mention.kind === 'day' && !hasAny(beside, ON)) return false;
+  return hasAny(before, AWAY) || hasAny(restOfSentence(text, mention.end, AFTER), AWAY);
+}
