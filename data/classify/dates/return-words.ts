@@ -7,65 +7,72 @@ import { list } from '../../list.ts';
 /** "Back": the date near them is the first working day again. */
 export const RETURN_WORDS: readonly string[] = [
   ...list`
-    return | back | resum | available again | available from | reachable from | in the office again
-    | wieder | zurück | rückkehr | zurueck | erreichbar ab
-    | retour | rentre | reprend | reprise | revien | reviendr | à nouveau | de nouveau | disponible à partir
-    | regres | vuelv | vuelta | volver | incorpor | reincorpor | nuevamente | disponible a partir | reanud
-    | rientr | torn | ritorn | nuovamente | di nuovo | operativo d | operativa d | disponibile d
-    | volto | voltar | volta | retorn | novamente | disponível a partir | retom
-    | terug | weer | bereikbaar vanaf | tillbaka | åter | igen | tilbage | tilbake | igjen
-    | palaan | palaa | paluu | takaisin | jälleen | aftur | kem til baka
-    | wrac | wróc | powr | powróc | ponownie | dostępn | znowu
-    | vrát | vrac | vracím | zpět | opět | návrat | späť | opäť | znova | znovu
-    | vrnem | vrne | vrača | vrnit | ponovno | spet | nazaj | vrać | vraća | vratit | ponovo | natrag | nazad | povrat
+    return | back | resum | reopen | available again | available from | reachable from |
+    in the office again | wieder | zurück | rouvr | reabr | riapr | heropen | genåbn | rückkehr |
+    zurueck | erreichbar ab | retour | rentre | reprend | reprise | revien | reviendr |
+    à nouveau | de nouveau | disponible à partir | regres | vuelv | vuelta | volver | incorpor |
+    reincorpor | nuevamente | disponible a partir | reanud | rientr | torn | ritorn | nuovamente |
+    di nuovo | operativo d | operativa d | disponibile d | volto | voltar | volta | retorn |
+    novamente | disponível a partir | retom | terug | weer | bereikbaar vanaf | tillbaka | åter |
+    igen | tilbage | tilbake | igjen | palaan | palaa | paluu | takaisin | jälleen | aftur |
+    kem til baka | wrac | wróc | powr | powróc | ponownie | dostępn | znowu | vrát | vrac |
+    vracím | zpět | opět | návrat | späť | opäť | znova | znovu | vrnem | vrne | vrača | vrnit |
+    ponovno | spet | nazaj | vrać | vraća | vratit | ponovo | natrag | nazad | povrat
   `,
   ...list`
-    верн | возвращ | возвра | выхожу | выйду | на связи с | на рабочем месте | снова | вновь | буду доступ
-    | поверн | знову | върн | връщ | завръщ | отново | обратно на | враћа | врати | поново | повратак | назад
-    | grįš | grįž | sugrįš | vėl | atgriez | atpakaļ | atkal | tagasi | naase | naasen | taas | vissza | újra | ismét
-    | revin | reveni | reven | întorc | întoar | intorc | intoarc | din nou | înapoi | inapoi
-    | επιστρ | επιστροφ | πισω | ξανα | και παλι | επανερχ | επανελθ | επανακαμπτ
-    | döne | dönü | dönm | tekrar | yeniden | geri dön | ofiste olaca | işbaşı | işe başla
+    верн | возвращ | возвра | выхожу | выйду | на связи с | на рабочем месте | снова | вновь |
+    буду доступ | поверн | знову | върн | връщ | завръщ | отново | обратно на | враћа | врати |
+    поново | повратак | назад | grįš | grįž | sugrįš | vėl | atgriez | atpakaļ | atkal | tagasi |
+    naase | naasen | taas | vissza | újra | ismét | revin | reveni | reven | întorc | întoar |
+    intorc | intoarc | din nou | înapoi | inapoi | επιστρ | επιστροφ | πισω | ξανα | και παλι |
+    επανερχ | επανελθ | επανακαμπτ | döne | dönü | dönm | tekrar | yeniden | geri dön |
+    ofiste olaca | işbaşı | işe başla
   `,
   ...list`
-    عود | ساعود | ارجع | رجوع | مجددا | من جديد | مره اخري | متواجد | استانف
-    | אחזור | אשוב | חוזר | חזור | חזר | בחזרה | אהיה זמין | אהיה שוב | זמינה שוב | זמין שוב | לשוב
-    | برمیگرد | بر میگرد | بازمیگرد | باز میگرد | بازگشت | برگشت | دوباره | مجددا | باز خواهم گشت | خواهم گشت
-    | लौट | वापस | वापिस | फिर से | กลับ | เริ่มงาน
-    | trở lại | quay lại | quay trở lại | đi làm lại | làm việc lại | trở về | đi làm | tro lai | quay lai
-    | kembali | masuk kerja | masuk kantor | bekerja semula | bertugas semula
-    | 戻 | 出社 | 出勤 | 復帰 | 復職 | 再開 | 通常 | 返回 | 回来 | 回來 | 回到 | 恢复 | 恢復 | 上班 | 返崗 | 返岗 | 复工 | 復工 | 销假 | 銷假 | 返工
-    | 복귀 | 돌아 | 출근 | 다시 | 재개 | 업무를 시작
+    عود | ساعود | ارجع | رجوع | مجددا | من جديد | مره اخري | متواجد | استانف | אחזור | אשוב |
+    חוזר | חזור | חזר | בחזרה | אהיה זמין | אהיה שוב | זמינה שוב | זמין שוב | לשוב | برمیگرد |
+    بر میگرد | بازمیگرد | باز میگرد | بازگشت | برگشت | دوباره | باز خواهم گشت | خواهم گشت | लौट |
+    वापस | वापिस | फिर से | กลับ | เริ่มงาน | trở lại | quay lại | quay trở lại | đi làm lại |
+    làm việc lại | trở về | đi làm | tro lai | quay lai | kembali | masuk kerja | masuk kantor |
+    bekerja semula | bertugas semula | 戻 | 出社 | 出勤 | 復帰 | 復職 | 再開 | 通常 | 返回 | 回来 | 回來 | 回到 | 回公司 |
+    回办公 | 回辦公 | 恢复 | 恢復 | 上班 | 返崗 | 返岗 | 复工 | 復工 | 销假 | 銷假 | 返工 | 복귀 | 돌아 | 출근 | 다시 | 재개 | 업무를 시작
   `,
 ];
 
 /** What the text says is over or away: a day or a span beside them is one of absence. */
 export const AWAY_WORDS: readonly string[] = list`
-  out of | out today | away | absen | vacation | holiday | leave | pto | ooo | not in | closed | travel | off work
-  | urlaub | abwesen | nicht im | nicht in | nicht am | außer haus | ausser haus | geschlossen | unterwegs | nicht erreichbar
-  | congé | vacances | fermé | vacacion | fuera de | ausen | baja | permiso | cerrad | fora d | férias | licença | ferie | assen | fuori | chius
-  | afwezig | vakantie | verlof | gesloten | ferie | semester | ledig | borta | fravær | fraværende | lukket | permisjon | stengt | bortreist | barsel
-  | loma | poissa | orlof | frí | urlop | nieobec | dovolen | mimo | neprít | nepřít | dopust | odsot | godišnj | odmor | odsut | одмор | одсут
-  | отпуск | отсъств | отсутств | відпуст | atostog | nebūsiu | atvaļinājum | prom | puhk | szabads | távol | házon kívül | concediu | plecat | absent
-  | αδεια | απουσ | εκτοσ γραφειου | izin | ofiste ol | اجازه | خارج | חופש | לא במשרד | מחוץ | مرخص | छुट्टी | बाहर | ลา | nghỉ | vắng | cuti | 休 | 不在 | 휴가 | 부재
+  out of | out today | away | absen | vacation | holiday | leave | pto | ooo | not in | closed |
+  travel | off work | urlaub | abwesen | nicht im | nicht in | nicht am | außer haus |
+  ausser haus | geschlossen | unterwegs | nicht erreichbar | congé | vacances | fermé | vacacion |
+  fuera de | ausen | baja | permiso | cerrad | fora d | férias | licença | ferie | assen | fuori |
+  chius | afwezig | vakantie | verlof | gesloten | semester | ledig | borta | fravær |
+  fraværende | lukket | permisjon | stengt | bortreist | barsel | loma | poissa | orlof | frí |
+  urlop | nieobec | dovolen | mimo | neprít | nepřít | dopust | odsot | godišnj | odmor | odsut |
+  одмор | одсут | отпуск | отсъств | отсутств | відпуст | atostog | nebūsiu | atvaļinājum | prom |
+  puhk | szabads | távol | házon kívül | concediu | plecat | absent | αδεια | απουσ |
+  εκτοσ γραφειου | izin | ofiste ol | اجازه | خارج | חופש | לא במשרד | מחוץ | مرخص | छुट्टी |
+  बाहर | ลา | nghỉ | vắng | cuti | 休 | 不在 | 휴가 | 부재
 `;
 
 /** The beginnings of what the writer says of himself. */
 export const FIRST_PERSON: readonly string[] = list`
-  i | i'm | i'll | i am | ich | bin | je | j'ai | ik | yo | eu | jeg | jag | minä | ja | jestem | já | я
-  | estoy | estaré | sarò | sono | estarei | estou | olen | sunt | vagyok
+  i | i'm | i'll | i am | ich | bin | je | j'ai | ik | yo | eu | jeg | jag | minä | ja | jestem |
+  já | я | estoy | estaré | sarò | sono | estarei | estou | olen | sunt | vagyok
 `;
 
 /** "My colleague": an absence after these, up to a word of the writer, is not the writer's. */
 export const COLLEAGUES: readonly string[] = list`
-  my colleague | our colleague | my boss | my manager | my assistant | meine kollegin | mein kollege | unsere kollegin
-  | unser kollege | meine chefin | mein chef | mon collègue | ma collègue | mon assistante | mi compañero | mi compañera | mi colega
-  | o meu colega | a minha colega | meu colega | minha colega | il mio collega | la mia collega | mijn collega | min kollega | min kollege
-  | kollegani | mój kolega | moja koleżanka | můj kolega | moje kolegyně | мой коллега | моя коллега | kollégám | colegul meu | colega mea
+  my colleague | our colleague | my boss | my manager | my assistant | meine kollegin |
+  mein kollege | unsere kollegin | unser kollege | meine chefin | mein chef | mon collègue |
+  ma collègue | mon assistante | mi compañero | mi compañera | mi colega | o meu colega |
+  a minha colega | meu colega | minha colega | il mio collega | la mia collega | mijn collega |
+  min kollega | min kollege | kollegani | mój kolega | moja koleżanka | můj kolega |
+  moje kolegyně | мой коллега | моя коллега | kollégám | colegul meu | colega mea
 `;
 
 /** Right after a colleague: the sentence is about that person. */
 export const ARE_THEY: readonly string[] = list`
-  is | are | will | was | has | ist | sind | wird | war | hat | est | sera | sont | está | estará | é | è | sarà | er | är | is | on | zal
-  | jest | je | bude | находится | будет | van | este | va
+  is | are | will | was | has | ist | sind | wird | war | hat | est | sera | sont | está |
+  estará | é | è | sarà | er | är | on | zal | jest | je | bude | находится | будет | van | este |
+  va
 `;

@@ -25,30 +25,39 @@ export function findDates(text: string, offset: number | null): Mention[] {
     taken.fill(1, at, end);
     return true;
   });
-  return joinWeekdays(kept.sort((a, b) => a.at - b.at).slice(0, MOST));
+  return joinWeekdays(text, kept.sort((a, b) => a.at - b.at).slice(0, MOST));
 }
 
 /** "Monday, 8 June" is one day; of 8/6, the weekday tells which. */
-function joinWeekdays(mentions: Mention[]): Mention[] {
+function joinWeekdays(text: string, mentions: Mention[]): Mention[] {
   const joined: Mention[] = [];
-  let weekday: number | undefined;
+  let weekday: Mention | undefined;
   for (const [i, mention] of mentions.entries()) {
-    const [next, previous] = [mentions[i + 1], mentions[i - 1]];
     if (mention.kind !== 'weekday' && mention.kind !== 'next_week') {
-      joined.push(mention.kind === 'either' && weekday ? { ...mention, weekday } : mention);
+      joined.push(weekday === undefined ? mention : withWeekday(mention, weekday));
       weekday = undefined;
       continue;
     }
+    const [next, last] = [mentions[i + 1], joined.at(-1)];
     const isBefore =
       next !== undefined &&
       next.kind !== mention.kind &&
       next.at - mention.end <= 14 &&
       (mention.kind === 'weekday' ? isDated(next) : next.kind === 'weekday');
-    const isAfter = previous !== undefined && isDated(previous) && mention.at - previous.end <= 4;
-    if (isBefore && mention.kind === 'weekday') weekday = mention.weekday;
-    if (!isBefore && !isAfter) joined.push(mention);
+    const isAfter =
+      last !== undefined && isDated(last) && /^[ ,(.]{0,4}$/.test(text.slice(last.end, mention.at));
+    if (isAfter) joined.splice(-1, 1, { ...last, end: mention.end });
+    else if (isBefore) weekday = mention;
+    else joined.push(mention);
   }
   return joined;
+}
+
+function withWeekday(mention: Mention, before: Mention): Mention {
+  const { at } = before;
+  return mention.kind === 'either' && before.kind === 'weekday'
+    ? { ...mention, at, weekday: before.weekday }
+    : { ...mention, at };
 }
 
 function isDated({ kind }: Mention): boolean {

@@ -43,6 +43,7 @@ export function foldDates(text: string): string {
     .replace(/[\u02bc\u2018\u2019\u00b4`]/g, "'")
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[\u301c\u223c]/g, '~')
+    // eslint-disable-next-line no-misleading-character-class -- a range over many scripts
     .replace(/[\u00ad\u0218-\u021b\u0307-\uffff.]+/g, foldOthers);
   return latin.replace(/[^\S\n]+/g, ' ').replace(/ ?\n ?/g, '\n');
 }

@@ -29,18 +29,21 @@ export type Relative =
   | { kind: 'ordinal'; day: number }
   | { kind: 'period'; period: 'week_end' | 'month_end' | 'year_end' | 'next_month' };
 
+/** A mention that may place itself otherwise than by the whole match. */
+type Found = (Absolute | Relative) & { at?: number; end?: number; range?: true };
+
 /** What a pattern found, by the reading of its groups. */
-export function allMentions<T extends Absolute | Relative>(
+export function allMentions(
   text: string,
   pattern: RegExp,
-  read: (match: RegExpExecArray) => (T & { at?: number; end?: number; range?: true }) | null,
+  read: (match: RegExpExecArray) => Found | null,
 ): Mention[] {
   const mentions: Mention[] = [];
   for (const match of text.matchAll(pattern)) {
     const found = read(match);
     if (found === null) continue;
     const end = match.index + match[0].trimEnd().length;
-    mentions.push({ at: match.index, end, ...found } as Mention);
+    mentions.push({ at: match.index, end, ...found });
   }
   return mentions;
 }

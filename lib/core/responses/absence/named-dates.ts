@@ -46,7 +46,7 @@ const WORD = /(?<![\p{L}\p{M}])[\p{L}\p{M}]{2,24}/gu;
 const DAY_BEFORE =
   /(?<![\d:./])([0-3]?\d)(?:st|nd|rd|th|ers?|[oa°]|:e|-?го|-е|-ви|-ми|-mi|-я|a)?[.,]?(?:[-/ ]|\. ?)?(?:(?:of|de|del|di|den|do|من|του|στισ|bulan|del mes de) |d'|-?[בל]-?)?$/u;
 const DAY_AFTER =
-  /^\.?,? ?(?:the |of |d\. )?([0-3]?\d)(?:st|nd|rd|th|-?[eé]n|-?án)?(?![\d:%]|\.\d)(?:(?:-t[őóo]l)? ?(?:-|~|to|through|thru|iki) ?([0-3]?\d)(?:st|nd|rd|th)?(?![\d:/-]|\.\d))?(?:\.(?=-))?(?: d(?:\.|(?!\p{L})))?/u;
+  /^\.?,? ?(?:the |of |d\. )?([0-3]?\d)(?:st|nd|rd|th|-?[eé]n|-?án)?(?![\d:%]|\.\d)(?:(?:-t[őóo]l)?\.? ?(?:-|~|to|through|thru|iki|és) ?([0-3]?\d)(?:st|nd|rd|th)?(?![\d:/-]|\.\d))?(?:\.(?=-))?(?: d(?:\.|(?!\p{L})))?/u;
 const YEAR_AFTER =
   /^\.?[ ,./-]{0,2}(?:\(?(?:de|del|do|of|năm|tahun|พศ|του|عام|لسنه|سنه|سال) ?)?(20\d\d|25\d\d|1[34]\d\d)(?!\d)/u;
 const SHORT_YEAR_AFTER = /^(?:\.?['/-]|\.?( ))(\d\d)(?![\d:.h/-])/;

@@ -77,7 +77,7 @@ function build(): Tables {
     ],
     tomorrow: phrase(TOMORROW),
     week: new RegExp(
-      `(?<!\\p{L})(?:${alternatives(WEEK_WORDS)})\\.?(?: nr\\.?| no\\.?)? ?([0-5]?\\d)(?![\\d:/%]|\\.\\d)(?: ?[-/+] ?([0-5]?\\d)(?!\\d))?`,
+      `(?<!\\p{L})(?:${alternatives(WEEK_WORDS)})\\.?(?: nr\\.?| no\\.?)? ?([0-5]?\\d)(?![\\d:/%]|\\.\\d)(?:(?: ?[-/+&] ?| (?:and|und|et|y|e|en|og|och|ja|i|a|to|bis|til|till) )([0-5]?\\d)(?!\\d))?`,
       'gu',
     ),
   };
@@ -101,8 +101,8 @@ const BARE_SUFFIXED = /(?<![\d.-])([0-3]?\d)\.?(?:-[eé]n|-[aá]n|-j[eé]n|-ig)(
 
 export function findRelativeDates(text: string): Mention[] {
   const { daysOf, numbers, notTomorrow, ahead, aheadAfter, whole, tomorrow, week } = tables();
-  const daysAhead = (m: RegExpExecArray): Relative => ({
-    kind: 'days',
+  const daysAhead = (m: RegExpExecArray) => ({
+    kind: 'days' as const,
     days: (numbers.get(m[1] ?? '') ?? Number(m[1])) * (daysOf.get(m[2] ?? '') ?? 1),
   });
   return [

@@ -11,6 +11,7 @@ import {
 } from '../../../../data/classify/dates/return-words.ts';
 import { OTHER_MATTERS, WORKING_WORDS } from '../../../../data/classify/dates/other-matters.ts';
 import {
+  BEFORE_WORDS,
   INCLUSIVE_WORDS,
   NOT_WORDS,
   ON_WORDS,
@@ -49,9 +50,12 @@ const INCLUSIVE = wordStarts(INCLUSIVE_WORDS);
 const UNTIL = wholeWords(UNTIL_WORDS);
 const NEAR_UNTIL = wholeWords(UNTIL_BESIDE);
 const UNTIL_AFTER = wordStarts(UNTIL_WORDS_AFTER);
+const EARLIER = wholeWords(BEFORE_WORDS);
 const NOT = wholeWords(NOT_WORDS);
 const ON = wholeWords(ON_WORDS);
 const START = wholeWords(START_WORDS);
+
+const CLAUSE = /,| (?:and|und|et|y|e|en|og|och|i|a|и|și|si|ve) /;
 
 /** Null: the date says nothing about the absence, or nothing that is known. */
 export function roleOf(
@@ -69,9 +73,14 @@ export function roleOf(
   const isAlone = next === undefined || next.at > mention.end + AFTER;
   const after = isAlone ? restOfSentence(text, mention.end, AFTER) : '';
   const beside = after.slice(0, BESIDE);
-  const untilAt = Math.max(lastOf(before, UNTIL), nearUntil(before));
+  const isNot = hasAny(before, NOT);
+  const untilAt = Math.max(
+    lastOf(before, UNTIL),
+    nearUntil(before),
+    isNot ? lastOf(before, EARLIER) : -1,
+  );
   const returnAt = lastOf(before, RETURN);
-  if (returnAt >= 0 && (untilAt <= returnAt || hasAny(before, NOT))) return 'return';
+  if (returnAt >= 0 && (untilAt <= returnAt || isNot)) return 'return';
   if (hasAny(before, INCLUSIVE) || hasAny(beside, INCLUSIVE)) return 'through';
   if (isSpanEnd(text, mention, previous, before))
     return mentionsWork(text, mention, start) ? null : 'range';
@@ -79,7 +88,8 @@ export function roleOf(
   if (isUntil) return isLastOfPeriod(mention) ? 'through' : 'until';
   // "I am out today and back soon" names no day of return.
   const isToday = mention.kind === 'days' && mention.days === 0;
-  if (hasAny(isToday ? after.slice(0, 12) : after, RETURN)) return 'return';
+  if (hasAny(isToday ? after.slice(0, 12) : ownClause(after, mention, next), RETURN))
+    return 'return';
   return isAbsence(text, mention, start) ? 'absence' : null;
 }
 
@@ -87,6 +97,12 @@ function nearUntil(before: string): number {
   const from = Math.max(0, before.length - 14);
   const at = lastOf(before.slice(from), NEAR_UNTIL);
   return at < 0 ? -1 : from + at;
+}
+
+/** "The week of 7 September and returning on the 14th": the word of return is of the next date. */
+function ownClause(after: string, mention: Mention, next: Mention | undefined): string {
+  const isFollowed = next !== undefined && next.at - mention.end < 2 * AFTER;
+  return isFollowed ? (after.split(CLAUSE)[0] ?? '') : after;
 }
 
 /** Hungarian writes "until" behind the date: "14-ig", "péntekig". */

@@ -17,7 +17,7 @@ function tables(): Tables {
     words: new Set(RANGE_WORDS.map(foldDates)),
     // "3 to" before "14 August": the first day without its month.
     firstDay: new RegExp(
-      `(?<![\\d.:/])[0-3]?\\d(?:st|nd|rd|th|\\.|er|º|°|o|:e|-?го)?\\s?(?:${alternatives(RANGE_WORDS)})\\s?(?:the |den |el |le |il |l'|d\\. ?|ngày |tanggal |วันที่ ?|ה-?|-)?$`,
+      `(?<![\\d.:/])[0-3]?\\d(?:st|nd|rd|th|\\.|er|º|°|o|:e|-?го)?\\s?(?:${alternatives(RANGE_WORDS)})\\s?(?:[\\p{L}']{1,4}\\.? ?|tanggal |วันที่ ?|ה-?|-)?$`,
       'u',
     ),
     // "between 3 and 14 August".
