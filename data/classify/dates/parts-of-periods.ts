@@ -1,4 +1,4 @@
-/** "Mid-September", "end of the month": the part of a period by the words before or after its name. */
+/** The part of a period by the words before or after its name: "mid-September", "end of March". */
 import { list } from '../../list.ts';
 
 export type Part = 'early' | 'mid' | 'late';
@@ -23,7 +23,7 @@ export const PARTS_BEFORE: Readonly<Record<Part, readonly string[]>> = {
     mijlocul lunii | μεσα | منتصف | אמצע | اواسط | กลางเดือน | giữa | pertengahan
   `,
   late: list`
-    late | end of | the end of | ende | fin | fin de | la fin | fins a finals de | final de |
+    late | end of | the end of | ende | fin | fin de | la fin | final de |
     finales de | finals de | fim de | finais de | fine | fine di | eind | einde | ultimo |
     slutningen af | udgangen af | slutet av | slutten av | utgangen av | lok | koniec | końca |
     końcu | konce | konci | koncem | konca | koncu | kraja | krajem | kraju | крајем | краја |

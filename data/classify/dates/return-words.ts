@@ -23,7 +23,7 @@ export const RETURN_WORDS: readonly string[] = [
     верн | возвращ | возвра | выхожу | выйду | на связи с | на рабочем месте | снова | вновь |
     буду доступ | поверн | знову | върн | връщ | завръщ | отново | обратно на | враћа | врати |
     поново | повратак | назад | grįš | grįž | sugrįš | vėl | atgriez | atpakaļ | atkal | tagasi |
-    naase | naasen | taas | vissza | újra | ismét | revin | reveni | reven | întorc | întoar |
+    naase | naasen | taas | vissza | újra | ismét | legközelebb | leszek az irod | leszek elér | elérhető lesz | revin | reveni | reven | întorc | întoar |
     intorc | intoarc | din nou | înapoi | inapoi | επιστρ | επιστροφ | πισω | ξανα | και παλι |
     επανερχ | επανελθ | επανακαμπτ | döne | dönü | dönm | tekrar | yeniden | geri dön |
     ofiste olaca | işbaşı | işe başla

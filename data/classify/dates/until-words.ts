@@ -11,9 +11,9 @@ import { list } from '../../list.ts';
 export const UNTIL_WORDS: readonly string[] = list`
   until | till | 'til | through | thru | not before | bis | nicht vor | einschließlich | jusqu' |
   jusque | hasta | fins | fino al | fino all' | fino a | fino alla | sino al | até | tot | t/m |
-  till och med | t.o.m | förrän | fram till | til og med | frem til | indtil | do dnia | vasta |
+  till och med | t.o.m | förrän | fram till | til og med | frem til | fyrr en | indtil | do dnia | vasta |
   zaključno | закључно | iki | līdz | lidz | kuni | până | pana | εωσ | μεχρι | ωσ | حتي | وحتي |
-  لغايه | עד | ועד | تا | จนถึง | ถึง | đến | tới | sampai | hingga | sehingga | s/d | s.d | 至 |
+  لغايه | لغایت | עד | ועד | تا | จนถึง | ถึง | đến | tới | sampai | hingga | sehingga | s/d | s.d | 至 |
   直到 | 直至 | 到
 `;
 
@@ -27,6 +27,14 @@ export const UNTIL_WORDS_AFTER: readonly string[] = list`
 /** Hungarian and Estonian write it as an ending. */
 export const UNTIL_SUFFIXES: readonly string[] = list`-ig | .-ig | ig | ni`;
 
+/** After a day that is named alone, in languages that mark it there. */
+export const ON_AFTER: readonly string[] = list`は | に | 请假 | 請假 | 休み | 休 | 하루 | 휴가`;
+
+/** After the first day of an absence. */
+export const START_AFTER: readonly string[] = list`
+  から | より | 以降 | 부터 | 起 | 开始 | 開始 | itibaren | -től | -tól | -tol | kezdve | से
+`;
+
 /** "Not back until": the date is that of the return. */
 export const NOT_WORDS: readonly string[] = list`
   not | nicht | pas | no | non | não | niet | inte | ikke | ikkje | nie | ne | nem | nu | en |
@@ -36,7 +44,7 @@ export const NOT_WORDS: readonly string[] = list`
 /** Right before a day that is named alone. */
 export const ON_WORDS: readonly string[] = list`
   on | am | le | el | il | em | no dia | op | på | den | d. | w dniu | dne | dňa | dana | на |
-  pe | στισ
+  pe | στισ | 于 | 於 | 在
 `;
 
 /** A day after these is the first of an absence. */
@@ -63,6 +71,7 @@ export const INCLUSIVE_WORDS: readonly string[] = list`
 
 /** Between the first and the last day of an absence; the last one is still a day away. */
 export const RANGE_WORDS: readonly string[] = list`
+  لغایت |
   - | ~ | to | bis | bis zum | bis einschließlich | bis einschl. | bis inkl. | bis und mit |
   bis incl. | au | jusqu'au | al | all' | ao | a | à | a l' | hasta | hasta el | fins | fins al |
   fins a l' | fino al | fino all' | e | tot | tot en met | t/m | till | till den | till och med |

@@ -8,8 +8,8 @@ import type { Part } from '../../../../data/classify/dates/parts-of-periods.ts';
 export type Mention = { at: number; end: number; range?: true } & (Absolute | Relative);
 
 /**
- * `day`: with or without a year, in the Gregorian or the Iranian solar calendar. `either`: 5/6/2026,
- * which is 5 June or May 6; `weekday` is the one that the text names beside it.
+ * `day`: with or without a year, in the Gregorian or the Iranian solar calendar. `either`:
+ * 5/6/2026, which is 5 June or May 6; `weekday` is the one that the text names beside it.
  */
 export type Absolute =
   | { kind: 'day'; year: number | null; month: number; day: number; solar?: boolean }

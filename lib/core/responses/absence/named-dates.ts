@@ -20,7 +20,7 @@ type Tables = {
   months: NameTable;
   solar: ReadonlyMap<string, number>;
   notAlone: ReadonlySet<string>;
-  /** The last words of the two-word names. */
+  /** Longest first. */
   parts: readonly { part: Part; before: boolean; word: string }[];
 };
 
@@ -31,7 +31,9 @@ function tables(): Tables {
     months: new NameTable(MONTHS),
     solar: new Map(SOLAR_MONTHS.map((name, i) => [foldDates(name), i + 1] as const)),
     notAlone: new Set(NOT_ALONE.map(foldDates)),
-    parts: [...partsOf(PARTS_BEFORE, true), ...partsOf(PARTS_AFTER, false)],
+    parts: [...partsOf(PARTS_BEFORE, true), ...partsOf(PARTS_AFTER, false)].sort(
+      (a, b) => b.word.length - a.word.length,
+    ),
   });
 }
 
@@ -133,8 +135,10 @@ function monthAlone(
   );
   if (isShort && around.year === null && found === undefined) return null;
   const start = found?.before ? text.lastIndexOf(found.word, at) : around.at;
+  const isBehind = found !== undefined && !found.before;
+  const past = isBehind ? text.indexOf(found.word, around.end) + found.word.length : around.end;
   const shared = { year: around.year, month, part: found?.part ?? null, at: start };
-  return { ...shared, kind: 'month', end: around.end };
+  return { ...shared, kind: 'month', end: past };
 }
 
 /** The year behind a date, or before it as in Hungarian, Lithuanian and Latvian. */

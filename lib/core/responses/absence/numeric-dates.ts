@@ -40,7 +40,7 @@ const DASHED_SHORT =
 const ENGLISH =
   /(?<!\p{L})(?:the|will|my|back|return|returning|away|until|vacation|leave|i'm)(?!\p{L})/u;
 const MONTH_FIRST_TEXT =
-  /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[őű]|-ig(?!\p{L})|ėjo|(?<!\p{L})iki(?!\p{L})/u;
+  /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[őű]|-ig(?!\p{L})|szabads|vagyok|között|ėjo|(?<!\p{L})iki(?!\p{L})/u;
 const MONTH_FIRST = wordStarts(MONTH_FIRST_WORDS);
 const DAY_FIRST = wordStarts(DAY_FIRST_WORDS);
 

@@ -1,6 +1,6 @@
 /**
- * Decides what a date means for the absence, by the words beside it in the same sentence: the day of
- * return, an end of the absence, or nothing.
+ * Decides what a date means for the absence, by the words beside it in the same sentence: the day
+ * of return, an end of the absence, or nothing.
  */
 import {
   ARE_THEY,
@@ -14,13 +14,16 @@ import {
   BEFORE_WORDS,
   INCLUSIVE_WORDS,
   NOT_WORDS,
+  ON_AFTER,
   ON_WORDS,
+  START_AFTER,
   START_WORDS,
   UNTIL_BESIDE,
   UNTIL_SUFFIXES,
   UNTIL_WORDS,
   UNTIL_WORDS_AFTER,
 } from '../../../../data/classify/dates/until-words.ts';
+import { foldDates } from './fold-dates.ts';
 import type { Mention } from './mention.ts';
 import { restOfSentence, sentenceStart } from './sentence.ts';
 import { endsSpan, joinsSpan } from './spans.ts';
@@ -53,6 +56,7 @@ const UNTIL_AFTER = wordStarts(UNTIL_WORDS_AFTER);
 const EARLIER = wholeWords(BEFORE_WORDS);
 const NOT = wholeWords(NOT_WORDS);
 const ON = wholeWords(ON_WORDS);
+const STARTING = START_AFTER.map(foldDates);
 const START = wholeWords(START_WORDS);
 
 const CLAUSE = /,| (?:and|und|et|y|e|en|og|och|i|a|и|și|si|ve) /;
@@ -84,7 +88,7 @@ export function roleOf(
   if (hasAny(before, INCLUSIVE) || hasAny(beside, INCLUSIVE)) return 'through';
   if (isSpanEnd(text, mention, previous, before))
     return mentionsWork(text, mention, start) ? null : 'range';
-  const isUntil = untilAt >= 0 || hasAny(beside, UNTIL_AFTER) || isSuffixed(text, mention.end);
+  const isUntil = untilAt >= 0 || hasAny(beside, UNTIL_AFTER) || isSuffixed(text, mention);
   if (isUntil) return isLastOfPeriod(mention) ? 'through' : 'until';
   // "I am out today and back soon" names no day of return.
   const isToday = mention.kind === 'days' && mention.days === 0;
@@ -105,10 +109,13 @@ function ownClause(after: string, mention: Mention, next: Mention | undefined): 
   return isFollowed ? (after.split(CLAUSE)[0] ?? '') : after;
 }
 
-/** Hungarian writes "until" behind the date: "14-ig", "péntekig". */
-function isSuffixed(text: string, end: number): boolean {
-  return UNTIL_SUFFIXES.some(
-    (suffix) => text.startsWith(suffix, end) && !isLetter(text.charAt(end + suffix.length)),
+/** Hungarian and Estonian: "14-ig", "péntekig", "végéig", "14. septembrini". */
+function isSuffixed(text: string, { at, end }: Mention): boolean {
+  return (
+    /\p{L}(?:ig|ni)(?!\p{L})/u.test(text.slice(at, end)) ||
+    UNTIL_SUFFIXES.some(
+      (suffix) => text.startsWith(suffix, end) && !isLetter(text.charAt(end + suffix.length)),
+    )
   );
 }
 
@@ -156,12 +163,14 @@ function isOtherMatter(text: string, mention: Mention, start: number): boolean {
   return hasAny(rest, THEY) && !hasAny(rest, FIRST);
 }
 
-/** "Out of the office on 14 September", "Ferie i uge 38": a day or week away, not where one begins. */
+/** "Out of the office on 14 September", "Ferie i uge 38": a day or week away, not its beginning. */
 function isAbsence(text: string, mention: Mention, start: number): boolean {
   if (mention.kind !== 'day' && mention.kind !== 'week') return false;
   const before = text.slice(Math.max(start, mention.at - SUBJECT), mention.at);
   const beside = before.slice(-12);
   if (hasAny(before.slice(-24), START)) return false;
-  if (mention.kind === 'day' && !hasAny(beside, ON)) return false;
-  return hasAny(before, AWAY) || hasAny(restOfSentence(text, mention.end, AFTER), AWAY);
+  const after = restOfSentence(text, mention.end, AFTER).replace(/^ ?\([^()]{1,3}\)/, '');
+  if (STARTING.some((word) => after.trimStart().startsWith(word))) return false;
+  const isOn = hasAny(beside, ON) || ON_AFTER.some((word) => after.startsWith(word));
+  return (isOn || mention.kind === 'week') && (hasAny(before, AWAY) || hasAny(after, AWAY));
 }

@@ -46,7 +46,22 @@ const WORD = /(?<![\p{L}\p{M}])[\p{L}\p{M}']{3,20}/gu;
 /** 下周二 is "next Tuesday"; the word for "next week" already contains the character for "week". */
 const NEXT_WEEK_DAY = /(?:下个?[周週]|下星期)([一二三四五六日天])/g;
 
+/** "lunedì 14", "Monday the 14th": a day of the month behind a weekday, at the end of a clause. */
+const DAY_BEHIND =
+  /^,? (?:the |den |d\. |il |le |el |dia )?([0-3]?\d)(?:st|nd|rd|th|\.)?(?= ?[,;!)\n]|\.(?:\s|$)|$)/;
+
 export function findWeekdays(text: string): Mention[] {
+  const weekdays = namedWeekdays(text);
+  const days = weekdays.flatMap(({ end }): Mention[] => {
+    const found = DAY_BEHIND.exec(text.slice(end, end + 16));
+    const day = Number(found?.[1]);
+    if (found === null || day < 1 || day > 31) return [];
+    return [{ kind: 'ordinal', day, at: end + 1, end: end + found[0].length }];
+  });
+  return [...weekdays, ...days];
+}
+
+function namedWeekdays(text: string): Mention[] {
   const { names, phraseDays, phrases } = tables();
   return [
     ...allMentions(text, WORD, (m) => {

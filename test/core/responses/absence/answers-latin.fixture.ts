@@ -1,9 +1,11 @@
 /**
- * Synthetic: automatic answers by language, in Latin letters, written on Thursday, 3 September 2026 at 10:00 UTC, and
- * the day of return they state. Alone, "until" names that day; an inclusive end and the end of a
- * span are the last day away.
+ * Synthetic: automatic answers by language, in Latin letters, written on Thursday, 3 September 2026 at
+ * 10:00 UTC, and the day of return they state. Alone, "until" names that day; an inclusive end and
+ * the end of a span are the last day away.
  */
-export const LATIN_ANSWERS: Readonly<Record<string, readonly [text: string, day: string][]>> = {
+type Rows = readonly [text: string, day: string][];
+
+export const LATIN_ANSWERS: Readonly<Record<string, Rows>> = {
   'en-US': [
     ["Hi,\n\nI'm on PTO through 9/11/2026 with limited access to email.", '2026-09-12'],
     [
@@ -160,5 +162,71 @@ export const LATIN_ANSWERS: Readonly<Record<string, readonly [text: string, day:
     ['Vraćam se u kancelariju u ponedeljak 14.09.', '2026-09-14'],
     ['Odsutan sam od 4. do 11. septembra.', '2026-09-12'],
     ['Biću ponovo dostupna 14.09.2026.', '2026-09-14'],
+  ],
+  lt: [
+    ['Atostogauju iki 2026 m. rugsėjo 14 d.', '2026-09-14'],
+    ['Nuo rugsėjo 4 d. iki rugsėjo 11 d. imtinai nebūsiu biure.', '2026-09-12'],
+    ['Grįšiu rugsėjo 14 d., pirmadienį.', '2026-09-14'],
+    ['Grįšiu į darbą 2026-09-14.', '2026-09-14'],
+    ['Grįšiu rytoj.', '2026-09-04'],
+  ],
+  lv: [
+    ['Esmu atvaļinājumā līdz 2026. gada 14. septembrim.', '2026-09-14'],
+    ['Būšu prom no 4. līdz 11. septembrim (ieskaitot).', '2026-09-12'],
+    ['Atgriezīšos birojā pirmdien, 14. septembrī.', '2026-09-14'],
+    ['Atgriezīšos 14.09.2026.', '2026-09-14'],
+    ['Atgriezīšos rīt.', '2026-09-04'],
+  ],
+  et: [
+    ['Olen puhkusel kuni 14. septembrini 2026.', '2026-09-14'],
+    ['Viibin puhkusel 4.–11. september.', '2026-09-12'],
+    ['Olen tagasi esmaspäeval, 14. septembril.', '2026-09-14'],
+    ['Olen puhkusel kuni 11.09.2026 (k.a).', '2026-09-12'],
+    ['Naasen homme.', '2026-09-04'],
+  ],
+  hu: [
+    ['Szabadságon vagyok szeptember 14-ig.', '2026-09-14'],
+    ['2026. szeptember 14-én térek vissza az irodába.', '2026-09-14'],
+    ['Szeptember 4-től szeptember 11-ig házon kívül vagyok.', '2026-09-12'],
+    ['Távol vagyok 2026.09.11-ig bezárólag.', '2026-09-12'],
+    ['Legközelebb hétfőn leszek újra elérhető.', '2026-09-07'],
+    ['Holnap újra az irodában leszek.', '2026-09-04'],
+  ],
+  ro: [
+    ['Sunt în concediu până pe 14 septembrie 2026.', '2026-09-14'],
+    ['Voi fi plecat din birou în perioada 4 - 11 septembrie.', '2026-09-12'],
+    ['Mă întorc luni, 14 septembrie.', '2026-09-14'],
+    ['Voi reveni la birou pe data de 14.09.2026.', '2026-09-14'],
+    ['Sunt în concediu până la data de 11 septembrie inclusiv.', '2026-09-12'],
+    ['Revin mâine.', '2026-09-04'],
+  ],
+  tr: [
+    ['14 Eylül 2026 tarihine kadar izindeyim.', '2026-09-14'],
+    ["14 Eylül'de ofise döneceğim.", '2026-09-14'],
+    ['4 Eylül - 11 Eylül tarihleri arasında yıllık izindeyim.', '2026-09-12'],
+    ['14.09.2026 Pazartesi günü ofiste olacağım.', '2026-09-14'],
+    ['11 Eylül dahil izinde olacağım.', '2026-09-12'],
+    ['Yarın tekrar ofisteyim.', '2026-09-04'],
+  ],
+  vi: [
+    ['Tôi đang nghỉ phép đến hết ngày 11/09/2026.', '2026-09-12'],
+    ['Tôi sẽ trở lại vào ngày 14 tháng 9.', '2026-09-14'],
+    ['Tôi vắng mặt từ ngày 4/9 đến ngày 11/9/2026.', '2026-09-12'],
+    ['Tôi sẽ quay lại làm việc vào thứ Hai, ngày 14 tháng 9 năm 2026.', '2026-09-14'],
+    ['Tôi nghỉ phép cho đến ngày 14/9.', '2026-09-14'],
+    ['Ngày mai tôi sẽ đi làm lại.', '2026-09-04'],
+  ],
+  id: [
+    ['Saya sedang cuti sampai dengan 11 September 2026.', '2026-09-12'],
+    ['Saya akan kembali ke kantor pada hari Senin, 14 September 2026.', '2026-09-14'],
+    ['Saya cuti dari tanggal 4 s.d. 11 September.', '2026-09-12'],
+    ['Saya cuti hingga 14 Oktober 2026.', '2026-10-14'],
+    ['Saya kembali bekerja besok.', '2026-09-04'],
+  ],
+  ms: [
+    ['Saya bercuti sehingga 14 September 2026.', '2026-09-14'],
+    ['Saya akan kembali bertugas pada 14 Ogos 2027.', '2027-08-14'],
+    ['Saya bercuti dari 4 hingga 11 September.', '2026-09-12'],
+    ['Saya akan kembali ke pejabat pada hari Isnin.', '2026-09-07'],
   ],
 };

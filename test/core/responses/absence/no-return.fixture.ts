@@ -1,4 +1,7 @@
-/** Synthetic: texts of absent people, written on Thursday, 3 September 2026, that name no day of return. */
+/**
+ * Synthetic: texts of absent people, written on Thursday, 3 September 2026, that name no day of
+ * return.
+ */
 export const NEAR_MISSES: readonly string[] = [
   'I am out of the office. Call me on 030 12.10.14 or +1 (555) 010-0914.',
   'I am away. Our new office opens on 1 October.',
