@@ -7,14 +7,16 @@ import { findNamedDates } from './named-dates.ts';
 import { findNumericDates } from './numeric-dates.ts';
 import { findRelativeDates } from './relative-dates.ts';
 import { findWeekdays } from './weekday-mentions.ts';
+import type { SearchedText } from './word-search.ts';
 
 /** A text of more dates is a table or a thread, and the first ones tell about the absence. */
-const MOST = 40;
+const MOST = 30;
 
-/** The mentions in order of place; of overlapping ones, the longer one. `text` must be folded. */
-export function findDates(text: string, offset: number | null): Mention[] {
+/** The mentions in order of place; of overlapping ones, the longer one. */
+export function findDates(source: SearchedText, offset: number | null): Mention[] {
+  const { text } = source;
   const mentions = [
-    ...findNumericDates(text, offset),
+    ...findNumericDates(source, offset),
     ...findNamedDates(text),
     ...findRelativeDates(text),
     ...findWeekdays(text),

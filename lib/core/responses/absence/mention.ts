@@ -29,6 +29,9 @@ export type Relative =
   | { kind: 'ordinal'; day: number }
   | { kind: 'period'; period: 'week_end' | 'month_end' | 'year_end' | 'next_month' };
 
+/** A text has few dates of one form; what has more is no answer of an absent person. */
+const MOST = 40;
+
 /** A mention that may place itself otherwise than by the whole match. */
 type Found = (Absolute | Relative) & { at?: number; end?: number; range?: true };
 
@@ -40,6 +43,7 @@ export function allMentions(
 ): Mention[] {
   const mentions: Mention[] = [];
   for (const match of text.matchAll(pattern)) {
+    if (mentions.length >= MOST) break;
     const found = read(match);
     if (found === null) continue;
     const end = match.index + match[0].trimEnd().length;

@@ -54,6 +54,9 @@ const YEAR_AFTER =
 const SHORT_YEAR_AFTER = /^(?:\.?['/-]|\.?( ))(\d\d)(?![\d:.h/-])/;
 const YEAR_BEFORE = /(?<!\d)(20\d\d)(?:\. ?|, ?| )(?:(?:m|gada|г|evi)\.? ?)?$/u;
 
+/** As many as of any other form. */
+const MOST = 40;
+
 export function findNamedDates(text: string): Mention[] {
   const mentions: Mention[] = [];
   for (const match of text.matchAll(WORD)) {
@@ -63,6 +66,7 @@ export function findNamedDates(text: string): Mention[] {
     const mention =
       dayBefore(text, at, name) ?? dayAfter(text, at, name) ?? monthAlone(text, at, name);
     if (mention !== null) mentions.push(mention);
+    if (mentions.length >= MOST) break;
   }
   return mentions;
 }

@@ -3,9 +3,9 @@ import {
   DAY_FIRST_WORDS,
   MONTH_FIRST_WORDS,
 } from '../../../../data/classify/dates/other-matters.ts';
-import { reiwaYear, SOLAR, solarDate, yearOf } from './calendars.ts';
+import { reiwaYear, solarDate, yearOf } from './calendars.ts';
 import { allMentions, type Absolute, type Mention } from './mention.ts';
-import { hasAny, wordStarts } from './word-search.ts';
+import { type SearchedText, wordStarts } from './word-search.ts';
 
 type Order = 'day_first' | 'month_first' | 'unknown';
 type Context = { order: Order; isThai: boolean; isArabic: boolean };
@@ -45,9 +45,10 @@ const MONTH_FIRST = wordStarts(MONTH_FIRST_WORDS);
 const DAY_FIRST = wordStarts(DAY_FIRST_WORDS);
 
 /** `offset`: minutes of the writer's zone ahead of UTC; null when unknown. */
-export function findNumericDates(text: string, offset: number | null): Mention[] {
+export function findNumericDates(source: SearchedText, offset: number | null): Mention[] {
+  const { text } = source;
   const context: Context = {
-    order: orderOf(text, offset),
+    order: orderOf(source, offset),
     isThai: /[\u0e00-\u0e7f]/.test(text),
     isArabic: /[\u0600-\u06ff]/.test(text),
   };
@@ -128,20 +129,16 @@ function partOf(word: string | undefined): (Absolute & { kind: 'month' })['part'
  * and Americans; all others write the day first. An English text is told by its words, then by the
  * zone of its writer (a server's UTC tells nothing).
  */
-function orderOf(text: string, offset: number | null): Order {
+function orderOf(source: SearchedText, offset: number | null): Order {
+  const { text } = source;
   for (const match of text.matchAll(SLASHED)) {
     if (Number(match[1]) > 12) return 'day_first';
     if (Number(match[2]) > 12) return 'month_first';
   }
   if (MONTH_FIRST_TEXT.test(text)) return 'month_first';
   if (!ENGLISH.test(text)) return 'day_first';
-  if (hasAny(text, DAY_FIRST)) return 'day_first';
-  if (hasAny(text, MONTH_FIRST)) return 'month_first';
+  if (source.has(text, DAY_FIRST)) return 'day_first';
+  if (source.has(text, MONTH_FIRST)) return 'month_first';
   if (offset === null || offset === 0) return 'unknown';
   return offset <= -240 ? 'month_first' : 'day_first';
-}
-
-/** The solar year that most of a Gregorian year belongs to. */
-export function solarYearOf(gregorian: number): number {
-  return gregorian - SOLAR;
 }

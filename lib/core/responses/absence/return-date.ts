@@ -13,6 +13,7 @@ import { findDates } from './find-dates.ts';
 import { foldDates } from './fold-dates.ts';
 import { resolveDate } from './resolve-date.ts';
 import { roleOf, type Role } from './role-of-date.ts';
+import { SearchedText } from './word-search.ts';
 
 const OPENING = 2_000;
 /**
@@ -39,12 +40,13 @@ export function findReturnDate(
   const folded = foldDates(text.slice(0, OPENING));
   const today =
     mailDate === null ? null : Math.floor((mailDate + (offset ?? 0) * MINUTE) / DAY) * DAY;
-  const mentions = findDates(folded, offset);
+  const source = new SearchedText(folded);
+  const mentions = findDates(source, offset);
   const candidates: { role: Role; day: Instant }[] = [];
   for (const [i, mention] of mentions.entries()) {
     const days = resolveDate(mention, today);
     if (days === null) continue;
-    const role = roleOf(folded, mention, { previous: mentions[i - 1], next: mentions[i + 1] });
+    const role = roleOf(source, mention, { previous: mentions[i - 1], next: mentions[i + 1] });
     if (role === null) continue;
     const day = role === 'return' || role === 'until' ? days.first : days.last + DAY;
     if (today === null || (day >= today && day - today <= LONGEST)) candidates.push({ role, day });

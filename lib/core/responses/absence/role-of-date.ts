@@ -27,7 +27,7 @@ import { foldDates } from './fold-dates.ts';
 import type { Mention } from './mention.ts';
 import { restOfSentence, sentenceStart } from './sentence.ts';
 import { endsSpan, joinsSpan } from './spans.ts';
-import { hasAny, isLetter, lastOf, wholeWords, wordStarts } from './word-search.ts';
+import { isLetter, type SearchedText, wholeWords, wordStarts } from './word-search.ts';
 
 /**
  * `return`: the day of being back. `until`: the same, by the rule of this project. `through` and
@@ -63,43 +63,44 @@ const CLAUSE = /,| (?:and|und|et|y|e|en|og|och|i|a|и|și|si|ve) /;
 
 /** Null: the date says nothing about the absence, or nothing that is known. */
 export function roleOf(
-  text: string,
+  source: SearchedText,
   mention: Mention,
   { previous, next }: { previous: Mention | undefined; next: Mention | undefined },
 ): Role | null {
+  const { text } = source;
   // The first day of a span is no end of anything.
-  if (next !== undefined && joinsSpan(text.slice(mention.end, next.at))) return null;
+  if (next !== undefined && joinsSpan(source, text.slice(mention.end, next.at))) return null;
   const start = sentenceStart(text, mention.at);
-  if (isOtherMatter(text, mention, start)) return null;
+  if (isOtherMatter(source, mention, start)) return null;
   const from = Math.max(mention.at - BEFORE, previous?.end ?? 0, start);
   const before = text.slice(from, mention.at);
   // Words between two dates are about the second.
   const isAlone = next === undefined || next.at > mention.end + AFTER;
   const after = isAlone ? restOfSentence(text, mention.end, AFTER) : '';
   const beside = after.slice(0, BESIDE);
-  const isNot = hasAny(before, NOT);
+  const isNot = source.has(before, NOT);
   const untilAt = Math.max(
-    lastOf(before, UNTIL),
-    nearUntil(before),
-    isNot ? lastOf(before, EARLIER) : -1,
+    source.last(before, UNTIL),
+    nearUntil(source, before),
+    isNot ? source.last(before, EARLIER) : -1,
   );
-  const returnAt = lastOf(before, RETURN);
+  const returnAt = source.last(before, RETURN);
   if (returnAt >= 0 && (untilAt <= returnAt || isNot)) return 'return';
-  if (hasAny(before, INCLUSIVE) || hasAny(beside, INCLUSIVE)) return 'through';
-  if (isSpanEnd(text, mention, previous, before))
-    return mentionsWork(text, mention, start) ? null : 'range';
-  const isUntil = untilAt >= 0 || hasAny(beside, UNTIL_AFTER) || isSuffixed(text, mention);
+  if (source.has(before, INCLUSIVE) || source.has(beside, INCLUSIVE)) return 'through';
+  if (isSpanEnd(source, mention, previous, before))
+    return mentionsWork(source, mention, start) ? null : 'range';
+  const isUntil = untilAt >= 0 || source.has(beside, UNTIL_AFTER) || isSuffixed(text, mention);
   if (isUntil) return isLastOfPeriod(mention) ? 'through' : 'until';
   // "I am out today and back soon" names no day of return.
   const isToday = mention.kind === 'days' && mention.days === 0;
-  if (hasAny(isToday ? after.slice(0, 12) : ownClause(after, mention, next), RETURN))
+  if (source.has(isToday ? after.slice(0, 12) : ownClause(after, mention, next), RETURN))
     return 'return';
-  return isAbsence(text, mention, start) ? 'absence' : null;
+  return isAbsence(source, mention, start) ? 'absence' : null;
 }
 
-function nearUntil(before: string): number {
+function nearUntil(source: SearchedText, before: string): number {
   const from = Math.max(0, before.length - 14);
-  const at = lastOf(before.slice(from), NEAR_UNTIL);
+  const at = source.last(before.slice(from), NEAR_UNTIL);
   return at < 0 ? -1 : from + at;
 }
 
@@ -120,26 +121,28 @@ function isSuffixed(text: string, { at, end }: Mention): boolean {
 }
 
 function isSpanEnd(
-  text: string,
+  source: SearchedText,
   mention: Mention,
   previous: Mention | undefined,
   before: string,
 ): boolean {
+  const { text } = source;
   // Relative days name a return; they seldom name the length of an absence.
   if (mention.kind === 'days' || mention.kind === 'next_week' || mention.kind === 'period')
     return false;
   return (
     mention.range === true ||
     (mention.kind !== 'weekday' && endsSpan(before)) ||
-    (previous !== undefined && joinsSpan(text.slice(previous.end, mention.at)))
+    (previous !== undefined && joinsSpan(source, text.slice(previous.end, mention.at)))
   );
 }
 
 /** "I work Monday to Thursday" is no absence. */
-function mentionsWork(text: string, mention: Mention, start: number): boolean {
+function mentionsWork(source: SearchedText, mention: Mention, start: number): boolean {
+  const { text } = source;
   if (mention.kind !== 'weekday') return false;
   const sentence = text.slice(Math.max(start, mention.at - SUBJECT), mention.at);
-  return !hasAny(sentence, AWAY) || hasAny(sentence, WORKING);
+  return !source.has(sentence, AWAY) || source.has(sentence, WORKING);
 }
 
 /** The end of a month or a week is still a day away. */
@@ -151,26 +154,28 @@ function isLastOfPeriod(mention: Mention): boolean {
 }
 
 /** An offer, an event, office hours, or the absence of a colleague. */
-function isOtherMatter(text: string, mention: Mention, start: number): boolean {
+function isOtherMatter(source: SearchedText, mention: Mention, start: number): boolean {
+  const { text } = source;
   const before = text.slice(Math.max(start, mention.at - SUBJECT), mention.at);
-  const own = Math.max(lastOf(before, AWAY), lastOf(before, RETURN));
-  const other = lastOf(before, OTHER);
+  const own = Math.max(source.last(before, AWAY), source.last(before, RETURN));
+  const other = source.last(before, OTHER);
   if (other > own) return true;
-  if (own < 0 && hasAny(restOfSentence(text, mention.end, AFTER), OTHER)) return true;
-  const colleague = lastOf(before, COLLEAGUE);
+  if (own < 0 && source.has(restOfSentence(text, mention.end, AFTER), OTHER)) return true;
+  const colleague = source.last(before, COLLEAGUE);
   if (colleague < 0) return false;
   const rest = before.slice(colleague);
-  return hasAny(rest, THEY) && !hasAny(rest, FIRST);
+  return source.has(rest, THEY) && !source.has(rest, FIRST);
 }
 
 /** "Out of the office on 14 September", "Ferie i uge 38": a day or week away, not its beginning. */
-function isAbsence(text: string, mention: Mention, start: number): boolean {
+function isAbsence(source: SearchedText, mention: Mention, start: number): boolean {
+  const { text } = source;
   if (mention.kind !== 'day' && mention.kind !== 'week') return false;
   const before = text.slice(Math.max(start, mention.at - SUBJECT), mention.at);
   const beside = before.slice(-12);
-  if (hasAny(before.slice(-24), START)) return false;
+  if (source.has(before.slice(-24), START)) return false;
   const after = restOfSentence(text, mention.end, AFTER).replace(/^ ?\([^()]{1,3}\)/, '');
   if (STARTING.some((word) => after.trimStart().startsWith(word))) return false;
-  const isOn = hasAny(beside, ON) || ON_AFTER.some((word) => after.startsWith(word));
-  return (isOn || mention.kind === 'week') && (hasAny(before, AWAY) || hasAny(after, AWAY));
+  const isOn = source.has(beside, ON) || ON_AFTER.some((word) => after.startsWith(word));
+  return (isOn || mention.kind === 'week') && (source.has(before, AWAY) || source.has(after, AWAY));
 }

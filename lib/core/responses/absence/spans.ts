@@ -6,7 +6,7 @@ import {
 } from '../../../../data/classify/dates/until-words.ts';
 import { RETURN_WORDS } from '../../../../data/classify/dates/return-words.ts';
 import { foldDates } from './fold-dates.ts';
-import { alternatives, hasAny, wordStarts } from './word-search.ts';
+import { alternatives, type SearchedText, wordStarts } from './word-search.ts';
 
 type Tables = { words: ReadonlySet<string>; firstDay: RegExp; betweenAnd: RegExp };
 
@@ -33,7 +33,7 @@ const RETURN = wordStarts(RETURN_WORDS);
 const LONGEST = 44;
 
 /** "from 1 June to 5 June", "vom 1.6. bis zum 5.6.", "du 1er au 5 juin", "1/6 - 5/6". */
-export function joinsSpan(between: string): boolean {
+export function joinsSpan(source: SearchedText, between: string): boolean {
   if (between.length > LONGEST) return false;
   const bare = between.replace(/\([^()]{1,12}\)/g, ' ').trim();
   const { words } = tables();
@@ -43,7 +43,7 @@ export function joinsSpan(between: string): boolean {
   for (let first = 0; first <= Math.min(1, parts.length - 1); first++)
     for (let last = 0; last <= Math.min(2, parts.length - 1 - first); last++) {
       const core = parts.slice(first, parts.length - last).join(' ');
-      if (words.has(core)) return !hasAny(bare, RETURN);
+      if (words.has(core)) return !source.has(bare, RETURN);
     }
   return false;
 }

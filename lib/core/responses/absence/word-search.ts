@@ -1,4 +1,5 @@
 /** Looks for the words of data/ beside a date, at the borders that each script has. */
+import { allIncluded, phrases, type Folded, type Phrases } from '../../text/phrase-matcher.ts';
 import { foldDates } from './fold-dates.ts';
 
 /** Chinese, Japanese, Korean and Thai set no spaces between words. */
@@ -7,11 +8,10 @@ const UNSPACED = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 const PREFIXED = /[\u0590-\u06ff]/;
 const LETTER = /[\p{L}\p{M}]/u;
 
-/** `border`: the word must not continue on that side. */
 type Sought = { word: string; before: boolean; after: boolean };
 
 /** Prepared on first use, because most messages are no automatic answers. */
-export type Words = () => readonly Sought[];
+export type Words = () => { sought: ReadonlyMap<string, Sought>; phrases: Phrases };
 
 /** Whole words. */
 export function wholeWords(words: readonly string[]): Words {
@@ -32,34 +32,63 @@ export function wordStarts(words: readonly string[]): Words {
 }
 
 function prepared(words: readonly string[], soughtOf: (word: string) => Sought): Words {
-  let made: readonly Sought[] | null = null;
-  return () => (made ??= [...new Set(words.map(foldDates))].map(soughtOf));
+  let made: ReturnType<Words> | null = null;
+  return () => {
+    if (made !== null) return made;
+    const folded = [...new Set(words.map(foldDates))];
+    const sought = new Map(folded.map((word) => [word, soughtOf(word)] as const));
+    return (made = { sought, phrases: phrases(folded) });
+  };
 }
 
 export function isLetter(character: string): boolean {
   return character !== '' && LETTER.test(character);
 }
 
-/** Where the last of these words begins in a folded text; -1 when there is none. */
-export function lastOf(text: string, words: Words): number {
-  let last = -1;
-  for (const sought of words()) last = Math.max(last, lastAt(text, sought));
-  return last;
+/**
+ * A folded text and the words of each list that it contains at all: few, so that looking around
+ * each date is cheap.
+ */
+export class SearchedText {
+  readonly text: string;
+  readonly #folded: Folded;
+  readonly #present = new Map<Words, readonly Sought[]>();
+
+  constructor(text: string) {
+    this.text = text;
+    this.#folded = { text };
+  }
+
+  /** Where the last of these words begins in a part of the text; -1 when there is none. */
+  last(part: string, words: Words): number {
+    let last = -1;
+    for (const sought of this.#in(words)) last = Math.max(last, lastAt(part, sought));
+    return last;
+  }
+
+  has(part: string, words: Words): boolean {
+    return this.#in(words).some((sought) => lastAt(part, sought) >= 0);
+  }
+
+  #in(words: Words): readonly Sought[] {
+    const known = this.#present.get(words);
+    if (known !== undefined) return known;
+    const { sought, phrases: all } = words();
+    const present = allIncluded(this.#folded, all).flatMap((word) => sought.get(word) ?? []);
+    this.#present.set(words, present);
+    return present;
+  }
 }
 
-export function hasAny(text: string, words: Words): boolean {
-  return words().some((sought) => lastAt(text, sought) >= 0);
-}
-
-function lastAt(text: string, { word, before, after }: Sought): number {
+function lastAt(part: string, { word, before, after }: Sought): number {
   for (
-    let at = text.lastIndexOf(word);
+    let at = part.lastIndexOf(word);
     at >= 0;
-    at = at === 0 ? -1 : text.lastIndexOf(word, at - 1)
+    at = at === 0 ? -1 : part.lastIndexOf(word, at - 1)
   ) {
     const isFree =
-      (!before || at === 0 || !isLetter(text.charAt(at - 1))) &&
-      (!after || !isLetter(text.charAt(at + word.length)));
+      (!before || at === 0 || !isLetter(part.charAt(at - 1))) &&
+      (!after || !isLetter(part.charAt(at + word.length)));
     if (isFree) return at;
   }
   return -1;
