@@ -11,10 +11,10 @@ const LETTER = /[\p{L}\p{M}]/u;
 type Sought = { word: string; before: boolean; after: boolean };
 
 /** Prepared on first use, because most messages are no automatic answers. */
-export type Words = () => { sought: ReadonlyMap<string, Sought>; phrases: Phrases };
+export type WordList = () => { sought: ReadonlyMap<string, Sought>; phrases: Phrases };
 
 /** Whole words. */
-export function wholeWords(words: readonly string[]): Words {
+export function wholeWords(words: readonly string[]): WordList {
   return prepared(words, (word) => ({
     word,
     before: isLetter(word.charAt(0)) && !UNSPACED.test(word),
@@ -23,7 +23,7 @@ export function wholeWords(words: readonly string[]): Words {
 }
 
 /** Beginnings of words. */
-export function wordStarts(words: readonly string[]): Words {
+export function wordStarts(words: readonly string[]): WordList {
   return prepared(words, (word) => ({
     word,
     before: isLetter(word.charAt(0)) && !UNSPACED.test(word) && !PREFIXED.test(word),
@@ -31,8 +31,8 @@ export function wordStarts(words: readonly string[]): Words {
   }));
 }
 
-function prepared(words: readonly string[], soughtOf: (word: string) => Sought): Words {
-  let made: ReturnType<Words> | null = null;
+function prepared(words: readonly string[], soughtOf: (word: string) => Sought): WordList {
+  let made: ReturnType<WordList> | null = null;
   return () => {
     if (made !== null) return made;
     const folded = [...new Set(words.map(foldDates))];
@@ -52,7 +52,7 @@ export function isLetter(character: string): boolean {
 export class SearchedText {
   readonly text: string;
   readonly #folded: Folded;
-  readonly #present = new Map<Words, readonly Sought[]>();
+  readonly #present = new Map<WordList, readonly Sought[]>();
 
   constructor(text: string) {
     this.text = text;
@@ -60,17 +60,17 @@ export class SearchedText {
   }
 
   /** Where the last of these words begins in a part of the text; -1 when there is none. */
-  last(part: string, words: Words): number {
+  last(part: string, words: WordList): number {
     let last = -1;
     for (const sought of this.#in(words)) last = Math.max(last, lastAt(part, sought));
     return last;
   }
 
-  has(part: string, words: Words): boolean {
+  has(part: string, words: WordList): boolean {
     return this.#in(words).some((sought) => lastAt(part, sought) >= 0);
   }
 
-  #in(words: Words): readonly Sought[] {
+  #in(words: WordList): readonly Sought[] {
     const known = this.#present.get(words);
     if (known !== undefined) return known;
     const { sought, phrases: all } = words();
