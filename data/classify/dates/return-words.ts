@@ -8,7 +8,7 @@ import { list } from '../../list.ts';
 export const RETURN_WORDS: readonly string[] = [
   ...list`
     return | back | resum | reopen | available again | available from | reachable from |
-    in the office again | wieder | zurück | rouvr | reabr | riapr | heropen | genåbn | rückkehr |
+    in the office again | will be in the office | serai au bureau | wieder | zurück | rouvr | reabr | riapr | heropen | genåbn | rückkehr |
     zurueck | erreichbar ab | retour | rentre | reprend | reprise | revien | reviendr |
     à nouveau | de nouveau | disponible à partir | regres | vuelv | vuelta | volver | incorpor |
     reincorpor | nuevamente | disponible a partir | reanud | rientr | torn | ritorn | nuovamente |
@@ -75,4 +75,24 @@ export const ARE_THEY: readonly string[] = list`
   is | are | will | was | has | ist | sind | wird | war | hat | est | sera | sont | está |
   estará | é | è | sarà | er | är | on | zal | jest | je | bude | находится | будет | van | este |
   va
+`;
+
+/** "I will reply after 14 September": with a word of beginning beside the date, a return. */
+export const REPLY_WORDS: readonly string[] = list`
+  reply | respond | answer | get back | bearbeit | beantwort | antwort | melde | lese | répond |
+  contester | rispond | beantwoord | svar | vastaan | odpow | odpov | отве | відпов | отгов |
+  válasz | răspun | απαντ | cevap | yanıt | سارد | אענה | אשיב | trả lời | membalas | 返信 | 回复 |
+  回覆 | 답장 | 답변
+`;
+
+/** Right before a date from which the writer acts again. */
+export const FROM_WORDS: readonly string[] = list`
+  after | from | as of | nach | nach dem | ab | ab dem | après | à partir du | a partir del |
+  a partir de | a partir do | después del | dopo il | dal | dall' | vanaf | na | efter | etter |
+  från | fra | po | od | после | с | після | з | след | от | după | din | μετα | από | بعد | אחרי |
+  sau | sau ngày | setelah
+`;
+/** The same after the date. */
+export const FROM_WORDS_AFTER: readonly string[] = list`
+  alkaen | jälkeen | után | -től | -tól | sonra | itibaren | 以降 | 以后 | 之后 | 이후
 `;

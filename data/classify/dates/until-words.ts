@@ -100,3 +100,8 @@ export const BEFORE_WORDS: readonly string[] = list`
   før | före | ennen | przed | před | pred | прије | пре | преди | раньше | ранее | раніше |
   enne | înainte de | πριν | πριν από | قبل | לפני | trước | sebelum
 `;
+
+/** "Between 4 and 11", in languages that say it after the second day. */
+export const BETWEEN_AFTER: readonly string[] = list`
+  arasında | között | välisen | के बीच | 之间 | 之間 | 사이
+`;

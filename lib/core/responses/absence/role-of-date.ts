@@ -7,6 +7,9 @@ import {
   AWAY_WORDS,
   COLLEAGUES,
   FIRST_PERSON,
+  FROM_WORDS,
+  FROM_WORDS_AFTER,
+  REPLY_WORDS,
   RETURN_WORDS,
 } from '../../../../data/classify/dates/return-words.ts';
 import { OTHER_MATTERS, WORKING_WORDS } from '../../../../data/classify/dates/other-matters.ts';
@@ -26,7 +29,7 @@ import {
 import { foldDates } from './fold-dates.ts';
 import type { Mention } from './mention.ts';
 import { restOfSentence, sentenceStart } from './sentence.ts';
-import { endsSpan, joinsSpan } from './spans.ts';
+import { endsPair, endsSpan, joinsSpan } from './spans.ts';
 import { isLetter, type SearchedText, wholeWords, wordStarts } from './word-search.ts';
 
 /**
@@ -47,6 +50,9 @@ const AWAY = wordStarts(AWAY_WORDS);
 const OTHER = wordStarts(OTHER_MATTERS);
 const WORKING = wordStarts(WORKING_WORDS);
 const COLLEAGUE = wordStarts(COLLEAGUES);
+const REPLY = wordStarts(REPLY_WORDS);
+const FROM = wholeWords(FROM_WORDS);
+const FROM_BEHIND = wordStarts(FROM_WORDS_AFTER);
 const FIRST = wholeWords(FIRST_PERSON);
 const THEY = wholeWords(ARE_THEY);
 const INCLUSIVE = wordStarts(INCLUSIVE_WORDS);
@@ -95,6 +101,7 @@ export function roleOf(
   const isToday = mention.kind === 'days' && mention.days === 0;
   if (source.has(isToday ? after.slice(0, 12) : ownClause(after, mention, next), RETURN))
     return 'return';
+  if (isReplyFrom(source, mention, start)) return 'return';
   return isAbsence(source, mention, start) ? 'absence' : null;
 }
 
@@ -133,7 +140,9 @@ function isSpanEnd(
   return (
     mention.range === true ||
     (mention.kind !== 'weekday' && endsSpan(before)) ||
-    (previous !== undefined && joinsSpan(source, text.slice(previous.end, mention.at)))
+    (previous !== undefined &&
+      (joinsSpan(source, text.slice(previous.end, mention.at)) ||
+        endsPair(source, previous, mention)))
   );
 }
 
@@ -165,6 +174,16 @@ function isOtherMatter(source: SearchedText, mention: Mention, start: number): b
   if (colleague < 0) return false;
   const rest = before.slice(colleague);
   return source.has(rest, THEY) && !source.has(rest, FIRST);
+}
+
+/** "I will answer after 14 September", "Ich lese Ihre Nachricht ab dem 14.". */
+function isReplyFrom(source: SearchedText, mention: Mention, start: number): boolean {
+  const { text } = source;
+  const before = text.slice(Math.max(start, mention.at - SUBJECT), mention.at);
+  const after = restOfSentence(text, mention.end, AFTER);
+  const isFrom =
+    source.has(before.slice(-16), FROM) || source.has(after.slice(0, BESIDE), FROM_BEHIND);
+  return isFrom && (source.has(before, REPLY) || source.has(after, REPLY));
 }
 
 /** "Out of the office on 14 September", "Ferie i uge 38": a day or week away, not its beginning. */

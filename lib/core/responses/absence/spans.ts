@@ -1,20 +1,29 @@
 /** Tells whether a date is the first or the last day of a span. */
 import {
   AND_WORDS,
+  BETWEEN_AFTER,
   BETWEEN_WORDS,
   RANGE_WORDS,
 } from '../../../../data/classify/dates/until-words.ts';
 import { RETURN_WORDS } from '../../../../data/classify/dates/return-words.ts';
 import { foldDates } from './fold-dates.ts';
-import { alternatives, type SearchedText, wordStarts } from './word-search.ts';
+import { alternatives, type SearchedText, wholeWords, wordStarts } from './word-search.ts';
 
-type Tables = { words: ReadonlySet<string>; firstDay: RegExp; betweenAnd: RegExp };
+type Place = { at: number; end: number };
+
+type Tables = {
+  words: ReadonlySet<string>;
+  ands: ReadonlySet<string>;
+  firstDay: RegExp;
+  betweenAnd: RegExp;
+};
 
 let made: Tables | null = null;
 
 function tables(): Tables {
   return (made ??= {
     words: new Set(RANGE_WORDS.map(foldDates)),
+    ands: new Set(AND_WORDS.map(foldDates)),
     // "3 to" before "14 August": the first day without its month.
     firstDay: new RegExp(
       `(?<![\\d.:/])[0-3]?\\d(?:st|nd|rd|th|\\.|er|º|°|o|:e|-?го)?\\s?(?:${alternatives(RANGE_WORDS)})\\s?(?:[\\p{L}']{1,4}\\.? ?|tanggal |วันที่ ?|ה-?|-)?$`,
@@ -52,4 +61,17 @@ export function joinsSpan(source: SearchedText, between: string): boolean {
 export function endsSpan(before: string): boolean {
   const { firstDay, betweenAnd } = tables();
   return firstDay.test(before) || betweenAnd.test(before);
+}
+
+const BETWEEN = wholeWords(BETWEEN_WORDS);
+const BEHIND = wordStarts(BETWEEN_AFTER);
+
+/** "between September 7 and September 11": `first` and `last` are the places of both dates. */
+export function endsPair(source: SearchedText, first: Place, last: Place): boolean {
+  const { text } = source;
+  if (!tables().ands.has(text.slice(first.end, last.at).trim())) return false;
+  return (
+    source.has(text.slice(Math.max(0, first.at - 24), first.at), BETWEEN) ||
+    source.has(text.slice(last.end, last.end + 24), BEHIND)
+  );
 }

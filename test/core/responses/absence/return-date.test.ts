@@ -130,6 +130,25 @@ describe('the return date', () => {
     expect(back(text)).toBe(expected);
   });
 
+  it.each([
+    ['I will reply to your email after June 14.', '2026-06-14'],
+    ['Ich werde Ihre Nachricht ab dem 14. Juni bearbeiten.', '2026-06-14'],
+    ['Je vous répondrai à partir du 14 juin.', '2026-06-14'],
+    ['Vastaan viestiisi 14.6. alkaen.', '2026-06-14'],
+    ['Отвечу после 14 июня.', '2026-06-14'],
+    ['I am away from 14 June. I answer slowly.', null],
+    ['Thank you for your reply of 14 June.', null],
+  ])('of "%s" is when the writer answers again: %s', (text, expected) => {
+    expect(back(text)).toBe(expected);
+  });
+
+  it.each([
+    ['I will be unavailable between June 7 and June 11.'],
+    ['7 Haziran ile 11 Haziran arasında izindeyim.'],
+  ])('of "%s" is after the second day', (text) => {
+    expect(back(text)).toBe('2026-06-12');
+  });
+
   it('needs a year when the message has no date', () => {
     expect(back('Back on June 15, 2026', null)).toBe('2026-06-15');
     expect(back('Back on June 15', null)).toBeNull();
