@@ -11,12 +11,13 @@ export const OTHER_MATTERS: readonly string[] = [
     working hours | opens | open from | is open | open until | price list | invoice | survey |
     your message of | your email of | your mail of | besuchen sie uns | treffen sie uns | anmeld |
     gilt | gültig | angebot | öffnungszeit | bürozeit | geschäftszeit | sprechzeit | geöffnet |
-    eröffn | rabatt | preisliste | rechnung | umfrage | ihre nachricht vom | ihre e-mail vom | votre message du | votre mail du |
-    votre e-mail du | votre courriel du | su mensaje del | su correo del | uw bericht van | uw mail van |
-    sua mensagem de | tua mail del | vostra mail del | vostro messaggio del | retrouvez |
-    rendez-vous | venez | inscri | valable | offre | horaire | ouvert | tarif | facture |
-    promotion | visítenos | visitenos | inscrib | válid | oferta | horario | abiert | precio |
-    factura | promoci | inscreva | horário | abert | visite-nos
+    eröffn | rabatt | preisliste | rechnung | umfrage | ihre nachricht vom | ihre e-mail vom |
+    votre message du | votre mail du | votre e-mail du | votre courriel du | su mensaje del |
+    su correo del | uw bericht van | uw mail van | sua mensagem de | tua mail del |
+    vostra mail del | vostro messaggio del | retrouvez | rendez-vous | venez | inscri | valable |
+    offre | horaire | ouvert | tarif | facture | promotion | visítenos | visitenos | inscrib |
+    válid | oferta | horario | abiert | precio | factura | promoci | inscreva | horário | abert |
+    visite-nos
   `,
   ...list`
     visitateci | venite | iscri | valid | offerta | orari | apert | fattura | sconto |

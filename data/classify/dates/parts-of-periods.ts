@@ -23,12 +23,12 @@ export const PARTS_BEFORE: Readonly<Record<Part, readonly string[]>> = {
     mijlocul lunii | μεσα | منتصف | אמצע | اواسط | กลางเดือน | giữa | pertengahan
   `,
   late: list`
-    late | end of | the end of | ende | fin | fin de | la fin | final de |
-    finales de | finals de | fim de | finais de | fine | fine di | eind | einde | ultimo |
-    slutningen af | udgangen af | slutet av | slutten av | utgangen av | lok | koniec | końca |
-    końcu | konce | konci | koncem | konca | koncu | kraja | krajem | kraju | крајем | краја |
-    конце | конца | края на | кінця | кінці | sfârșitul lui | sfârșitul lunii | sfarsitul lunii |
-    τελη | τελοσ | نهايه | اواخر | סוף | پایان | ปลายเดือน | สิ้นเดือน | cuối | hết | akhir
+    late | end of | the end of | ende | fin | fin de | la fin | final de | finales de |
+    finals de | fim de | finais de | fine | fine di | eind | einde | ultimo | slutningen af |
+    udgangen af | slutet av | slutten av | utgangen av | lok | koniec | końca | końcu | konce |
+    konci | koncem | konca | koncu | kraja | krajem | kraju | крајем | краја | конце | конца |
+    края на | кінця | кінці | sfârșitul lui | sfârșitul lunii | sfarsitul lunii | τελη | τελοσ |
+    نهايه | اواخر | סוף | پایان | ปลายเดือน | สิ้นเดือน | cuối | hết | akhir
   `,
 };
 

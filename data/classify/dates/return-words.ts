@@ -8,25 +8,27 @@ import { list } from '../../list.ts';
 export const RETURN_WORDS: readonly string[] = [
   ...list`
     return | back | resum | reopen | available again | available from | reachable from |
-    in the office again | will be in the office | serai au bureau | wieder | zurück | rouvr | reabr | riapr | heropen | genåbn | rückkehr |
-    zurueck | erreichbar ab | retour | rentre | reprend | reprise | revien | reviendr |
-    à nouveau | de nouveau | disponible à partir | regres | vuelv | vuelta | volver | incorpor |
-    reincorpor | nuevamente | disponible a partir | reanud | rientr | torn | ritorn | nuovamente |
-    di nuovo | operativo d | operativa d | disponibile d | volto | voltar | volta | retorn |
-    novamente | disponível a partir | retom | terug | weer | bereikbaar vanaf | tillbaka | åter |
-    igen | tilbage | tilbake | igjen | palaan | palaa | paluu | takaisin | jälleen | aftur |
-    kem til baka | wrac | wróc | powr | powróc | ponownie | dostępn | znowu | vrát | vrac |
-    vracím | zpět | opět | návrat | späť | opäť | znova | znovu | vrnem | vrne | vrača | vrnit |
-    ponovno | spet | nazaj | vrać | vraća | vratit | ponovo | natrag | nazad | povrat
+    in the office again | will be in the office | serai au bureau | wieder | zurück | rouvr |
+    reabr | riapr | heropen | genåbn | rückkehr | zurueck | erreichbar ab | retour | rentre |
+    reprend | reprise | revien | reviendr | à nouveau | de nouveau | disponible à partir |
+    regres | vuelv | vuelta | volver | incorpor | reincorpor | nuevamente | disponible a partir |
+    reanud | rientr | torn | ritorn | nuovamente | di nuovo | operativo d | operativa d |
+    disponibile d | volto | voltar | volta | retorn | novamente | disponível a partir | retom |
+    terug | weer | bereikbaar vanaf | tillbaka | åter | igen | tilbage | tilbake | igjen |
+    palaan | palaa | paluu | takaisin | jälleen | aftur | kem til baka | wrac | wróc | powr |
+    powróc | ponownie | dostępn | znowu | vrát | vrac | vracím | zpět | opět | návrat | späť |
+    opäť | znova | znovu | vrnem | vrne | vrača | vrnit | ponovno | spet | nazaj | vrać | vraća |
+    vratit | ponovo | natrag | nazad | povrat
   `,
   ...list`
     верн | возвращ | возвра | выхожу | выйду | на связи с | на рабочем месте | снова | вновь |
     буду доступ | поверн | знову | върн | връщ | завръщ | отново | обратно на | враћа | врати |
     поново | повратак | назад | grįš | grįž | sugrįš | vėl | atgriez | atpakaļ | atkal | tagasi |
-    naase | naasen | taas | vissza | újra | ismét | legközelebb | leszek az irod | leszek elér | elérhető lesz | revin | reveni | reven | întorc | întoar |
-    intorc | intoarc | din nou | înapoi | inapoi | επιστρ | επιστροφ | πισω | ξανα | και παλι |
-    επανερχ | επανελθ | επανακαμπτ | döne | dönü | dönm | tekrar | yeniden | geri dön |
-    ofiste olaca | işbaşı | işe başla
+    naase | naasen | taas | vissza | újra | ismét | legközelebb | leszek az irod | leszek elér |
+    elérhető lesz | revin | reveni | reven | întorc | întoar | intorc | intoarc | din nou |
+    înapoi | inapoi | επιστρ | επιστροφ | πισω | ξανα | και παλι | επανερχ | επανελθ |
+    επανακαμπτ | döne | dönü | dönm | tekrar | yeniden | geri dön | ofiste olaca | işbaşı |
+    işe başla
   `,
   ...list`
     عود | ساعود | ارجع | رجوع | مجددا | من جديد | مره اخري | متواجد | استانف | אחזור | אשוב |
@@ -89,8 +91,8 @@ export const REPLY_WORDS: readonly string[] = list`
 export const FROM_WORDS: readonly string[] = list`
   after | from | as of | nach | nach dem | ab | ab dem | après | à partir du | a partir del |
   a partir de | a partir do | después del | dopo il | dal | dall' | vanaf | na | efter | etter |
-  från | fra | po | od | после | с | після | з | след | от | după | din | μετα | από | بعد | אחרי |
-  sau | sau ngày | setelah
+  från | fra | po | od | после | с | після | з | след | от | după | din | μετα | από | بعد |
+  אחרי | sau | sau ngày | setelah
 `;
 /** The same after the date. */
 export const FROM_WORDS_AFTER: readonly string[] = list`

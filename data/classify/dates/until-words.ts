@@ -11,10 +11,10 @@ import { list } from '../../list.ts';
 export const UNTIL_WORDS: readonly string[] = list`
   until | till | 'til | through | thru | not before | bis | nicht vor | einschließlich | jusqu' |
   jusque | hasta | fins | fino al | fino all' | fino a | fino alla | sino al | até | tot | t/m |
-  till och med | t.o.m | förrän | fram till | til og med | frem til | fyrr en | indtil | do dnia | vasta |
-  zaključno | закључно | iki | līdz | lidz | kuni | până | pana | εωσ | μεχρι | ωσ | حتي | وحتي |
-  لغايه | لغایت | עד | ועד | تا | จนถึง | ถึง | đến | tới | sampai | hingga | sehingga | s/d | s.d | 至 |
-  直到 | 直至 | 到
+  till och med | t.o.m | förrän | fram till | til og med | frem til | fyrr en | indtil | do dnia |
+  vasta | zaključno | закључно | iki | līdz | lidz | kuni | până | pana | εωσ | μεχρι | ωσ | حتي |
+  وحتي | لغايه | لغایت | עד | ועד | تا | จนถึง | ถึง | đến | tới | sampai | hingga | sehingga |
+  s/d | s.d | 至 | 直到 | 直至 | 到
 `;
 
 /** Words with other meanings: only where nearly nothing stands between them and the date. */
@@ -71,16 +71,15 @@ export const INCLUSIVE_WORDS: readonly string[] = list`
 
 /** Between the first and the last day of an absence; the last one is still a day away. */
 export const RANGE_WORDS: readonly string[] = list`
-  لغایت |
-  - | ~ | to | bis | bis zum | bis einschließlich | bis einschl. | bis inkl. | bis und mit |
-  bis incl. | au | jusqu'au | al | all' | ao | a | à | a l' | hasta | hasta el | fins | fins al |
-  fins a l' | fino al | fino all' | e | tot | tot en met | t/m | till | till den | till och med |
-  t.o.m. | t.o.m | tom | til | til den | til og med | og med | do | do vključno | do vrátane |
-  po | по | до | through | thru | until | up to | iki | līdz | kuni | până | până pe | până la |
-  până în | εωσ | εωσ και | μεχρι | μεχρι και | ωσ | الي | والي | حتي | وحتي | עד | ועד | تا |
-  से | ถึง | đến | đến ngày | đến hết | đến hết ngày | tới | sampai | sampai dengan | hingga |
-  sehingga | s/d | s.d. | s.d | から | より | 至 | 到 | 부터 | -től | -tól | -től - | 'den | 'dan | 'ten |
-  'tan
+  لغایت | - | ~ | to | bis | bis zum | bis einschließlich | bis einschl. | bis inkl. |
+  bis und mit | bis incl. | au | jusqu'au | al | all' | ao | a | à | a l' | hasta | hasta el |
+  fins | fins al | fins a l' | fino al | fino all' | e | tot | tot en met | t/m | till |
+  till den | till och med | t.o.m. | t.o.m | tom | til | til den | til og med | og med | do |
+  do vključno | do vrátane | po | по | до | through | thru | until | up to | iki | līdz | kuni |
+  până | până pe | până la | până în | εωσ | εωσ και | μεχρι | μεχρι και | ωσ | الي | والي | حتي |
+  وحتي | עד | ועד | تا | से | ถึง | đến | đến ngày | đến hết | đến hết ngày | tới | sampai |
+  sampai dengan | hingga | sehingga | s/d | s.d. | s.d | から | より | 至 | 到 | 부터 | -től | -tól |
+  -től - | 'den | 'dan | 'ten | 'tan
 `;
 
 /** "Between 4 and 11": the first word and those that may join the days. */
