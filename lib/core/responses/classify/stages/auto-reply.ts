@@ -16,6 +16,7 @@ import {
 import { PASSED_ON_HEADERS } from '../../../../../data/classify/auto-replies/passed-on-headers.ts';
 import type { Classification } from '../../../../domain/responses/response.ts';
 import { findReturnDate } from '../../absence/return-date.ts';
+import { writerOffset } from '../../absence/writer-zone.ts';
 import { findContact } from '../contact.ts';
 import { goesToMany } from './bystander.ts';
 import { hasNullPath } from '../mail-parts.ts';
@@ -56,6 +57,7 @@ export function readAutoReply(view: MailView): Classification | null {
   const returnsAt = findReturnDate(
     `${leading} ${trailing}\n${view.withoutOwnSubjects(text)}`,
     view.mail.date,
+    writerOffset(view.mail),
   );
   const isAway = titledAway(view.subject) || mentions(view, AWAY);
   // An automatic reply that names a day of return means an absence, even in words that no list has.
