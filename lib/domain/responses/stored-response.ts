@@ -19,13 +19,14 @@ export type KeptMessage = {
 
 /**
  * How the message that a response answers was found, best first. `unsubscribe_token`: the response
- * quotes the link or the subject for unsubscribing.
+ * quotes the link or the subject for unsubscribing. `assigned`: by a person, to a possible reply.
  */
 export type MatchedBy =
   | 'original_message_id'
   | 'in_reply_to'
   | 'return_address'
   | 'unsubscribe_token'
+  | 'assigned'
   | 'recipient'
   | 'sender';
 
