@@ -180,7 +180,13 @@ function apply(
         now: readAt,
       }),
   });
-  if (possible !== null) keepPossible(port, { responseId: applied.responseId, possible, now });
+  if (possible !== null)
+    keepPossible(port, {
+      responseId: applied.responseId,
+      kind: classification.kind,
+      possible,
+      now,
+    });
   const bounceClass = classification.bounce?.class ?? null;
   return {
     result: 'applied',

@@ -20,6 +20,14 @@ export type DismissPort = {
 export type Dismissed =
   { outcome: 'unknown' | 'assigned' | 'unchanged' } | { outcome: 'dismissed'; resumed: number };
 
+/** The operator's decision, in one transaction. */
+export function dismissReply(
+  port: DismissPort & { transact<T>(work: () => T): Promise<T> },
+  { id, now }: { id: number; now: Instant },
+): Promise<Dismissed> {
+  return port.transact(() => dismissPossible(port, { id, by: 'person', now }));
+}
+
 /** `by` `bound`: too old, or too many came after it. Repeating it changes nothing. */
 export function dismissPossible(
   port: DismissPort,

@@ -7,6 +7,8 @@ import { DAY, type Instant } from '../../../domain/time.ts';
 import type { AppliedEffect, Postponed } from '../../../domain/responses/applied-effect.ts';
 import type { NewEvent } from '../../../domain/event.ts';
 import type { PossibleReply, PossibleSign } from '../../../domain/responses/possible-reply.ts';
+import { mayWait } from '../../../core/responses/possible/may-wait.ts';
+import type { ResponseKind } from '../../../domain/responses/response.ts';
 import { dismissPossible, type DismissPort } from './dismiss-possible.ts';
 
 export type KeepPort = DismissPort & {
@@ -39,19 +41,24 @@ export function mayKeep(port: Pick<KeepPort, 'countOpenFrom'>, fromAddress: stri
   return port.countOpenFrom(fromAddress) < MOST_FROM_ONE;
 }
 
-/** `responseId`: its row is stored already, with its text. */
-export function keepPossible(
-  port: KeepPort,
-  { responseId, possible, now }: { responseId: number; possible: PossibleReply; now: Instant },
-): void {
+type Keeping = {
+  /** Its row is stored already, with its text. */
+  responseId: number;
+  kind: ResponseKind;
+  possible: PossibleReply;
+  now: Instant;
+};
+
+export function keepPossible(port: KeepPort, { responseId, kind, possible, now }: Keeping): void {
   const done: AppliedEffect[] = [];
   const candidates = possible.candidates.map(({ message, signs }) => {
     // One wait for each message of ours: repeated mail delays a sequence no further.
-    const postponed = port.hasWaited(message.row)
-      ? []
-      : port
-          .begunSequencesOf(message.prospectId)
-          .flatMap((id) => port.postpone(id, now + WAITS, now) ?? []);
+    const postponed =
+      !mayWait(kind, signs) || port.hasWaited(message.row)
+        ? []
+        : port
+            .begunSequencesOf(message.prospectId)
+            .flatMap((id) => port.postpone(id, now + WAITS, now) ?? []);
     for (const one of postponed) done.push({ did: 'postpone', ...one });
     return { row: message.row, signs, waits: postponed.length > 0 };
   });

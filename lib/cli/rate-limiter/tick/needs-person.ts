@@ -4,8 +4,9 @@ import { campaignIds } from '../../../state/campaigns/campaigns.ts';
 import { countOpenReplies, openReplies } from '../../../state/live/open-replies.ts';
 import { peopleNamed } from '../../../state/live/people.ts';
 import { countClaims } from '../../../state/reports/status-store.ts';
+import { countPossible } from '../../../state/responses/possible/possible-replies.ts';
 import { countQuarantined } from '../../../state/responses/quarantined.ts';
-import { concerning, describeAlert, staleInboxes } from '../../campaigns/show-alerts.ts';
+import { concerning, describeAlert, computedAlerts } from '../../campaigns/show-alerts.ts';
 import { iso } from '../../runner/values.ts';
 import type { OpenReply } from '../../../domain/live/facts.ts';
 import type { Context } from '../../runner/command.ts';
@@ -18,6 +19,8 @@ const LONGEST_MESSAGE = 220;
 export type NeedsPerson = {
   requests: number;
   replies: number;
+  /** Messages from other addresses that may be replies. */
+  possibleReplies: number;
   newest: Record<string, unknown>[];
   inDoubt: number;
   quarantined: number;
@@ -38,6 +41,7 @@ export function needsPerson({ state: { db } }: Context, campaignId: string | nul
   return {
     requests: requests.length,
     replies: sum((id) => countOpenReplies(db, id, MOST_COUNTED)) - requests.length,
+    possibleReplies: countPossible(db, campaignId),
     newest: rows.map(({ id, campaignId: of, prospectId, receivedAt, kind, intent, request }) => ({
       responseId: id,
       campaignId: of,
@@ -55,7 +59,7 @@ export function needsPerson({ state: { db } }: Context, campaignId: string | nul
 /** Critical ones first; `todo`: the most useful thing to do. */
 export function shortAlerts(context: Context, campaignId: string | null) {
   const { state, clock } = context;
-  const open = [...openAlerts(state.db, clock.now()), ...staleInboxes(context)];
+  const open = [...openAlerts(state.db, clock.now()), ...computedAlerts(context)];
   return concerning(state.db, campaignId, open)
     .sort((a, b) => Number(b.level === 'critical') - Number(a.level === 'critical'))
     .map((alert) => {

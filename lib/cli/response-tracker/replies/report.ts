@@ -19,6 +19,11 @@ import { renderCsv, type CsvTable } from '../../render/csv.ts';
 import { renderValue } from '../../render/render-text.ts';
 import { aboutRequest } from './about-request.ts';
 import { cutNote, describeTexts } from './describe-reply.ts';
+import {
+  possibleReplies,
+  renderPossible,
+  stepsForPossible,
+} from '../possible/describe-possible.ts';
 import { describeSince, readSince, sinceFlag } from './read-since.ts';
 import { renderReplies } from './render-replies.ts';
 import type { DataRequest } from '../../../domain/responses/response.ts';
@@ -72,6 +77,7 @@ export const command = defineCommand({
       ROOM_BESIDE_COUNTS,
     );
     const [first] = needsAPerson;
+    const possible = possibleReplies(context, campaignId ?? null);
     const numbers = {
       campaignId: campaignId ?? null,
       since: describeSince(since),
@@ -85,7 +91,7 @@ export const command = defineCommand({
       ...(since === null ? {} : { unlabelledSince: totalSince }),
     };
     return {
-      data: { ...numbers, needsAPerson },
+      data: { ...numbers, needsAPerson, possibleReplies: possible },
       render: {
         csv: () => renderCsv(tabulate(numbers)),
         text: () =>
@@ -95,26 +101,35 @@ export const command = defineCommand({
             'Replies that need a person first',
             '',
             renderReplies(needsAPerson),
+            ...(possible.total === 0
+              ? []
+              : ['', 'Perhaps replies from other addresses', '', renderPossible(possible.rows)]),
           ].join('\n'),
       },
       // No label is proposed: an agent that follows it without reading hides a reply that needs a
       // person, and a sender may be forged. The command that honours a "no" is in toHonour.
-      next: first
-        ? [
-            {
-              why: whyToRead(first),
-              run: context.callAgain('response_tracker', `show --response-id ${first.responseId}`),
-            },
-            ...(totalSince > 1
-              ? [
-                  {
-                    why: `Read all ${totalSince} that wait for a label, with what each person wrote`,
-                    run: context.callAgain('response_tracker', listCall(campaignId, values.since)),
-                  },
-                ]
-              : []),
-          ]
-        : [],
+      next: [
+        ...(first === undefined
+          ? []
+          : [
+              {
+                why: whyToRead(first),
+                run: context.callAgain(
+                  'response_tracker',
+                  `show --response-id ${first.responseId}`,
+                ),
+              },
+            ]),
+        ...(totalSince > 1
+          ? [
+              {
+                why: `Read all ${totalSince} that wait for a label, with what each person wrote`,
+                run: context.callAgain('response_tracker', listCall(campaignId, values.since)),
+              },
+            ]
+          : []),
+        ...stepsForPossible(context, possible),
+      ],
     };
   },
 });

@@ -15,12 +15,16 @@ import { createPersonStanding } from '../../../state/responses/person-standing.t
 import type { State } from '../../../state/file/transact.ts';
 import { wireProcessing } from './wire-processing.ts';
 import type { AssignPort } from '../../../app/responses/possible/assign-possible.ts';
+import type { DismissPort } from '../../../app/responses/possible/dismiss-possible.ts';
 import type { LabelPort } from '../../../app/responses/label.ts';
 import type { ReclassifyPort } from '../../../app/responses/reclassify.ts';
 import type { AnsweredMessage } from '../../../domain/responses/answered-message.ts';
 
 /** `scope`: which responses are read again. */
-export function wireRevising(state: State, scope: Scope): ReclassifyPort & LabelPort & AssignPort {
+export function wireRevising(
+  state: State,
+  scope: Scope,
+): ReclassifyPort & LabelPort & AssignPort & DismissPort {
   const { db } = state;
   const revisions = createRevisionStore(db);
   const takeBack = createTakeBackStore(db);

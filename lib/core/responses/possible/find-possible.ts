@@ -54,7 +54,7 @@ export function findPossible(
   now: Instant,
 ): PossibleReply | null {
   const { from } = mail;
-  if ((kind !== 'reply' && kind !== 'unsubscribe') || from === null) return null;
+  if ((kind !== 'reply' && kind !== 'unsubscribe') || from === null || isReport(mail)) return null;
   const own = new Set(port.ownAddresses().map((address) => address.toLowerCase()));
   const domain = domainOf(from.address);
   // What colleagues of ours write about a campaign is no answer to it.
@@ -146,6 +146,14 @@ function addColleagues(
     if (named) candidates.add(message, 'mention');
     candidates.add(message, 'company');
   }
+}
+
+/** A service may report an unsubscribe: only with proof. */
+function isReport(mail: ParsedMail): boolean {
+  return (
+    mail.contentType === 'multipart/report' ||
+    mail.parts.some(({ contentType }) => contentType === 'message/feedback-report')
+  );
 }
 
 /** Newsletters and lists: a name or a subject in them is chance. */

@@ -78,6 +78,14 @@ export function begunSequencesOf(db: Database, prospectId: number): number[] {
   ).all(prospectId);
 }
 
+/** Since when the oldest open one waits for a decision; null: none is open. */
+export function oldestPossible(db: Database): Instant | null {
+  return singleValue<[], Instant | null>(
+    db,
+    `SELECT min(at) FROM possible_reply WHERE state = 'open'`,
+  ).get();
+}
+
 export function countPossible(db: Database, campaignId: string | null): number {
   return singleValue<{ campaign: string | null }, number>(
     db,
@@ -96,6 +104,18 @@ type ListedCandidate = Omit<ListedPossible['candidates'][number], 'signs'> & {
 
 /** Of a text that a stranger made a megabyte long, only the beginning is read. */
 const SHOWN_TEXT = 2_000;
+const LISTED = `SELECT r.id, r.kind, r.intent, r.received_at AS receivedAt, r.from_address AS fromAddress, r.subject,
+  substr(r.visible_text, 1, ${SHOWN_TEXT}) AS visibleText, length(r.visible_text) AS textLength, p.signs`;
+
+/** One open possible reply; null: none is open by this id. */
+export function showPossible(db: Database, id: number, now: Instant): ListedPossible | null {
+  const row = prepared<[number], Listed>(
+    db,
+    `${LISTED} FROM possible_reply p JOIN response r ON r.id = p.response_id
+    WHERE p.state = 'open' AND p.response_id = ?`,
+  ).get(id);
+  return row === undefined ? null : load(db, row, now);
+}
 
 /** The open ones, newest first. */
 export function listPossible(
@@ -105,16 +125,14 @@ export function listPossible(
 ): ListedPossible[] {
   const rows = prepared<{ campaign: string | null; limit: number }, Listed>(
     db,
-    `SELECT r.id, r.kind, r.intent, r.received_at AS receivedAt, r.from_address AS fromAddress, r.subject,
-      substr(r.visible_text, 1, ${SHOWN_TEXT}) AS visibleText, length(r.visible_text) AS textLength, p.signs
-    FROM possible_reply p JOIN response r ON r.id = p.response_id WHERE p.state = 'open' AND ${OF_CAMPAIGN}
+    `${LISTED} FROM possible_reply p JOIN response r ON r.id = p.response_id WHERE p.state = 'open' AND ${OF_CAMPAIGN}
     ORDER BY r.id DESC LIMIT :limit`,
   ).all({ campaign: campaignId, limit });
-  return rows.map((row) => ({
-    ...row,
-    signs: readJson(row.signs),
-    candidates: candidatesOf(db, row.id, now),
-  }));
+  return rows.map((row) => load(db, row, now));
+}
+
+function load(db: Database, row: Listed, now: Instant): ListedPossible {
+  return { ...row, signs: readJson(row.signs), candidates: candidatesOf(db, row.id, now) };
 }
 
 function candidatesOf(db: Database, id: number, now: Instant): ListedPossible['candidates'] {
@@ -154,4 +172,5 @@ export const createPossibleReplies = storeOf({
   surplusOf,
   hasWaited,
   begunSequencesOf,
+  possibleWaitOf,
 });
