@@ -82,7 +82,7 @@ export const command = defineCommand({
     const found = findResponse(db, responseId);
     if (!found) throw noResponse(responseId);
     const { classification, label, match } = found;
-    const possible = showPossible(db, responseId, context.clock.now());
+    const possible = match === null ? showPossible(db, responseId, context.clock.now()) : null;
     const { kind, rule, confidence, intent, bounce, returnsAt, visibleText } = classification;
     return {
       data: {

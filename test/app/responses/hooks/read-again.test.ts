@@ -5,8 +5,6 @@ import { enrollmentCounts } from '../../../../lib/state/events/enrollment-counts
 import { command as show } from '../../../../lib/cli/response-tracker/replies/show.ts';
 import { wireRevising } from '../../../../lib/cli/wiring/responses/wire-revising.ts';
 import { DAY } from '../../../../lib/domain/time.ts';
-import { virtualClock } from '../../../../lib/cli/clock/clock.ts';
-import { MONDAY } from '../../../support/quota.ts';
 import { sendgridBounce } from '../../../support/hooks/payloads.ts';
 import { hookWorld, LATER, type HookWorld } from './hook.fixture.ts';
 import type { Context } from '../../../../lib/cli/runner/command.ts';
@@ -41,11 +39,7 @@ it('a report is read again by the rules for reports, not as a message', async ()
 it('a report is shown with its words, and without the header of a message', async () => {
   const world = await hookWorld();
   await world.report('sendgrid', sendgridBounce(world.about));
-  const context = {
-    state: world.state,
-    clock: virtualClock(MONDAY),
-    callAgain: () => '',
-  } as unknown as Context;
+  const context = { state: world.state, callAgain: () => '' } as unknown as Context;
   const { data } = await show.run(context, { responseId: 1, refusalId: undefined }, []);
   expect(data).toMatchObject({
     kind: 'bounce',
