@@ -1,7 +1,7 @@
 /** Responses, as the state file stores them and as answers show them. */
 import type { AnsweredMessage } from './answered-message.ts';
 import type { AppliedEffect } from './applied-effect.ts';
-import type { Classification, DataRequest, Intent } from './response.ts';
+import type { Classification, Concern, DataRequest, Intent } from './response.ts';
 import type { HeardAt } from '../sending/refusal.ts';
 import type { Instant } from '../time.ts';
 
@@ -91,6 +91,8 @@ export type ListedResponse = Pick<
     step: number | null;
     /** The right that it invokes, as long as no label says that a person has dealt with it. */
     request: DataRequest | null;
+    /** What makes it urgent, of a reply or an unsubscribe. */
+    concern: Concern | null;
     bounceClass: string | null;
     bounceReason: string | null;
     proven: 0 | 1;

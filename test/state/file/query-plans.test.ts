@@ -128,7 +128,8 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
   'the live page: replies that need a person': (db) => {
     const live = createLiveStore(db);
     live.countOpenReplies(CAMPAIGN, 500);
-    for (const of of ['requests', 'others'] as const) live.openReplies(CAMPAIGN, { of, limit: 20 });
+    for (const of of ['requests', 'concerns', 'others'] as const)
+      live.openReplies(CAMPAIGN, { of, limit: 20 });
   },
   'the live page: totals': (db) => {
     const live = createLiveStore(db);

@@ -134,6 +134,12 @@ function nextSteps(
       'response_tracker',
       `report${scope}`,
     );
+  if (person.concerns > 0)
+    add(
+      `Threats, complaints and angry replies, which the user must read first: ${person.concerns}`,
+      'response_tracker',
+      `report${scope}`,
+    );
   if (person.replies > 0)
     add(
       `See what people wrote, and tell the user: replies without a label: ${person.replies}`,

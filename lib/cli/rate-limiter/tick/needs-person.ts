@@ -8,7 +8,7 @@ import { countPossible } from '../../../state/responses/possible/possible-replie
 import { countQuarantined } from '../../../state/responses/quarantined.ts';
 import { concerning, describeAlert, computedAlerts } from '../../campaigns/show-alerts.ts';
 import { iso } from '../../runner/values.ts';
-import type { OpenReply } from '../../../domain/live/facts.ts';
+import type { OpenKind, OpenReply } from '../../../domain/live/facts.ts';
 import type { Context } from '../../runner/command.ts';
 
 /** Counts beyond this are shown as this. */
@@ -18,6 +18,8 @@ const LONGEST_MESSAGE = 220;
 
 export type NeedsPerson = {
   requests: number;
+  /** Threats, complaints and angry replies, among `replies`. */
+  concerns: number;
   replies: number;
   /** Messages from other addresses that may be replies. */
   possibleReplies: number;
@@ -28,10 +30,11 @@ export type NeedsPerson = {
 
 export function needsPerson({ state: { db } }: Context, campaignId: string | null): NeedsPerson {
   const ids = campaignId === null ? campaignIds(db) : [campaignId];
-  const newest = (of: 'requests' | 'others', limit: number): OpenReply[] =>
+  const newest = (of: OpenKind, limit: number): OpenReply[] =>
     ids.flatMap((id) => openReplies(db, id, { of, limit })).sort((a, b) => b.id - a.id);
   const requests = newest('requests', MOST_COUNTED);
-  const rows = [...requests.slice(0, SHOWN), ...newest('others', SHOWN)].slice(0, SHOWN);
+  const concerns = newest('concerns', MOST_COUNTED);
+  const rows = [...requests, ...concerns, ...newest('others', SHOWN)].slice(0, SHOWN);
   const people = peopleNamed(
     db,
     rows.map(({ prospectId }) => prospectId),
@@ -40,17 +43,21 @@ export function needsPerson({ state: { db } }: Context, campaignId: string | nul
     ids.reduce((total, id) => total + count(id), 0);
   return {
     requests: requests.length,
+    concerns: concerns.length,
     replies: sum((id) => countOpenReplies(db, id, MOST_COUNTED)) - requests.length,
     possibleReplies: countPossible(db, campaignId),
-    newest: rows.map(({ id, campaignId: of, prospectId, receivedAt, kind, intent, request }) => ({
-      responseId: id,
-      campaignId: of,
-      email: people.get(prospectId)?.email ?? null,
-      receivedAt: iso(receivedAt),
-      kind,
-      intent,
-      ...(request === null ? {} : { request }),
-    })),
+    newest: rows.map(
+      ({ id, campaignId: of, prospectId, receivedAt, kind, intent, request, concern }) => ({
+        responseId: id,
+        campaignId: of,
+        email: people.get(prospectId)?.email ?? null,
+        receivedAt: iso(receivedAt),
+        kind,
+        intent,
+        ...(request === null ? {} : { request }),
+        ...(concern === null ? {} : { concern }),
+      }),
+    ),
     inDoubt: sum((id) => countClaims(db, id).inDoubt),
     quarantined: countQuarantined(db),
   };

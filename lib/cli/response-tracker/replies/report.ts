@@ -18,6 +18,7 @@ import { fitTexts } from '../../render/fit-texts.ts';
 import { renderCsv, type CsvTable } from '../../render/csv.ts';
 import { renderValue } from '../../render/render-text.ts';
 import { aboutRequest } from './about-request.ts';
+import { aboutConcern } from './about-concern.ts';
 import { cutNote, describeTexts } from './describe-reply.ts';
 import {
   possibleReplies,
@@ -26,7 +27,7 @@ import {
 } from '../possible/describe-possible.ts';
 import { describeSince, readSince, sinceFlag } from './read-since.ts';
 import { renderReplies } from './render-replies.ts';
-import type { DataRequest } from '../../../domain/responses/response.ts';
+import type { Concern, DataRequest } from '../../../domain/responses/response.ts';
 import { iso } from '../../runner/values.ts';
 
 /** Intents a person should see first, most urgent first. */
@@ -158,6 +159,7 @@ function describeUrgent(
     step: row.step,
     intent: row.intent,
     ...(row.request === null ? {} : { request: row.request }),
+    ...(row.concern === null ? {} : { concern: row.concern }),
     unverified: row.unverified === 1,
     receivedAt: iso(row.receivedAt),
     ...cutNote(row, textLength),
@@ -187,13 +189,17 @@ function whyToRead({
   email,
   unverified,
   request,
+  concern,
 }: {
   kind: string;
   email: string | null;
   unverified: boolean;
   request?: DataRequest;
+  concern?: Concern;
 }): string {
   if (request !== undefined) return aboutRequest(request, email);
+  const urgent = aboutConcern({ kind, email, concern: concern ?? null, unverified });
+  if (urgent !== null) return urgent;
   if (!unverified) return 'Read it, then label it';
   return kind === 'auto_reply'
     ? `An automatic reply says that ${email} has left; not proven, so without consequence. Check it: the command in toHonour ends the sequence`
