@@ -160,8 +160,10 @@ function apply(
   if (port.isKnown(item.key)) return { result: 'known' };
   const match = matchResponse(port, mail, classification, readAt);
   const receivedAt = item.receivedAt ?? mail.date ?? readAt;
-  const thought = match === null ? findPossible(port, mail, classification, now) : null;
-  const possible = thought !== null && mayKeep(port, mail.from?.address ?? '') ? thought : null;
+  const possible =
+    match === null && mail.from !== null && mayKeep(port, mail.from.address)
+      ? findPossible(port, mail, classification, now)
+      : null;
   const applied = applyResponse(port, {
     classification,
     match,

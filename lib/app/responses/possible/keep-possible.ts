@@ -7,7 +7,6 @@ import { DAY, type Instant } from '../../../domain/time.ts';
 import type { AppliedEffect, Postponed } from '../../../domain/responses/applied-effect.ts';
 import type { NewEvent } from '../../../domain/event.ts';
 import type { PossibleReply, PossibleSign } from '../../../domain/responses/possible-reply.ts';
-import { mayWait } from '../../../core/responses/possible/may-wait.ts';
 import type { ResponseKind } from '../../../domain/responses/response.ts';
 import { dismissPossible, type DismissPort } from './dismiss-possible.ts';
 
@@ -52,9 +51,10 @@ type Keeping = {
 export function keepPossible(port: KeepPort, { responseId, kind, possible, now }: Keeping): void {
   const done: AppliedEffect[] = [];
   const candidates = possible.candidates.map(({ message, signs }) => {
-    // One wait for each message of ours: repeated mail delays a sequence no further.
+    // An unsubscribe without proof changes nothing before a person has read it. One wait for each
+    // message of ours: repeated mail delays a sequence no further.
     const postponed =
-      !mayWait(kind, signs) || port.hasWaited(message.row)
+      kind === 'unsubscribe' || port.hasWaited(message.row)
         ? []
         : port
             .begunSequencesOf(message.prospectId)

@@ -95,7 +95,7 @@ export function countPossible(db: Database, campaignId: string | null): number {
 
 /** A message without candidates may be an answer to any campaign. */
 const OF_CAMPAIGN = `(:campaign IS NULL OR NOT EXISTS (SELECT 1 FROM possible_candidate c WHERE c.response_id = p.response_id)
-  OR EXISTS (SELECT 1 FROM possible_candidate c JOIN message m ON m.id = c.message_id WHERE c.response_id = p.response_id AND m.campaign_id = :campaign))`;
+  OR EXISTS (SELECT 1 FROM possible_candidate c JOIN message m ON m.id = c.message_id WHERE c.response_id = p.response_id AND +m.campaign_id = :campaign))`;
 
 type Listed = Omit<ListedPossible, 'signs' | 'candidates'> & { signs: JsonColumn<PossibleSign[]> };
 type ListedCandidate = Omit<ListedPossible['candidates'][number], 'signs'> & {

@@ -86,6 +86,11 @@ describe('a possible reply', () => {
     expect([beas(world), suppressed]).toEqual(['unsubscribed', ['bea@north.test']]);
   });
 
+  it('an unsubscribe lets no one wait: without proof it changes nothing', async () => {
+    const world = await answered({ ...FROM_BEA, subject: 'Please unsubscribe me', text: '' });
+    expect([beas(world), countPossible(world.state.db, null)]).toEqual(['72 h', 1]);
+  });
+
   it('a label works on it afterwards, and other rules keep whose it is', async () => {
     const world = await answered();
     await assign(world, 'bea@north.test');
