@@ -3,7 +3,7 @@
  * whose answer it may be. Only what a person wrote, and only by a strong sign or by several.
  */
 import { viewMail, type MailView } from '../classify/mail-view.ts';
-import { header } from '../classify/mail-parts.ts';
+import { header, isOriginal } from '../classify/mail-parts.ts';
 import { readReturnedIds } from '../classify/original-id.ts';
 import { readQuotedTokens, readUnsubscribeToken } from '../return-tags.ts';
 import { foldText } from '../../text/phrase-matcher.ts';
@@ -71,9 +71,10 @@ export function findPossible(
     for (const address of addresses) candidates.add(port.findByAddress(address, since), sign);
   const namesakes = port.peopleWithName(fullNamesOf(from), { since, most: FEW + 1 });
   for (const { message } of namesakes) candidates.add(message, 'name');
-  addSent(port, { mail, view: viewMail(mail), domain, since }, candidates);
-  // A name that many people have is no sign of one of them.
-  if (namesakes.length > FEW) candidates.weaken('name');
+  const view = viewMail(mail);
+  addSent(port, { mail, view, domain, since }, candidates);
+  // A name that many people have is no sign of one of them; a namesake answers another message.
+  if (namesakes.length > FEW || answersAnother(mail, view)) candidates.weaken('name');
   return candidates.best();
 }
 
@@ -82,7 +83,7 @@ function addNamed(port: PossiblePort, mail: ParsedMail, candidates: Candidates):
   const thread = [...mail.inReplyTo, ...mail.references].slice(0, 50);
   const inThread = thread.flatMap((id) => readUnsubscribeToken(id) ?? []);
   candidates.add(inThread.length === 0 ? null : port.findByTokens(inThread), 'thread');
-  const returned = readReturnedIds(mail);
+  const returned = mail.parts.some(isOriginal) ? readReturnedIds(mail) : [];
   candidates.add(returned.length === 0 ? null : port.findByMessageIds(returned), 'forwarded');
   const { ids, tokens } = readQuotedTokens(mail);
   candidates.add(ids.length === 0 ? null : port.findByMessageIds(ids), 'link');
@@ -146,6 +147,11 @@ function addColleagues(
     if (named) candidates.add(message, 'mention');
     candidates.add(message, 'company');
   }
+}
+
+/** It belongs to a thread: where that is ours, other signs say so. */
+function answersAnother({ inReplyTo, references }: ParsedMail, { subject }: MailView): boolean {
+  return inReplyTo.length + references.length > 0 || subject.isReply;
 }
 
 /** A service may report an unsubscribe: only with proof. */
