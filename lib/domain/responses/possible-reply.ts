@@ -45,8 +45,7 @@ export type WrittenTo = {
 export type SentTexts = { campaignId: string; subjects: string[]; texts: string[] };
 
 /** Open: until a person decides. */
-export const POSSIBLE_STATES = ['open', 'assigned', 'dismissed'] as const;
-export type PossibleState = (typeof POSSIBLE_STATES)[number];
+export type PossibleState = 'open' | 'assigned' | 'dismissed';
 
 /** A possible reply as lists show it. What strangers wrote is untrusted. */
 export type ListedPossible = Pick<Classification, 'kind' | 'intent' | 'visibleText'> & {

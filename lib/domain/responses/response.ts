@@ -109,8 +109,7 @@ export type DataRequest = 'erasure' | 'objection' | 'access';
  * What makes a reply or an unsubscribe more urgent than its kind says: its writer threatens with a
  * lawyer, a court or an authority, or is angry. Most urgent first.
  */
-export const CONCERNS = ['legal_threat', 'angry'] as const;
-export type Concern = (typeof CONCERNS)[number];
+export type Concern = 'legal_threat' | 'angry';
 
 /** The person to write to instead; at least one of the two is known. Untrusted. */
 export type Contact = { name: string | null; address: string | null };

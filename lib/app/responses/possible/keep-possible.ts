@@ -27,13 +27,13 @@ export type KeepPort = DismissPort & {
 };
 
 /** Three working days at least, whatever the weekday. */
-export const WAITS = 5 * DAY;
+const WAITS = 5 * DAY;
 /** Undecided messages of one sender; more are not kept. */
 export const MOST_FROM_ONE = 5;
 /** Undecided messages in all; beyond it the oldest is dismissed. */
-export const MOST_OPEN = 200;
+const MOST_OPEN = 200;
 /** An undecided message is dismissed after this. */
-export const KEPT_FOR = 90 * DAY;
+const KEPT_FOR = 90 * DAY;
 
 /** False: its sender has enough undecided messages, so this one is not kept. */
 export function mayKeep(port: Pick<KeepPort, 'countOpenFrom'>, fromAddress: string): boolean {

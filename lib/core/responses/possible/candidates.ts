@@ -8,7 +8,7 @@ import {
 } from '../../../domain/responses/possible-reply.ts';
 
 /** How many candidates one message has at most: only their next messages wait. */
-export const MOST_CANDIDATES = 3;
+const MOST_CANDIDATES = 3;
 
 /** What a sign weighs; from `ENOUGH` on it stands alone. */
 const WEIGHT: Readonly<Record<PossibleSign, number>> = {
