@@ -16,6 +16,14 @@ await startScript('response_tracker', 'reads what comes back, and stops what mus
     about: 'List the replies of recipients, newest first',
     load: () => import('../lib/cli/response-tracker/replies/replies.ts'),
   },
+  'replies assign': {
+    about: 'Say whose reply a message from another address is',
+    load: () => import('../lib/cli/response-tracker/possible/assign.ts'),
+  },
+  'replies dismiss': {
+    about: 'Say that a message from another address is no reply',
+    load: () => import('../lib/cli/response-tracker/possible/dismiss.ts'),
+  },
   show: {
     about: 'Show everything that is known about one response',
     load: () => import('../lib/cli/response-tracker/replies/show.ts'),

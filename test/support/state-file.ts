@@ -19,7 +19,13 @@ export function newPath(): string {
   return join(mkdtempSync(join(tmpdir(), 'campaign-state-')), 'campaigns.db');
 }
 
-export type TestPerson = { email: string; first_name?: string; zone?: string; provider?: string };
+export type TestPerson = {
+  email: string;
+  first_name?: string;
+  last_name?: string;
+  zone?: string;
+  provider?: string;
+};
 
 /** `limits` are the mailbox's own; without a word no limit binds but those a test asks for. */
 export type Seed = {
@@ -78,7 +84,7 @@ export function enroll(
   return enrollProspects(
     state.db,
     { id: campaignId, zone: 'America/New_York', isDeclined: () => false },
-    list.map(({ email, first_name, zone, provider }) => ({
+    list.map(({ email, first_name, last_name, zone, provider }) => ({
       email,
       canonical: canonicalAddress(email),
       company: companyOf(email.slice(email.lastIndexOf('@') + 1)),
@@ -88,7 +94,10 @@ export function enroll(
       byPopulation: false,
       country: null,
       region: null,
-      fields: { first_name: first_name ?? 'Bob' },
+      fields: {
+        first_name: first_name ?? 'Bob',
+        ...(last_name === undefined ? {} : { last_name }),
+      },
     })),
     now,
   );

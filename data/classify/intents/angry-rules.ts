@@ -9,9 +9,7 @@ export const ANGRY_RULES: readonly IntentRule[] = [
     any: list`
       outrageous | enough is enough | third time you | who gave you my | stop it | ridiculous |
       fuck | piss off | go to hell | just get lost | scumbag | stop harassing | harassing me |
-      harassing us | this is harassment | legal action | my lawyer will | our lawyers will |
-      hear from my lawyer | hear from our lawyer | report you | reporting you | gdpr complaint |
-      how dare you | leave me alone | screw you | shame on you | sick of your | sick and tired of |
+      harassing us | this is harassment | how dare you | leave me alone | screw you | shame on you | sick of your | sick and tired of |
       what is wrong with you | disgusting
     `,
     unless: ['is ridiculously'],
@@ -22,19 +20,16 @@ export const ANGRY_RULES: readonly IntentRule[] = [
     id: 'angry.de',
     intent: 'angry',
     any: list`
-      verpiss | anwalt einschalten | anwalt wird sich | unserem anwalt übergeben |
-      meinem anwalt übergeben | rechtliche schritte | abmahn | anzeige erstatten | belästig |
-      unverschämt | frechheit | lassen sie mich in ruhe | lass mich in ruhe | hören sie auf
+      verpiss | belästig | unverschämt | frechheit | lassen sie mich in ruhe | lass mich in ruhe | hören sie auf
     `,
-    example: 'Das ist eine Frechheit, ich werde rechtliche Schritte einleiten.',
-    nearMiss: 'Unser Anwalt prüft den Vertrag gerade.',
+    example: 'Das ist eine Frechheit, hören Sie auf.',
+    nearMiss: 'Frech gefragt: Was kostet es?',
   },
   {
     id: 'angry.fr',
     intent: 'angry',
     any: list`
-      foutez-moi la paix | fichez-moi la paix | laissez-moi tranquille | harcèlement | harceler |
-      poursuites | mon avocat vous | plainte à la cnil | inadmissible | scandaleux
+      foutez-moi la paix | fichez-moi la paix | laissez-moi tranquille | harcèlement | harceler | inadmissible | scandaleux
     `,
     example: "C'est du harcèlement, laissez-moi tranquille !",
     nearMiss: "L'avocat relit le contrat.",
@@ -43,27 +38,26 @@ export const ANGRY_RULES: readonly IntentRule[] = [
     id: 'angry.es',
     intent: 'angry',
     any: list`
-      déjeme en paz | déjenme en paz | dejadme en paz | acoso | acosar | acciones legales |
-      denunciar | denuncia ante | vergüenza | váyanse a
+      déjeme en paz | déjenme en paz | dejadme en paz | acoso | acosar | qué vergüenza | qué desvergüenza | es una vergüenza | vergonzoso | váyanse a
     `,
-    example: 'Déjenme en paz o tomaré acciones legales.',
+    example: 'Déjenme en paz, esto es acoso.',
     nearMiss: 'Lo dejo en sus manos.',
   },
   {
     id: 'angry.it',
     intent: 'angry',
     any: list`
-      lasciatemi in pace | mi lasci in pace | vie legali | molestie | molestarmi | vergognatevi |
-      si vergogni | denuncia al garante | vaffanculo
+      lasciatemi in pace | mi lasci in pace | molestie | molestarmi | vergognatevi |
+      si vergogni | vaffanculo
     `,
-    example: 'Vergognatevi, procederò per vie legali.',
+    example: 'Vergognatevi, lasciatemi in pace.',
     nearMiss: 'Lascio decidere al mio capo.',
   },
   {
     id: 'angry.nl',
     intent: 'angry',
     any: list`
-      laat me met rust | laat mij met rust | juridische stappen | lastigvallen | lastig te vallen |
+      laat me met rust | laat mij met rust | lastigvallen | lastig te vallen |
       rot op | schandalig | schaam je
     `,
     example: 'Laat me met rust, dit is schandalig.',
@@ -73,10 +67,40 @@ export const ANGRY_RULES: readonly IntentRule[] = [
     id: 'angry.pt',
     intent: 'angry',
     any: list`
-      me deixe em paz | deixem-me em paz | me deixem em paz | medidas legais | ação judicial |
-      assédio | vergonha | vou denunciar
+      me deixe em paz | deixem-me em paz | me deixem em paz | assédio | que vergonha | é uma vergonha
     `,
-    example: 'Me deixe em paz ou tomarei medidas legais.',
+    example: 'Me deixe em paz, isto é assédio.',
     nearMiss: 'Deixo a decisão com a equipa.',
+  },
+  {
+    id: 'angry.pl',
+    intent: 'angry',
+    any: list`
+      dajcie mi spokój | daj mi spokój | proszę dać mi spokój | przestańcie mnie nękać | nękanie |
+      bezczelność | to skandal | odczepcie się | spadajcie
+    `,
+    example: 'Dajcie mi spokój, to skandal.',
+    nearMiss: 'Przeczytam to na spokojnie.',
+  },
+  {
+    id: 'angry.nordic',
+    intent: 'angry',
+    any: list`
+      lämna mig ifred | lämna mig i fred | lämna oss ifred | sluta trakassera | oförskämt |
+      lad mig være i fred | lad mig være | hold op med at spamme | uforskammet | la meg være i fred |
+      slutt å mase | uforskammet | jättäkää minut rauhaan | jätä minut rauhaan
+    `,
+    example: 'Lämna mig ifred, det är oförskämt.',
+    nearMiss: 'Jag läser det i fredags mejl.',
+  },
+  {
+    id: 'angry.ru',
+    intent: 'angry',
+    any: list`
+      отстаньте | отвалите | оставьте меня в покое | хватит спамить | прекратите спамить | достали |
+      пошли вон | как вы смеете
+    `,
+    example: 'Оставьте меня в покое!',
+    nearMiss: 'Оставьте предложение в силе до мая.',
   },
 ];

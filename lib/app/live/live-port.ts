@@ -11,6 +11,7 @@ import type {
   LivingPerson,
   MailboxDay,
   NamedPerson,
+  OpenKind,
   OpenReply,
   PastEvent,
   PastMessage,
@@ -53,7 +54,7 @@ export type LivePort = QuotaPort & {
   recentEvents(campaignId: string | null, limit: number): PastEvent[];
   recentEventsFrom(mailboxId: string, limit: number): PastEvent[];
   peopleNamed(ids: readonly number[]): Map<number, NamedPerson>;
-  openReplies(campaignId: string, page: { of: 'requests' | 'others'; limit: number }): OpenReply[];
+  openReplies(campaignId: string, page: { of: OpenKind; limit: number }): OpenReply[];
   countOpenReplies(campaignId: string, most: number): number;
   openHolds(now: Instant): Hold[];
   /** Those with a row, and those that only time raises. */

@@ -1,22 +1,25 @@
 /** Loads the replies that need a person: as `report` decides it, the newest of all. */
 import { nameAlone, namesOf } from './named.ts';
 import type { LivePort } from './live-port.ts';
-import type { OpenReply } from '../../domain/live/facts.ts';
+import { OPEN_KINDS, type OpenKind, type OpenReply } from '../../domain/live/facts.ts';
 import { MOST_COUNTED, type LiveOverview, type LiveReply } from '../../domain/live/overview.ts';
 
 const MOST_REPLIES = 20;
 const LONGEST_TEXT = 400;
 
-/** Requests under data-protection law first, because the law sets a time; then the newest. */
+/**
+ * Requests under data-protection law first, because the law sets a time; then threats, complaints
+ * and anger; then the newest.
+ */
 export function listReplies(
   port: LivePort,
   campaignIds: readonly string[],
 ): Pick<LiveOverview, 'replies' | 'repliesWaiting'> {
-  const newest = (of: 'requests' | 'others'): OpenReply[] =>
+  const newest = (of: OpenKind): OpenReply[] =>
     campaignIds
       .flatMap((id) => port.openReplies(id, { of, limit: MOST_REPLIES }))
       .sort((a, b) => b.id - a.id);
-  const rows = [...newest('requests'), ...newest('others')].slice(0, MOST_REPLIES);
+  const rows = OPEN_KINDS.flatMap(newest).slice(0, MOST_REPLIES);
   const people = namesOf(
     port,
     rows.map(({ prospectId }) => prospectId),
@@ -39,6 +42,7 @@ export function listReplies(
           kind: row.kind,
           intent: row.intent,
           request: row.request,
+          concern: row.concern,
           unverified: row.unverified === 1,
           text: port.clean(row.visibleText ?? '', LONGEST_TEXT),
           run: port.writeCall('response_tracker', `show --response-id ${row.id}`),

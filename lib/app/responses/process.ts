@@ -4,11 +4,13 @@
  */
 import { whatIsKept, type Kept } from '../../core/responses/what-is-kept.ts';
 import { matchResponse, type Match } from '../../core/responses/match.ts';
+import { findPossible, type PossiblePort } from '../../core/responses/possible/find-possible.ts';
 import { resumeAfterAbsence } from '../../core/planning/cadence.ts';
 import { applyResponse, type ApplyPort } from './effects/apply-response.ts';
 import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import { loadCalendars, type PlacesPort } from '../planning/calendars.ts';
 import { judgeMail, type JudgePort } from './judge-mail.ts';
+import { keepPossible, mayKeep, type KeepPort } from './possible/keep-possible.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Classification, ParsedMail } from '../../domain/responses/response.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -18,7 +20,9 @@ import type { NewQuarantined } from '../../domain/responses/quarantined.ts';
 
 export type ProcessPort = JudgePort &
   PlacesPort &
-  ApplyPort & {
+  ApplyPort &
+  PossiblePort &
+  KeepPort & {
     transact<T>(work: () => T): Promise<T>;
     /** Throws Failure `mail_unreadable`. */
     parse(raw: Buffer): Promise<ParsedMail>;
@@ -44,6 +48,8 @@ export type Result =
       kind: Classification['kind'];
       bounceClass: 'hard' | 'soft' | 'block' | null;
       matched: boolean;
+      /** No proof ties it to a message of ours, but it may answer one: a person decides. */
+      possible: boolean;
       unverified: boolean;
       classification: Classification;
       responseId: number;
@@ -154,6 +160,10 @@ function apply(
   if (port.isKnown(item.key)) return { result: 'known' };
   const match = matchResponse(port, mail, classification, readAt);
   const receivedAt = item.receivedAt ?? mail.date ?? readAt;
+  const possible =
+    match === null && mail.from !== null && mayKeep(port, mail.from.address)
+      ? findPossible(port, mail, classification, now)
+      : null;
   const applied = applyResponse(port, {
     classification,
     match,
@@ -167,16 +177,24 @@ function apply(
         source: reading.source,
         mailboxId: reading.mailboxId,
         receivedAt,
-        kept: whatIsKept(mail, classification, match !== null),
+        kept: whatIsKept(mail, classification, match !== null || possible !== null),
         match,
         now: readAt,
       }),
   });
+  if (possible !== null)
+    keepPossible(port, {
+      responseId: applied.responseId,
+      kind: classification.kind,
+      possible,
+      now,
+    });
   const bounceClass = classification.bounce?.class ?? null;
   return {
     result: 'applied',
     kind: classification.kind,
     bounceClass,
+    possible: possible !== null,
     classification,
     campaignId: match?.message.campaignId ?? null,
     email: match?.message.email ?? null,

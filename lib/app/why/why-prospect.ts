@@ -50,6 +50,8 @@ export type WhyPort = PlanningPort &
       of: { prospectId: number; enrollmentId: number },
       dueAt: Instant,
     ): { returnsAt: Instant | null } | null;
+    /** The open possible reply because of which the next step waits until `dueAt`. */
+    possibleWaitOf(of: { prospectId: number; enrollmentId: number }, dueAt: Instant): number | null;
   };
 
 export type WhyAnswer = {
@@ -141,7 +143,12 @@ function heldBack(
   const { enrollmentId, state, dueAt } = sequence;
   const absence =
     state === 'waiting' ? port.absenceOf({ prospectId: person.id, enrollmentId }, dueAt) : null;
+  const possible =
+    state === 'waiting'
+      ? port.possibleWaitOf({ prospectId: person.id, enrollmentId }, dueAt)
+      : null;
   return {
+    possible: possible === null ? null : { responseId: possible, until: dueAt },
     pausedUntil: state === 'paused' ? port.pausedUntil(enrollmentId) : undefined,
     absence: absence && {
       returnsOn: absence.returnsAt === null ? null : sayDate(dateOf(absence.returnsAt)),

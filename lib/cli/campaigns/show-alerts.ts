@@ -2,9 +2,11 @@
 import { isConcerned } from '../../core/alerts/concerning.ts';
 import { alertText, remediesOf } from '../../core/alerts/words.ts';
 import { CAMPAIGN_DEFAULTS } from '../../core/campaigns/defaults.ts';
+import { undecided } from '../../core/alerts/undecided.ts';
 import { staleInbox } from '../../core/sending/inbox.ts';
 import { staleFacts } from '../../state/alerts/stale-facts.ts';
 import { openAlerts } from '../../state/alerts/alerts.ts';
+import { countPossible, oldestPossible } from '../../state/responses/possible/possible-replies.ts';
 import { mailboxesOf } from '../../state/campaigns/mailboxes.ts';
 import { iso } from '../runner/values.ts';
 import type { ShownAlert } from '../../core/live/stops.ts';
@@ -15,12 +17,12 @@ import type { Context, NextStep, Warning } from '../runner/command.ts';
 /** Critical ones first. `campaignId` null: the alerts about every campaign. */
 export function alertWarnings(context: Context, campaignId: string | null): Warning[] {
   const open = openAlerts(context.state.db, context.clock.now());
-  return warningsOf(context, campaignId, [...open, ...staleInboxes(context)]);
+  return warningsOf(context, campaignId, [...open, ...computedAlerts(context)]);
 }
 
 /** The alerts without a row, which `alerts ack` cannot acknowledge. */
-export function staleWarnings(context: Context, campaignId: string | null): Warning[] {
-  return warningsOf(context, campaignId, staleInboxes(context));
+export function computedWarnings(context: Context, campaignId: string | null): Warning[] {
+  return warningsOf(context, campaignId, computedAlerts(context));
 }
 
 /** The alerts that concern the campaign; null: all of them. */
@@ -44,18 +46,20 @@ function warningsOf(
     .map((alert) => warningOf(context, alert));
 }
 
-/** The inboxes that were not read lately. */
-export function staleInboxes({
+/** What only time, or a count, raises: it has no row. */
+export function computedAlerts({
   state,
   clock,
 }: {
   state: Pick<State, 'db'>;
   clock: Pick<Context['clock'], 'now'>;
 }): ShownAlert[] {
-  return staleFacts(state.db, CAMPAIGN_DEFAULTS.inboxFreshness).flatMap((facts) => {
+  const stale = staleFacts(state.db, CAMPAIGN_DEFAULTS.inboxFreshness).flatMap((facts) => {
     const alert = staleInbox(facts, clock.now());
     return alert === null ? [] : [{ ...alert, byFiles: facts.imapRef === null }];
   });
+  const since = oldestPossible(state.db);
+  return since === null ? stale : [...stale, undecided(countPossible(state.db, null), since)];
 }
 
 function warningOf(context: Context, alert: ShownAlert): Warning {

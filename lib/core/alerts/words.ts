@@ -67,6 +67,8 @@ const OTHERS: Readonly<Partial<Record<AlertCode, (alert: Spoken, whom: string) =
     sample === 0
       ? `The inbox of ${whom} has never been read: replies and bounces may wait in it, so messages to its people wait too.`
       : `The inbox of ${whom} was last read ${plural(Math.floor(value), 'hour')} ago; after ${plural(threshold, 'hour')} its follow-ups wait, and after a sending day its new prospects too.`,
+  possible_replies: ({ value }) =>
+    `${plural(value, 'message')} from other addresses may be replies; the likeliest people wait some days.`,
   limit_nearly_reached: ({ value, sample, detail, until }, whom) =>
     `${capital(whom)} has used ${grouped(value)} of ${grouped(sample)} messages of its ${LIMITS[detail ?? ''] ?? 'limit'}; ${value < sample ? 'what comes after these' : 'the rest'} stays queued${until === null ? '' : `, and the count falls again at ${new Date(until).toISOString()}`}.`,
 };
@@ -175,6 +177,14 @@ export function remediesOf(
           why: 'When the cause is removed, try it at once: start again with the same campaign file',
           script: 'rate_limiter',
           rest: 'start --config CAMPAIGN_FILE',
+        },
+      ];
+    case 'possible_replies':
+      return [
+        {
+          why: 'Read each, and ask the user whose it is',
+          script: 'response_tracker',
+          rest: 'report',
         },
       ];
     case 'limit_nearly_reached':

@@ -45,6 +45,10 @@ export const WORDS: Readonly<Record<EventType, (data: Data) => string>> = {
   'response.unverified': (data) => `${answer(data)} arrived without proof: it changes nothing.`,
   'response.quarantined': (data) =>
     `A message could not be read and was set aside (${plain(data, 'code')}).`,
+  'response.possible': () =>
+    'A message from another address may be a reply: the next message waits until a person decides.',
+  'response.assigned': () => 'A person assigned a message from another address as the reply.',
+  'response.dismissed': () => 'A message that was perhaps a reply was none.',
   'response.labelled': (data) => `A person labelled the response: ${plain(data, 'intent')}.`,
   'response.reclassified': (data) =>
     `The rules now read the response as ${kindOf(text(data, 'kind'))}.`,

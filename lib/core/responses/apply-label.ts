@@ -53,6 +53,8 @@ export function isProvenByLabel(classification: Classification, label: Intent | 
  */
 export function applyLabel(classification: Classification, label: Intent | null): Classification {
   if (label === null || label === 'unknown') return classification;
+  // It is a complaint still: the label says that a person has read it.
+  if (classification.kind === 'complaint' && label === 'angry') return classification;
   if (label === 'spam')
     return isUndoneAsSpam(classification)
       ? { ...classification, kind: 'unrelated', intent: label }

@@ -35,6 +35,7 @@ export const MATCH_CONFIDENCE: Readonly<Record<MatchedBy, number>> = {
   in_reply_to: 0.99,
   return_address: 0.97,
   unsubscribe_token: 0.95,
+  assigned: 0.9,
   sender: 0.8,
   recipient: 0.6,
 };

@@ -1,5 +1,5 @@
 /**
- * Decides which data of an inbound message are stored: without a match only the fact that it came.
+ * Decides which data of an inbound message are stored: of private mail only the fact that it came.
  */
 import type { Classification, ParsedMail } from '../../domain/responses/response.ts';
 
@@ -14,15 +14,15 @@ export type Kept = {
 const LONGEST_SUBJECT = 500;
 
 /**
- * `matched`: it answers a message of ours. Any other message is private, so its content is not
- * stored.
+ * `ours`: it answers a message of ours, or may answer one. Any other message is private, so its
+ * content is not stored.
  */
 export function whatIsKept(
   mail: Pick<ParsedMail, 'from' | 'subject'>,
   classification: Classification,
-  matched: boolean,
+  ours: boolean,
 ): Kept {
-  if (matched)
+  if (ours)
     return {
       fromAddress: mail.from?.address ?? null,
       subject: mail.subject.slice(0, LONGEST_SUBJECT),

@@ -40,6 +40,8 @@ export type HeldBack = {
   pausedUntil: Instant | null | undefined;
   /** An absence that moved the next step. `returnsOn`: as the reply says; null: it does not. */
   absence: { returnsOn: string | null; until: Instant } | null;
+  /** A message from another address that may be the person's reply. */
+  possible: { responseId: number; until: Instant } | null;
 };
 
 const UNDER_WAY: Readonly<Partial<Record<MessageState, Link>>> = {
@@ -126,7 +128,7 @@ export function chainOfWaiting({
   if (preview.unplaced !== null) return [...links, ...unplacedLinks(preview.unplaced, delays)];
   return [
     ...links,
-    ...withAbsence(previewLinks(preview, delays, now), hold),
+    ...withPossible(withAbsence(previewLinks(preview, delays, now), hold), hold),
     ...linksOf(
       blockers.filter(({ reason }) => reason === 'inbox_stale'),
       state,
@@ -223,6 +225,21 @@ function withAbsence(links: Link[], { absence }: HeldBack): Link[] {
           ...link,
           code: 'out_of_office',
           text: `Out of office${returnsOn === null ? ', without a date of return' : ` until ${returnsOn}`}: the next message waits until then.`,
+        }
+      : link,
+  );
+}
+
+/** In words why the step is not due, where a possible reply is the reason. */
+function withPossible(links: Link[], { possible }: HeldBack): Link[] {
+  if (possible === null) return links;
+  const { responseId, until } = possible;
+  return links.map((link) =>
+    link.code === 'not_due' && link.until !== null && link.until >= until
+      ? {
+          ...link,
+          code: 'possible_reply',
+          text: `A message from another address (response ${responseId}) may be the person's reply: the next message waits until a person has decided, at most until then.`,
         }
       : link,
   );

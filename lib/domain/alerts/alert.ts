@@ -17,6 +17,7 @@ export const ALERT_CODES = [
   'inbox_stale',
   'listener_failing',
   'limit_nearly_reached',
+  'possible_replies',
 ] as const;
 export type AlertCode = (typeof ALERT_CODES)[number];
 

@@ -3,7 +3,7 @@ import type { Event } from '../event.ts';
 import type { RecordedMessage, RecordedResponse } from '../campaigns/person-record.ts';
 import type { KnownPerson } from '../campaigns/prospect.ts';
 import type { CounterRow } from '../reports/metric.ts';
-import type { DataRequest } from '../responses/response.ts';
+import type { Concern, DataRequest } from '../responses/response.ts';
 import type { Message } from '../sending/message.ts';
 import type { Instant, LocalDate, Zone } from '../time.ts';
 import type { LivePersonName } from './overview.ts';
@@ -37,6 +37,10 @@ export type WeekHour = { localHour: number; sent: number; replied: number };
 
 export type MailboxDay = { day: LocalDate; sent: number; bounced: number; rejected: number };
 
+/** Rights under data-protection law; threats, complaints and anger; every other. */
+export const OPEN_KINDS = ['requests', 'concerns', 'others'] as const;
+export type OpenKind = (typeof OPEN_KINDS)[number];
+
 /** A response that needs a person. */
 export type OpenReply = {
   id: number;
@@ -46,6 +50,7 @@ export type OpenReply = {
   kind: string;
   intent: string | null;
   request: DataRequest | null;
+  concern: Concern | null;
   unverified: 0 | 1;
   visibleText: string | null;
 };

@@ -2,7 +2,7 @@
 import type { CampaignState } from '../campaigns/campaign.ts';
 import type { LimitUse } from '../limits/limits.ts';
 import type { MeasuredCount } from '../reports/measured-count.ts';
-import type { DataRequest } from '../responses/response.ts';
+import type { Concern, DataRequest } from '../responses/response.ts';
 import type { Zone, Instant, LocalDate } from '../time.ts';
 
 export type LiveOverview = {
@@ -14,7 +14,7 @@ export type LiveOverview = {
   upcoming: LiveUpcoming[];
   /** Newest first; the page adds later ones from the feed. */
   recent: LiveEvent[];
-  /** Replies that a person has not handled: requests by law first, then the newest. */
+  /** Replies that a person has not handled: requests by law first, then threats, complaints and anger, then the newest. */
   replies: LiveReply[];
   /** How many replies wait for a person: counted up to `MOST_COUNTED`. */
   repliesWaiting: number;
@@ -112,6 +112,7 @@ export type LiveReply = {
   intent: string | null;
   /** A right invoked under data-protection law. */
   request: DataRequest | null;
+  concern: Concern | null;
   /** Not proven to come from the person, so without consequence. */
   unverified: boolean;
   /** The new text of the reply, cut: untrusted. */

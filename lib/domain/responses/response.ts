@@ -105,6 +105,12 @@ export type Bounce = {
 /** The right under data-protection law that an unsubscribe invokes (GDPR Art. 17, 21, 15). */
 export type DataRequest = 'erasure' | 'objection' | 'access';
 
+/**
+ * What makes a reply or an unsubscribe more urgent than its kind says: its writer threatens with a
+ * lawyer, a court or an authority, or is angry. Most urgent first.
+ */
+export type Concern = 'legal_threat' | 'angry';
+
 /** The person to write to instead; at least one of the two is known. Untrusted. */
 export type Contact = { name: string | null; address: string | null };
 
@@ -127,6 +133,8 @@ export type Classification = {
   /** For out_of_office: when the person is back; null when unknown. */
   returnsAt: Instant | null;
   intent: Intent | null;
+  /** Only of a reply or an unsubscribe: a person has to read it first. */
+  concern?: Concern;
   /** Only of an unsubscribe that invokes a right: a person has to answer it. */
   request?: DataRequest;
   /**

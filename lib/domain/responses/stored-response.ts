@@ -1,7 +1,7 @@
 /** Responses, as the state file stores them and as answers show them. */
 import type { AnsweredMessage } from './answered-message.ts';
 import type { AppliedEffect } from './applied-effect.ts';
-import type { Classification, DataRequest, Intent } from './response.ts';
+import type { Classification, Concern, DataRequest, Intent } from './response.ts';
 import type { HeardAt } from '../sending/refusal.ts';
 import type { Instant } from '../time.ts';
 
@@ -19,13 +19,14 @@ export type KeptMessage = {
 
 /**
  * How the message that a response answers was found, best first. `unsubscribe_token`: the response
- * quotes the link or the subject for unsubscribing.
+ * quotes the link or the subject for unsubscribing. `assigned`: by a person, to a possible reply.
  */
 export type MatchedBy =
   | 'original_message_id'
   | 'in_reply_to'
   | 'return_address'
   | 'unsubscribe_token'
+  | 'assigned'
   | 'recipient'
   | 'sender';
 
@@ -90,6 +91,8 @@ export type ListedResponse = Pick<
     step: number | null;
     /** The right that it invokes, as long as no label says that a person has dealt with it. */
     request: DataRequest | null;
+    /** What makes it urgent, of a reply or an unsubscribe. */
+    concern: Concern | null;
     bounceClass: string | null;
     bounceReason: string | null;
     proven: 0 | 1;

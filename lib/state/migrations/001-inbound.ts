@@ -5,6 +5,7 @@
 import { reputationTables } from './001-reputation.ts';
 
 import { contactTables } from './001-contact.ts';
+import { possibleTables } from './001-possible.ts';
 import { preferenceTables } from './001-preferences.ts';
 
 export const inboundTables = `
@@ -76,4 +77,4 @@ CREATE TABLE forgotten (
   reason      TEXT NOT NULL,
   at          INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-${contactTables}${preferenceTables}`;
+${contactTables}${preferenceTables}${possibleTables}`;

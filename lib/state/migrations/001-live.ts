@@ -9,7 +9,10 @@ export const PERSON_EVENTS = `type IN ('enrollment.stopped', 'enrollment.reopene
   'message.cancelled', 'message.clicked', 'message.opened', 'message.resolved', 'message.unwritable', 'preference.chosen', 'prospect.invalid', 'prospect.revived', 'response.labelled', 'response.reclassified')`;
 
 /** Responses that need a person; see lib/state/responses/reply-list.ts. */
-export const OPEN_RESPONSE = `(kind = 'reply' OR (kind = 'auto_reply' AND intent IN ('left_company', 'wrong_person')) OR (kind IN ('complaint', 'unsubscribe') AND proven = 0))`;
+export const OPEN_RESPONSE = `(kind = 'reply' OR (kind = 'auto_reply' AND intent IN ('left_company', 'wrong_person')) OR kind = 'complaint'
+  OR (kind = 'unsubscribe' AND (proven = 0 OR json_extract(classification, '$.concern') IS NOT NULL)))`;
+/** What stands before all others but the rights: threats, complaints, anger. */
+export const OPEN_CONCERN = `(kind = 'complaint' OR (kind IN ('reply', 'unsubscribe') AND json_extract(classification, '$.concern') IS NOT NULL))`;
 /** Rights invoked in a reply. */
 export const OPEN_REQUEST = `kind = 'unsubscribe' AND json_extract(classification, '$.request') IS NOT NULL`;
 
@@ -45,6 +48,7 @@ CREATE TABLE reply_hour (
 
 CREATE INDEX event_of_person ON event (prospect_id, seq) WHERE ${PERSON_EVENTS};
 CREATE INDEX response_open ON response (campaign_id, id) WHERE label IS NULL AND ${OPEN_RESPONSE};
+CREATE INDEX response_concern ON response (campaign_id, id) WHERE label IS NULL AND ${OPEN_CONCERN};
 CREATE INDEX response_request ON response (campaign_id, id) WHERE label IS NULL AND ${OPEN_REQUEST};
 CREATE INDEX response_interested ON response (campaign_id, prospect_id) WHERE ifnull(label, intent) IN ('interested', 'meeting');
 `;

@@ -114,6 +114,12 @@ export const ROWS: readonly CommandRow[] = [
   },
   { command: 'response_tracker label', flags: '--response-id 1 --intent later' },
   { command: 'response_tracker label', flags: '--from labels.csv', inARow: true },
+  {
+    command: 'response_tracker replies assign',
+    flags: '--response-id 5 --email p4@example.test',
+    inARow: true,
+  },
+  { command: 'response_tracker replies dismiss', flags: '--response-id 5', inARow: true },
   { command: 'response_tracker unsubscribe', flags: '--token DOUBT' },
   {
     command: 'response_tracker unsubscribe',

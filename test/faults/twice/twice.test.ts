@@ -38,6 +38,8 @@ async function run(world: TwiceWorld, row: CommandRow, now: number): Promise<voi
 /** What must have happened before the command makes sense; with flags, before that row alone. */
 const BEFORE: Readonly<Record<string, (state: State, world: TwiceWorld) => Promise<void>>> = {
   'response_tracker label': readInbox,
+  'response_tracker replies assign': readInbox,
+  'response_tracker replies dismiss': readInbox,
   async 'response_tracker process --reclassify'(state, world) {
     await readInbox(state, world);
     // As other rules might have seen it.

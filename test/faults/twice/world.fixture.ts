@@ -92,8 +92,8 @@ export async function prepare(fresh: boolean): Promise<TwiceWorld> {
 }
 
 /**
- * A reply, an unsubscribe, a hard bounce, an absence, an answer to a message in doubt, and an
- * unreadable message.
+ * A reply, an unsubscribe, a hard bounce, an absence, an answer to a message in doubt, an unreadable
+ * message, and perhaps a reply.
  */
 function writeInbox(folder: string, { db }: State): void {
   mkdirSync(folder);
@@ -157,6 +157,14 @@ function writeInbox(folder: string, { db }: State): void {
       'I am out of the office and will be back on March 20, 2026.',
     ],
     poison: [''],
+    wrote: [
+      'From: someone@private.test',
+      'To: ann@acme.test',
+      'Subject: Hello',
+      'Message-ID: <6@private.test>',
+      '',
+      'You wrote to p4@example.test: I read it here. Yes, call me.',
+    ],
   };
   for (const [name, lines] of Object.entries(messages))
     writeFileSync(join(folder, `${name}.eml`), lines.join('\r\n'));

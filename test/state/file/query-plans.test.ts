@@ -18,6 +18,12 @@ import { createOpenAtCompany } from '../../../lib/state/campaigns/contact/open-a
 import { createPreferences } from '../../../lib/state/campaigns/contact/preferences.ts';
 import { createPreferenceWriter } from '../../../lib/state/campaigns/contact/put-preference.ts';
 import { createNewcomers } from '../../../lib/state/planning/newcomers.ts';
+import { createPeopleWrittenTo } from '../../../lib/state/responses/possible/people-written-to.ts';
+import {
+  countPossible,
+  createPossibleReplies,
+  listPossible,
+} from '../../../lib/state/responses/possible/possible-replies.ts';
 import { createRevisionStore } from '../../../lib/state/responses/revision-store.ts';
 import { createResponseStore } from '../../../lib/state/responses/response-store.ts';
 import {
@@ -128,7 +134,8 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
   'the live page: replies that need a person': (db) => {
     const live = createLiveStore(db);
     live.countOpenReplies(CAMPAIGN, 500);
-    for (const of of ['requests', 'others'] as const) live.openReplies(CAMPAIGN, { of, limit: 20 });
+    for (const of of ['requests', 'concerns', 'others'] as const)
+      live.openReplies(CAMPAIGN, { of, limit: 20 });
   },
   'the live page: totals': (db) => {
     const live = createLiveStore(db);
@@ -152,11 +159,32 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
     live.eventsOfPerson(1, 500);
     live.countOfPerson(1);
   },
+  'who may have written a message': (db) => {
+    const within = { since: 0, most: 4 };
+    createPeopleWrittenTo(db).peopleWithName([{ first: 'bea', last: 'okafor' }], within);
+    createPeopleWrittenTo(db).peopleAt(['a.test'], within);
+    createPeopleWrittenTo(db).latestTo('a@b.test', CAMPAIGN);
+  },
+  'messages that may be replies': (db) => {
+    const possible = createPossibleReplies(db);
+    possible.hasWaited(1);
+    possible.begunSequencesOf(1);
+    possible.countOpenFrom('a@b.test');
+    possible.surplusOf({ keep: 9, before: 0 });
+    possible.possibleWaitOf({ prospectId: 1, enrollmentId: 1 }, 0);
+    countPossible(db, CAMPAIGN);
+    listPossible(db, CAMPAIGN, { limit: 3, now: 0 });
+  },
   'the last mail to a sender': (db) => createResponseStore(db).findByAddress('a@b.test', 0),
 };
 
 /** Partial indexes over open rows: they are as large as the plan, not as the campaign. */
-const OPEN_ONLY = ['message_scheduled', 'message_in_doubt', 'reservation_under_way'];
+const OPEN_ONLY = [
+  'message_scheduled',
+  'message_in_doubt',
+  'reservation_under_way',
+  'possible_reply_open',
+];
 
 it.each(Object.entries(CALLS))('%s', async (_, call) => {
   const { db } = await seededState();

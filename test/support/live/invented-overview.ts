@@ -68,6 +68,7 @@ export function inventedOverview(people: number): LiveOverview {
       person: inventedPerson(i),
       kind: 'reply',
       request: i === 2 ? ('erasure' as const) : null,
+      concern: null,
       unverified: i === 1,
       intent: ['interested', 'question', 'not_now'][i % 3]!,
       text: [

@@ -3,7 +3,7 @@
  */
 import { missedAlerts, openAlerts } from '../../../state/alerts/alerts.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
-import { concerning, describeAlert, staleWarnings } from '../../campaigns/show-alerts.ts';
+import { concerning, describeAlert, computedWarnings } from '../../campaigns/show-alerts.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { listFlags } from '../../runner/flags.ts';
 import { pageOf } from '../../runner/page.ts';
@@ -48,7 +48,7 @@ export const command = defineCommand({
         open: all.filter(({ endedAt }) => endedAt === null).length,
         unacknowledged: unseen,
       },
-      warnings: staleWarnings(context, campaignId ?? null),
+      warnings: computedWarnings(context, campaignId ?? null),
       render: {
         text: () =>
           all.length === 0

@@ -57,7 +57,7 @@ export function describeRound(
 
 /** Only what came: a round that read nothing says so in one line. */
 function short(counts: NonNullable<TickRound['read']['done']>): Record<string, number> {
-  const { applied, read, matched, requests, unverified, quarantined } = counts;
+  const { applied, read, matched, requests, possible, unverified, quarantined } = counts;
   const { bounce, ...others } = applied;
   const all = {
     matched,
@@ -66,6 +66,7 @@ function short(counts: NonNullable<TickRound['read']['done']>): Record<string, n
     softBounces: bounce.soft,
     blocks: bounce.block,
     requests,
+    possible,
     unverified,
     quarantined,
   };
@@ -133,9 +134,21 @@ function nextSteps(
       'response_tracker',
       `report${scope}`,
     );
+  if (person.concerns > 0)
+    add(
+      `Threats, complaints and angry replies, which the user must read first: ${person.concerns}`,
+      'response_tracker',
+      `report${scope}`,
+    );
   if (person.replies > 0)
     add(
       `See what people wrote, and tell the user: replies without a label: ${person.replies}`,
+      'response_tracker',
+      `report${scope}`,
+    );
+  if (person.possibleReplies > 0)
+    add(
+      `Replies from other addresses, perhaps, whose candidates wait: ${person.possibleReplies}`,
       'response_tracker',
       `report${scope}`,
     );

@@ -40,6 +40,13 @@ export function nextAfter(context: Context, { chain, campaignId, email, now }: A
     case 'approval_needed':
     case 'approval_stale':
       return [{ why: 'See what a person must approve', run: run('rate_limiter', 'approvals') }];
+    case 'possible_reply':
+      return [
+        {
+          why: 'Read what may be the reply, and ask the user whose it is',
+          run: run('response_tracker', 'report'),
+        },
+      ];
     case 'inbox_stale':
       return [{ why: 'Read the replies', run: run('response_tracker', 'process') }];
     case 'in_doubt':

@@ -21,6 +21,8 @@ type ProcessCounts = {
   };
   /** Unsubscribes, proven or not, that invoke a right under data-protection law. */
   requests: number;
+  /** Replies from another address, perhaps: a person decides. */
+  possible: number;
   /** Bounces, complaints and unsubscribes that could not be proven: kept, without consequence. */
   unverified: number;
   quarantined: number;
@@ -64,6 +66,7 @@ export function createTally(): ProcessTally {
       unrelated: 0,
     },
     requests: 0,
+    possible: 0,
     unverified: 0,
     quarantined: 0,
   };
@@ -83,7 +86,8 @@ export function createTally(): ProcessTally {
         if (list.length < SHOWN) list.push(describe(result));
       }
       if (result.matched && result.classification.request !== undefined) counts.requests++;
-      if (result.unverified) counts.unverified++;
+      if (result.possible) counts.possible++;
+      else if (result.unverified) counts.unverified++;
       else count(counts.applied, result);
     },
   };

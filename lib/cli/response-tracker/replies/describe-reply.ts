@@ -42,6 +42,7 @@ export function describeReply(row: ListedResponse, textLength: number) {
     receivedAt: iso(row.receivedAt),
     intent: row.intent,
     ...(row.request === null ? {} : { request: row.request }),
+    ...(row.concern === null ? {} : { concern: row.concern }),
     label: row.label,
     // The rule says why there is no text to read, as of an encrypted reply.
     ...(row.visibleText === null ? { rule: row.rule } : {}),

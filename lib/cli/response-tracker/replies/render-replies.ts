@@ -7,7 +7,7 @@ import type { ListedResponse } from '../../../domain/responses/stored-response.t
 import type { ShownText } from './describe-reply.ts';
 
 export type ShownReply = Pick<ListedResponse, 'email' | 'step' | 'intent'> &
-  Partial<Pick<ListedResponse, 'kind' | 'label' | 'request'>> & {
+  Partial<Pick<ListedResponse, 'kind' | 'label' | 'request' | 'concern'>> & {
     responseId: number | null;
     refusalId?: number | null;
     at?: HeardAt;
@@ -30,7 +30,7 @@ function renderReply(reply: ShownReply): string {
   const facts = [
     reply.responseId === null ? `refusal #${reply.refusalId}` : `#${reply.responseId}`,
     reply.kind,
-    reply.label ?? reply.request ?? reply.intent,
+    reply.label ?? reply.request ?? reply.concern ?? reply.intent,
     reply.email,
     reply.step === null ? null : `step ${reply.step}`,
     reply.receivedAt,

@@ -19,6 +19,11 @@ import { aboutRequest } from './about-request.ts';
 import { COLUMN_SETS, exportReplies, type ColumnSetName } from './export-replies.ts';
 import { describeReply } from './describe-reply.ts';
 import { readPlace, writePlace } from './list-place.ts';
+import {
+  possibleReplies,
+  renderPossible,
+  stepsForPossible,
+} from '../possible/describe-possible.ts';
 import { describeSince, readSince, sinceFlag } from './read-since.ts';
 import { renderReplies } from './render-replies.ts';
 import type { ListedResponse } from '../../../domain/responses/stored-response.ts';
@@ -103,6 +108,7 @@ export const command = defineCommand({
       ? asked.map((row) => describeReply(row, FULL_TEXT))
       : fitTexts(asked, describeReply);
     const placeAfter = new Map(shown.map((row, index) => [row, asked[index] as ListedResponse]));
+    const possible = possibleReplies(context, filter.campaignId);
     // The row after the page, by which the page knows that it is not the last.
     const beyond = rows.slice(asked.length).map((row) => describeReply(row, 0));
     return {
@@ -116,9 +122,19 @@ export const command = defineCommand({
           cursorOf: (row) => writePlace(placeAfter.get(row) as ListedResponse),
         }),
         ...toLabel(context, asked),
+        ...(possible.total === 0 ? {} : { possibleReplies: possible }),
       },
-      render: { text: () => `${total} in all\n\n${renderReplies(shown)}` },
-      next: nextSteps(context, asked),
+      render: {
+        text: () =>
+          [
+            `${total} in all`,
+            renderReplies(shown),
+            ...(possible.total === 0
+              ? []
+              : ['Perhaps replies from other addresses', renderPossible(possible.rows)]),
+          ].join('\n\n'),
+      },
+      next: [...nextSteps(context, asked), ...stepsForPossible(context, possible)],
     };
   },
 });

@@ -18,10 +18,16 @@ import { fitTexts } from '../../render/fit-texts.ts';
 import { renderCsv, type CsvTable } from '../../render/csv.ts';
 import { renderValue } from '../../render/render-text.ts';
 import { aboutRequest } from './about-request.ts';
+import { aboutConcern } from './about-concern.ts';
 import { cutNote, describeTexts } from './describe-reply.ts';
+import {
+  possibleReplies,
+  renderPossible,
+  stepsForPossible,
+} from '../possible/describe-possible.ts';
 import { describeSince, readSince, sinceFlag } from './read-since.ts';
 import { renderReplies } from './render-replies.ts';
-import type { DataRequest } from '../../../domain/responses/response.ts';
+import type { Concern, DataRequest } from '../../../domain/responses/response.ts';
 import { iso } from '../../runner/values.ts';
 
 /** Intents a person should see first, most urgent first. */
@@ -72,6 +78,7 @@ export const command = defineCommand({
       ROOM_BESIDE_COUNTS,
     );
     const [first] = needsAPerson;
+    const possible = possibleReplies(context, campaignId ?? null);
     const numbers = {
       campaignId: campaignId ?? null,
       since: describeSince(since),
@@ -85,7 +92,7 @@ export const command = defineCommand({
       ...(since === null ? {} : { unlabelledSince: totalSince }),
     };
     return {
-      data: { ...numbers, needsAPerson },
+      data: { ...numbers, needsAPerson, possibleReplies: possible },
       render: {
         csv: () => renderCsv(tabulate(numbers)),
         text: () =>
@@ -95,26 +102,35 @@ export const command = defineCommand({
             'Replies that need a person first',
             '',
             renderReplies(needsAPerson),
+            ...(possible.total === 0
+              ? []
+              : ['', 'Perhaps replies from other addresses', '', renderPossible(possible.rows)]),
           ].join('\n'),
       },
       // No label is proposed: an agent that follows it without reading hides a reply that needs a
       // person, and a sender may be forged. The command that honours a "no" is in toHonour.
-      next: first
-        ? [
-            {
-              why: whyToRead(first),
-              run: context.callAgain('response_tracker', `show --response-id ${first.responseId}`),
-            },
-            ...(totalSince > 1
-              ? [
-                  {
-                    why: `Read all ${totalSince} that wait for a label, with what each person wrote`,
-                    run: context.callAgain('response_tracker', listCall(campaignId, values.since)),
-                  },
-                ]
-              : []),
-          ]
-        : [],
+      next: [
+        ...(first === undefined
+          ? []
+          : [
+              {
+                why: whyToRead(first),
+                run: context.callAgain(
+                  'response_tracker',
+                  `show --response-id ${first.responseId}`,
+                ),
+              },
+            ]),
+        ...(totalSince > 1
+          ? [
+              {
+                why: `Read all ${totalSince} that wait for a label, with what each person wrote`,
+                run: context.callAgain('response_tracker', listCall(campaignId, values.since)),
+              },
+            ]
+          : []),
+        ...stepsForPossible(context, possible),
+      ],
     };
   },
 });
@@ -143,6 +159,7 @@ function describeUrgent(
     step: row.step,
     intent: row.intent,
     ...(row.request === null ? {} : { request: row.request }),
+    ...(row.concern === null ? {} : { concern: row.concern }),
     unverified: row.unverified === 1,
     receivedAt: iso(row.receivedAt),
     ...cutNote(row, textLength),
@@ -172,13 +189,17 @@ function whyToRead({
   email,
   unverified,
   request,
+  concern,
 }: {
   kind: string;
   email: string | null;
   unverified: boolean;
   request?: DataRequest;
+  concern?: Concern;
 }): string {
   if (request !== undefined) return aboutRequest(request, email);
+  const urgent = aboutConcern({ kind, email, concern: concern ?? null, unverified });
+  if (urgent !== null) return urgent;
   if (!unverified) return 'Read it, then label it';
   return kind === 'auto_reply'
     ? `An automatic reply says that ${email} has left; not proven, so without consequence. Check it: the command in toHonour ends the sequence`

@@ -7,10 +7,12 @@ import { MATCH_CONFIDENCE } from '../../../core/responses/match.ts';
 import { applyLabel } from '../../../core/responses/apply-label.ts';
 import { HOOK } from '../../../domain/responses/response-source.ts';
 import { findResponse } from '../../../state/responses/response-detail.ts';
+import { showPossible } from '../../../state/responses/possible/possible-replies.ts';
 import { standingOf } from '../../../state/responses/person-standing.ts';
 import { defineCommand } from '../../runner/command.ts';
 import { untrusted } from '../../render/untrusted.ts';
 import { iso } from '../../runner/values.ts';
+import { describeDecision } from '../possible/describe-possible.ts';
 import { usage } from '../../runner/parse.ts';
 import { describeStanding } from './describe-standing.ts';
 import { noResponse } from './label.ts';
@@ -80,6 +82,7 @@ export const command = defineCommand({
     const found = findResponse(db, responseId);
     if (!found) throw noResponse(responseId);
     const { classification, label, match } = found;
+    const possible = match === null ? showPossible(db, responseId, context.clock.now()) : null;
     const { kind, rule, confidence, intent, bounce, returnsAt, visibleText } = classification;
     return {
       data: {
@@ -123,6 +126,7 @@ export const command = defineCommand({
                 intents: INTENTS,
               }
             : null,
+        ...(possible === null ? {} : { possible: describeDecision(context, possible) }),
         standing: match && describeStanding(standingOf(db, match.prospectId)),
         untrusted: {
           locator: untrusted(found.locator, 300),

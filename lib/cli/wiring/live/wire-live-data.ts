@@ -14,7 +14,7 @@ import { campaignsOn, sequencesOf } from '../../../state/why/why-store.ts';
 import { headOf } from '../../analytics/find-head.ts';
 import { resolve } from '../../campaigns/find-campaign.ts';
 import { judgeStep } from '../../campaigns/keep-possible-steps.ts';
-import { staleInboxes } from '../../campaigns/show-alerts.ts';
+import { computedAlerts } from '../../campaigns/show-alerts.ts';
 import { untrusted } from '../../render/untrusted.ts';
 import { visible } from '../../render/visible.ts';
 import { quote } from '../../runner/call-again.ts';
@@ -86,7 +86,7 @@ function wireLivePort({ state, writeCall }: Pick<Context, 'state' | 'writeCall'>
     openHolds: (now) => openHolds(db, now),
     openAlerts: (now) => [
       ...openAlerts(db, now),
-      ...staleInboxes({ state, clock: { now: () => now } }),
+      ...computedAlerts({ state, clock: { now: () => now } }),
     ],
     isPossible: (rest, { holds, now }) => judgeStep({ state }, { rest, at: now }, holds) === null,
     sequencesOf: (prospectId, campaignId) => sequencesOf(db, prospectId, campaignId),

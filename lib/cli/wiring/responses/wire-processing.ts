@@ -20,6 +20,10 @@ import { createRefusalLog } from '../../../state/responses/log-refusal.ts';
 import { createReportBlames } from '../../../state/responses/report-blames.ts';
 import { quarantineMail, releaseQuarantined } from '../../../state/responses/quarantine-store.ts';
 import { setAsideIn } from '../../../state/responses/quarantined.ts';
+import { createPeopleWrittenTo } from '../../../state/responses/possible/people-written-to.ts';
+import { createPossibleReplies } from '../../../state/responses/possible/possible-replies.ts';
+import { createPossibleWriter } from '../../../state/responses/possible/put-possible.ts';
+import { createTakeBackStore } from '../../../state/responses/take-back-store.ts';
 import { createResponseStore } from '../../../state/responses/response-store.ts';
 import { readMessageIdKey } from '../../../state/campaigns/settings.ts';
 import { findForgotten } from '../../../state/campaigns/prospects/forgotten.ts';
@@ -31,6 +35,7 @@ import {
   withheldCalls,
 } from '../../../state/responses/withheld-store.ts';
 import { readThrough } from '../../../core/responses/classify/carried-mail.ts';
+import { prepareSent, type SentWords } from '../../../core/responses/possible/sent-words.ts';
 import { resolve } from '../../campaigns/find-campaign.ts';
 import { wirePlaces } from '../planning/wire-planning.ts';
 import type { ProcessPort } from '../../../app/responses/process.ts';
@@ -46,6 +51,8 @@ export function wireProcessing(state: State): ProcessPort {
   const ids = createMessageIds(readMessageIdKey(db));
   const own = ownAddresses(db);
   const campaigns = new Map<string, Campaign>();
+  const written = createPeopleWrittenTo(db);
+  let sentWords: SentWords[] | null = null;
   return {
     ...wirePlaces(state),
     ...responses,
@@ -59,6 +66,12 @@ export function wireProcessing(state: State): ProcessPort {
     ...createRefusalLog(db),
     ...createProspects(db),
     ...createEventLog(db),
+    ...written,
+    ...createPossibleReplies(db),
+    ...createPossibleWriter(db),
+    bringForward: createTakeBackStore(db).bringForward,
+    // The templates hardly change while mail is read.
+    sentWords: (since) => (sentWords ??= prepareSent(written.sentTexts(since))),
     transact: (work) => transact(state, work),
     parse: async (raw) => readThrough(await parseMail(raw), own),
     isOurs: (messageId) => ids.isOurs(messageId),

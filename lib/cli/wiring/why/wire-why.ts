@@ -11,6 +11,7 @@ import { createSuppressions } from '../../../state/campaigns/suppressions.ts';
 import { type State } from '../../../state/file/transact.ts';
 import { readTogether } from '../../../state/file/read-together.ts';
 import { countUnderWay } from '../../../state/sending/under-way.ts';
+import { createPossibleReplies } from '../../../state/responses/possible/possible-replies.ts';
 import { createWhyStore } from '../../../state/why/why-store.ts';
 import { wireExplaining } from '../approval/wire-approval.ts';
 import type { WhyCampaignPort } from '../../../app/why/why-campaign.ts';
@@ -28,6 +29,7 @@ export function wireWhy(state: State): WhyCampaignPort {
     ...createEnrollmentCounts(db),
     ...createStatusStore(db),
     ...createWhyStore(db),
+    ...createPossibleReplies(db),
     ...wireExplaining(state),
     transact: (work) => Promise.resolve(readTogether(db, work)),
     commit: () => ({ added: 0, moved: 0, dropped: 0 }),

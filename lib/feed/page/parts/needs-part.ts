@@ -124,6 +124,11 @@ function replyLine(reply: LiveReply): Html {
           ? ''
           : html`<span class="badge critical">§ ${words(reply.request)}, by law</span>`
       }
+      ${
+        reply.concern === null || reply.concern === reply.intent
+          ? ''
+          : html`<span class="badge critical">! ${words(reply.concern)}</span>`
+      }
       ${reply.unverified ? html`<span class="badge warning">? sender not proven</span>` : ''}
       ${personLink(reply.person)}
       <span class="since">${when(reply.at, 'full')}</span>

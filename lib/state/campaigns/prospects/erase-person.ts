@@ -5,6 +5,8 @@ import { prepared, valueOf } from '../../file/prepared.ts';
 import type { Erased, PersonAsked, PersonToForget } from '../../../domain/campaigns/forgotten.ts';
 import type { Classification } from '../../../domain/responses/response.ts';
 import { eraseAddressFromActions, eraseApprovedMessages } from '../../approval/erase-approvals.ts';
+import { erasePossibleOf } from '../../responses/possible/put-possible.ts';
+import { eraseResponse } from '../../responses/erase-response.ts';
 import { eraseRefusalsOf } from '../../responses/log-refusal.ts';
 import { testsTo } from '../../sending/tests-to.ts';
 import { countZones } from './count-zones.ts';
@@ -86,7 +88,8 @@ export function erasePerson(
     `SELECT id FROM response WHERE prospect_id = ? AND (length(raw) > 0 OR from_address IS NOT NULL OR coalesce(subject, '') <> '' OR visible_text IS NOT NULL)`,
   ).all(prospectId);
   for (const id of responses) eraseResponse(db, id, withoutTexts);
-  return { fields, subjects, serverAnswers, responses: responses.length };
+  const possible = erasePossibleOf(db, prospectId, withoutTexts);
+  return { fields, subjects, serverAnswers, responses: responses.length + possible };
 }
 
 type Known = Omit<PlacedPerson, 'byPopulation'> & {
@@ -126,27 +129,6 @@ function eraseFields(db: Database, prospectId: number): number {
     `UPDATE enrollment SET calendar_key = substr(calendar_key, 1, instr(calendar_key, '|')) || '|' WHERE prospect_id = ?`,
   ).run(prospectId);
   return Object.keys(readJson(known.fields)).length;
-}
-
-/**
- * What it was and what it counted as stays, so that counters stay true. That it ended sequences is
- * no longer noted: no later label takes that back.
- */
-export function eraseResponse(
-  db: Database,
-  id: number,
-  withoutTexts: (verdict: Classification) => Classification,
-): void {
-  const verdict = valueOf<[number], JsonColumn<Classification>>(
-    db,
-    'SELECT classification FROM response WHERE id = ?',
-  ).get(id);
-  if (verdict === undefined) return;
-  prepared(
-    db,
-    `UPDATE response SET from_address = NULL, subject = NULL, visible_text = NULL, locator = '', raw = x'', classification = ?,
-      effects = (SELECT json_group_array(json(value)) FROM json_each(effects) WHERE value ->> 'did' IN ('count', 'bounced', 'blame', 'log')) WHERE id = ?`,
-  ).run(JSON.stringify(withoutTexts(readJson(verdict))), id);
 }
 
 export function removeAddressSuppression(db: Database, canonical: string): number {

@@ -11,6 +11,9 @@ import type { Instant } from '../../../domain/time.ts';
 /** A right invoked in a reply, as long as no label says that a person has dealt with it. */
 export const REQUEST = `CASE WHEN r.kind = 'unsubscribe' AND r.label IS NULL THEN json_extract(r.classification, '$.request') END`;
 
+/** A threat or anger of a person. */
+export const CONCERN = `CASE WHEN r.kind IN ('reply', 'unsubscribe') THEN json_extract(r.classification, '$.concern') END`;
+
 /** What it means: the label, where one says it. `unknown` leaves it to the rules. */
 const MEANING = `ifnull(nullif(r.label, 'unknown'), r.intent)`;
 
@@ -38,7 +41,7 @@ export type ReplyPlace = { rest: 0 | 1; knownAt: Instant; at: HeardAt; id: numbe
 const LISTED = `WITH listed AS (
   SELECT 'report' AS at, r.id, r.processed_at AS knownAt, ${REQUEST} IS NULL AS rest, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt,
     r.intent, r.label, r.rule, r.from_address AS fromAddress, r.subject, r.visible_text AS said, r.bounce_class AS bounceClass, r.bounce_reason AS bounceReason, r.proven,
-    ${REQUEST} AS request, json_extract(r.classification, '$.returnsAt') AS returnsAt, json_extract(r.classification, '$.contact') AS contact,
+    ${REQUEST} AS request, ${CONCERN} AS concern, json_extract(r.classification, '$.returnsAt') AS returnsAt, json_extract(r.classification, '$.contact') AS contact,
     CASE WHEN e.state IN ('waiting', 'queued', 'paused') THEN e.due_at END AS resumesAt, p.fields
   FROM response r LEFT JOIN prospect p ON p.id = r.prospect_id LEFT JOIN message m ON m.id = r.message_id LEFT JOIN enrollment e ON e.id = m.enrollment_id
   WHERE (:campaign IS NULL OR r.campaign_id = :campaign) AND r.kind IN (SELECT value FROM json_each(:kinds)) AND r.message_id IS NOT NULL AND (:unlabelled = 0 OR r.label IS NULL)
@@ -46,7 +49,7 @@ const LISTED = `WITH listed AS (
     AND (:since IS NULL OR r.processed_at >= :since) AND (:afterId IS NULL OR r.id > :afterId)
   UNION ALL
   SELECT 'smtp', m.id, ifnull(a.at, m.send_at), 1, 'bounce', m.campaign_id, p.email, m.step + 1, ifnull(a.at, m.send_at),
-    NULL, NULL, ifnull(a.outcome, 'refused'), NULL, NULL, a.response, m.bounce_class, m.bounce_reason, 1, NULL, NULL, NULL, NULL, p.fields
+    NULL, NULL, ifnull(a.outcome, 'refused'), NULL, NULL, a.response, m.bounce_class, m.bounce_reason, 1, NULL, NULL, NULL, NULL, NULL, p.fields
   FROM message m JOIN prospect p ON p.id = m.prospect_id
     LEFT JOIN attempt a ON a.message_id = m.id AND a.n = (SELECT max(n) FROM attempt WHERE message_id = m.id)
   WHERE :refusals = 1 AND m.state = 'rejected' AND (:campaign IS NULL OR m.campaign_id = :campaign) AND (:refusedSince IS NULL OR ifnull(a.at, m.send_at) >= :refusedSince)

@@ -1,6 +1,8 @@
 /** `response_tracker.ts show`: the facts of a response, with the words of strangers separated. */
 import { describe, expect, it } from 'vitest';
 import { command as show } from '../../../../lib/cli/response-tracker/replies/show.ts';
+import { virtualClock } from '../../../../lib/cli/clock/clock.ts';
+import { MONDAY } from '../../../support/quota.ts';
 import { Failure } from '../../../../lib/domain/failure.ts';
 import { MAILS, receive, type InboundWorld } from '../../../support/imap/inbound-world.ts';
 import { worldsClosedAfterEach } from '../../../support/worlds-closed.ts';
@@ -11,6 +13,7 @@ const world = worldsClosedAfterEach();
 const context = ({ state }: InboundWorld): Context =>
   ({
     state,
+    clock: virtualClock(MONDAY),
     callAgain: (script: string, rest: string) => `${script} ${rest}`,
   }) as unknown as Context;
 const shown = (it: InboundWorld, responseId = 1): Promise<Answer> =>

@@ -1,11 +1,12 @@
 /** Last stage: a person's reply. Decides what the reply wants. */
 import { INTENT_RULES, QUESTION_MARKS } from '../../../../../data/classify/intents/intent-rules.ts';
 import type { IntentRule } from '../../../../../data/classify/intents/intent-rule.ts';
-import type { Classification, Intent } from '../../../../domain/responses/response.ts';
+import type { Classification, Concern, Intent } from '../../../../domain/responses/response.ts';
 import { findContact } from '../contact.ts';
 import {
   allIncluded,
   foldText,
+  includesAny,
   phrases,
   type Folded,
   type Phrases,
@@ -17,6 +18,9 @@ import { toClassification } from '../verdict.ts';
 
 type PreparedRule = { rule: IntentRule; any: Phrases; unless: Phrases };
 const PREPARED_RULES: readonly PreparedRule[] = INTENT_RULES.map(prepareRule);
+/** They come first, so the first rule that a text matches is one of them if any is. */
+const ANGRY_RULES = PREPARED_RULES.filter(({ rule }) => rule.intent === 'angry');
+const ANGRY_WORDS = phrases(ANGRY_RULES.flatMap(({ rule }) => rule.any));
 /** Intents that refer to another person. */
 const REFERRING_INTENTS: ReadonlySet<Intent> = new Set<Intent>([
   'referral',
@@ -26,7 +30,7 @@ const REFERRING_INTENTS: ReadonlySet<Intent> = new Set<Intent>([
 
 export function readHumanReply(view: MailView): Classification {
   const text = view.visible;
-  const { intent, rule } = readIntent(text, view.visibleOpening);
+  const { intent, rule, ...concern } = readIntent(text, view.visibleOpening);
   // A person answered, but only the holder of the key can read it.
   const sealed = intent === 'unknown' && isEncrypted(view.mail);
   return toClassification({
@@ -34,13 +38,16 @@ export function readHumanReply(view: MailView): Classification {
     rule: sealed ? 'reply.encrypted' : rule,
     confidence: 0.7,
     intent,
+    ...concern,
     contact: REFERRING_INTENTS.has(intent) ? findContact(view.mail, text) : null,
     visibleText: text === '' ? null : text,
   });
 }
 
+type ReadIntent = { intent: Intent; rule: string; concern?: Concern };
+
 /** `unknown` when no phrase matches; never a guess. `opening`: the text folded by `foldVisible`. */
-export function readIntent(text: string, opening: Folded): { intent: Intent; rule: string } {
+export function readIntent(text: string, opening: Folded): ReadIntent {
   const first = trimEnd(
     foldText(text.split('\n', 8).find((line) => line.trim() !== '') ?? ''),
     '.!, ',
@@ -48,10 +55,22 @@ export function readIntent(text: string, opening: Folded): { intent: Intent; rul
   const match = PREPARED_RULES.find(
     (each) => matches(each, opening) || each.rule.whole?.includes(first) === true,
   )?.rule;
-  if (match !== undefined) return { intent: match.intent, rule: `intent.${match.id}` };
+  if (match !== undefined)
+    return { intent: match.intent, rule: `intent.${match.id}`, ...concernIn(match) };
   if (QUESTION_MARKS.some((mark) => opening.text.includes(mark === '?' ? '? ' : mark)))
     return { intent: 'question', rule: 'intent.question' };
   return { intent: 'unknown', rule: 'reply' };
+}
+
+/** Of a text with another verdict; `{}` for most. */
+export function concernOf(folded: Folded): { concern?: Concern } {
+  if (!includesAny(folded, ANGRY_WORDS)) return {};
+  const match = ANGRY_RULES.find((each) => matches(each, folded));
+  return match === undefined ? {} : concernIn(match.rule);
+}
+
+function concernIn({ intent, concern }: IntentRule): { concern?: Concern } {
+  return intent === 'angry' ? { concern: concern ?? 'angry' } : {};
 }
 
 /** Whether this rule alone matches a folded text, without the rules before it. */

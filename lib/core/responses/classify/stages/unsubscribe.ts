@@ -16,10 +16,11 @@ import {
 } from '../../../text/phrase-matcher.ts';
 import { trimEnd } from '../../reply-text/trim-end.ts';
 import { goesToMany } from './bystander.ts';
+import { concernOf } from './human-reply.ts';
 import { exceptedSpans, findDataRequest, type TextSpan } from './data-request.ts';
 import type { MailView } from '../mail-view.ts';
 import { isUnsubscribeWord } from '../subject/subject-signs.ts';
-import { toClassification } from '../verdict.ts';
+import { toClassification, type StageFinding } from '../verdict.ts';
 
 /** The longest text that counts as short: three or four sentences. */
 const SHORT = 400;
@@ -58,6 +59,7 @@ export function readUnsubscribeSubject(view: MailView): Classification | null {
     rule: 'subject.unsubscribe',
     confidence: 0.97,
     intent: 'unsubscribe',
+    ...concernOf(view.visibleOpening),
     visibleText: view.visible || null,
     originalMessageId: id === undefined ? null : `<${id.toLowerCase()}>`,
   });
@@ -67,12 +69,15 @@ export function readUnsubscribe(view: MailView): Classification | null {
   // A newsletter offers "unsubscribe" to us; it does not ask us for it.
   if (goesToMany(view)) return null;
   const visibleText = view.visible;
-  const shared = {
-    kind: 'unsubscribe',
-    intent: 'unsubscribe',
-    visibleText: visibleText === '' ? null : visibleText,
-  } as const;
   if (includesAny(view.visibleOpening, NEVER)) return null;
+  const found = (finding: Pick<StageFinding, 'rule' | 'confidence' | 'request'>): Classification =>
+    toClassification({
+      kind: 'unsubscribe',
+      intent: 'unsubscribe',
+      visibleText: visibleText === '' ? null : visibleText,
+      ...concernOf(view.visibleOpening),
+      ...finding,
+    });
   const { text } = view.visibleOpening;
   const excepted = exceptedSpans(view.visibleOpening);
   const invoked = findDataRequest(view.visibleOpening, (phrase) =>
@@ -81,10 +86,10 @@ export function readUnsubscribe(view: MailView): Classification | null {
   if (invoked !== null) {
     const { request, language } = invoked;
     const rule = `text.request.${request}:${language}`;
-    return toClassification({ ...shared, rule, confidence: 0.9, request });
+    return found({ rule, confidence: 0.9, request });
   }
   if (firstLines(visibleText).some((line) => WORDS.has(line)))
-    return toClassification({ ...shared, rule: 'text.unsubscribe-word', confidence: 0.95 });
+    return found({ rule: 'text.unsubscribe-word', confidence: 0.95 });
   const rule = RULES.find(
     ({ any, short }) =>
       asks(view.visibleOpening, any, excepted) ||
@@ -92,8 +97,7 @@ export function readUnsubscribe(view: MailView): Classification | null {
   );
   return rule === undefined
     ? null
-    : toClassification({
-        ...shared,
+    : found({
         rule: `text.unsubscribe:${rule.language.split(',')[0]}`,
         confidence: 0.9,
       });
