@@ -46,14 +46,15 @@ const LONGEST = Math.max(...[...PREFIXES.keys()].map(({ length }) => length)) + 
 /** Counters of some programs: "re[2]", "re (3)", "re^2", "re2". */
 const COUNTER = / ?(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3}|\d{1,2})$/;
 /** The first character of a bracketed mark. */
-const OPENING = '[{<*(';
+const OPENING = '[{<*(【「［《';
 const BRACKETED = new RegExp(
   [
     '^(?:\\[([^[\\]]{0,60})\\]',
     '\\{([^{}]{0,40})\\}',
     '<([^<>]{0,40})>',
     '\\*{2,}([^*]{0,40})\\*{2,}',
-    '\\(((?:external|extern|ext|spam)[^()]{0,30})\\)) ?',
+    '[【「［《]([^【】「」［］《》]{0,60})[】」］》]',
+    '\\(((?:external|extern|ext|spam|ticket|case|request|anfrage|vorgang|#)[^()]{0,30})\\)) ?',
   ].join('|'),
 );
 

@@ -1,0 +1,42 @@
+/**
+ * Decides what shows that a person typed a message that also has a machine's marks. No header proves
+ * it, so the signs are counted.
+ */
+import { MAIL_PROGRAMS } from '../../../../../data/classify/auto-replies/mail-programs.ts';
+import { TYPED_SENTENCES } from '../../../../../data/classify/auto-replies/typed-sentences.ts';
+import type { Intent } from '../../../../domain/responses/response.ts';
+import { includesAny, phrases } from '../../../text/phrase-matcher.ts';
+import { quotesSomething } from '../../reply-text/visible-reply.ts';
+import { header } from '../mail-parts.ts';
+import type { MailView } from '../mail-view.ts';
+import { answersSomething } from '../stages/bystander.ts';
+import { findSign, signsByName } from '../stages/header-signs.ts';
+import { readIntent } from '../stages/human-reply.ts';
+
+const PROGRAMS = signsByName(MAIL_PROGRAMS);
+const TYPED = phrases(TYPED_SENTENCES);
+/** No prepared text says one of these; "interested" shares its words with many. */
+const DECIDED: ReadonlySet<Intent> = new Set<Intent>(['not_interested', 'angry']);
+
+/** Whether words were typed: then the number of signs is at least one, with or without a quote. */
+export type PersonSigns = { quotes: boolean; others: number };
+
+/**
+ * `quotes`: it quotes a message below its words; ticket systems do so too. `others`: words typed
+ * after reading ours, a mail program that names itself, a list or group that passed on an answer.
+ */
+export function personSigns(view: MailView): PersonSigns {
+  if (view.visible === '') return { quotes: false, others: 0 };
+  const typed =
+    includesAny(view.visibleOpening, TYPED) ||
+    DECIDED.has(readIntent(view.visible, view.visibleOpening).intent);
+  const signs = [
+    typed,
+    findSign(view.mail, PROGRAMS) !== undefined,
+    answersSomething(view) && header(view.mail, 'list-id') !== '',
+  ];
+  return {
+    quotes: quotesSomething(view.text),
+    others: signs.filter((each) => each).length,
+  };
+}
