@@ -71,7 +71,12 @@ export const LEFT_SENTENCES: readonly string[] = list`
   ha lasciato | não trabalha mais | já não trabalha | não faz mais parte | deixou a empresa |
   niet meer werkzaam | werkt niet meer | uit dienst | arbetar inte längre | slutat på |
   arbejder ikke længere | jobber ikke lenger | ei ole enää | już nie pracuje | nie pracuje już |
-  již nepracuje | больше не работает | уволился | artık çalışmamaktadır | 退職 | 离职 | 離職 | 퇴사
+  již nepracuje | больше не работает | уволился | artık çalışmamaktadır | 退職 | 离职 | 離職 | 퇴사 |
+  i no longer work | no longer work here | no longer works here | ja no treballa |
+  ei tööta enam | vairs nestrādā | nebedirba | už nepracuje | ne dela več | više ne radi |
+  вече не работи | більше не працює | уже не работает | már nem dolgozik | nu mai lucrează |
+  δεν εργάζεται πλέον | artık çalışmıyor | لم يعد يعمل | כבר לא עובד | אינו עובד עוד |
+  không còn làm việc | tidak lagi bekerja | ไม่ได้ทำงาน | 퇴직
 `;
 
 /** The person still works there, but is no longer responsible. */
@@ -95,7 +100,7 @@ export const RECEIPT_SENTENCES: readonly string[] = list`
   automatisch generiert | automatisch erstellt | réponse automatique |
   ceci est un message automatique | mensaje automático | messaggio automatico |
   mensagem automática | автоматическое сообщение | 自動送信 | 自動返信 | 自动回复 |
-  we've received your | i have received your | confirm receipt of your | confirms receipt of |
+  we've received your | has been received | is being reviewed | has been assigned | i have received your | confirm receipt of your | confirms receipt of |
   confirming receipt of | case has been created | request has been logged | case number |
   ihre anfrage ist eingegangen | ihre nachricht ist eingegangen | bei uns eingegangen |
   haben ihre anfrage erhalten | haben ihre nachricht erhalten | haben ihre e-mail erhalten |

@@ -6,7 +6,7 @@ import { MAIL_PROGRAMS } from '../../../../../data/classify/auto-replies/mail-pr
 import { TYPED_SENTENCES } from '../../../../../data/classify/auto-replies/typed-sentences.ts';
 import type { Intent } from '../../../../domain/responses/response.ts';
 import { includesAny, phrases } from '../../../text/phrase-matcher.ts';
-import { quotesSomething } from '../../reply-text/visible-reply.ts';
+import { quotesMessage } from '../../reply-text/reply-mark.ts';
 import { header } from '../mail-parts.ts';
 import type { MailView } from '../mail-view.ts';
 import { answersSomething } from '../stages/bystander.ts';
@@ -36,7 +36,7 @@ export function personSigns(view: MailView): PersonSigns {
     answersSomething(view) && header(view.mail, 'list-id') !== '',
   ];
   return {
-    quotes: quotesSomething(view.text),
+    quotes: quotesMessage(view.text),
     others: signs.filter((each) => each).length,
   };
 }

@@ -1,8 +1,11 @@
 /** Stage: messages that are no replies: copies of our own, mailing lists and newsletters. */
 import type { Classification } from '../../../../domain/responses/response.ts';
+import { quotesMessage } from '../../reply-text/reply-mark.ts';
 import { header } from '../mail-parts.ts';
 import type { MailView } from '../mail-view.ts';
 import { toClassification } from '../verdict.ts';
+
+const LIST_FIELDS = ['list-id', 'list-post'];
 
 /**
  * Our own message (from the Sent folder, by BCC, or from a list) must never count as a reply.
@@ -21,7 +24,7 @@ export function readOwnCopy(view: MailView, own: ReadonlySet<string>): Classific
 export function readBroadcast(view: MailView): Classification | null {
   const listed = goesToMany(view);
   const bulk = /^(?:bulk|list|junk)$/i.test(header(view.mail, 'precedence'));
-  if (answersSomething(view) || !(listed || bulk)) return null;
+  if (answersSomething(view) || !(listed || (bulk && !continuesOurs(view)))) return null;
   return toClassification({
     kind: 'unrelated',
     rule: listed ? 'guard.mailing-list' : 'guard.bulk',
@@ -33,8 +36,18 @@ export function readBroadcast(view: MailView): Classification | null {
 export function goesToMany(view: MailView): boolean {
   return (
     !answersSomething(view) &&
-    ['list-id', 'list-unsubscribe', 'list-post'].some((name) => header(view.mail, name) !== '')
+    ((LIST_FIELDS.some((name) => header(view.mail, name) !== '') &&
+      !(view.subject.isReply && view.subject.hasOwnSubject)) ||
+      (header(view.mail, 'list-unsubscribe') !== '' && !continuesOurs(view)))
   );
+}
+
+/**
+ * Some CRMs lose the thread, and offer to unsubscribe in each message: then "Re:" with our subject or
+ * with a quote shows that a person answers. List posts of other threads have a quote too.
+ */
+function continuesOurs(view: MailView): boolean {
+  return view.subject.isReply && (view.subject.hasOwnSubject || quotesMessage(view.text));
 }
 
 /** Whether it names a message that it answers. */
