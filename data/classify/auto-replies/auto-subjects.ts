@@ -7,7 +7,7 @@ import { list } from '../../list.ts';
 
 /** A subject that begins so says the sender is away. */
 export const AWAY_SUBJECTS: readonly string[] = list`
-  out of office | out of the office | out-of-office | ooo: | ooo - | ooo re | ooo until |
+  out of office | out of the office | out-of-office | ooo: | ooo - | ooo until |
   ooo from | away from | away until | away: | away - | currently away | currently out of |
   i am away | i'm away | i am out of | i'm out of | i am on | i'm on vacation | i'm on holiday |
   i'm on leave | not in the office | not in office | on vacation | on holiday | on leave |

@@ -17,7 +17,9 @@ export const SELF_SENTENCES: readonly string[] = list`
   this reply was automatically generated | this message was generated automatically |
   this message was automatically generated | this email was generated automatically |
   this email was automatically generated | this e-mail was automatically generated |
-  this mailbox is not monitored | this inbox is not monitored | this mailbox is unmonitored |
+  this mailbox is no longer monitored | this inbox is no longer monitored |
+  this address is no longer monitored | this email address is no longer monitored |
+  this e-mail address is no longer monitored | this mailbox is not monitored | this inbox is not monitored | this mailbox is unmonitored |
   this inbox is unmonitored | this is an unmonitored | unmonitored mailbox | unmonitored inbox |
   this address is not monitored | this email address is not monitored |
   this e-mail address is not monitored | this mailbox is not attended | unattended mailbox |

@@ -6,7 +6,8 @@ import { list } from '../../list.ts';
 
 /** The subject begins so: "Read: Your warehouse". */
 export const READ_SUBJECTS: readonly string[] = list`
-  read: | not read: | read receipt | return receipt | message read | disposition notification |
+  read: | not read: | delivered: | relayed: | zugestellt: | remis : | entregado: | recapitato: |
+  entregue: | read receipt | return receipt | message read | disposition notification |
   gelesen: | ungelesen gelöscht: | nicht gelesen: | lesebestätigung | lu : | lu: | non lu : | non lu: |
   confirmation de lecture | accusé de lecture | leído: | no leído: | confirmación de lectura |
   acuse de lectura | letto: | non letto: | conferma di lettura | ricevuta di lettura | lida: |
@@ -23,7 +24,8 @@ export const READ_SUBJECTS: readonly string[] = list`
 
 /** What the text says besides: one of the two alone may be a person's. */
 export const READ_SENTENCES: readonly string[] = list`
-  was read on | was read at | has been read | was displayed | was deleted without being read |
+  has been delivered to | delivery to these recipients | wurde zugestellt | a été remis |
+  se ha entregado | è stato recapitato | foi entregue | was read on | was read at | has been read | was displayed | was deleted without being read |
   has been displayed | return receipt | was received by | wurde gelesen | wurde am | gelesen am |
   angezeigt | ungelesen gelöscht | a été lu | a été affiché | supprimé sans avoir été lu |
   se ha leído | ha sido leído | se leyó | fue leído | se ha mostrado | è stato letto |

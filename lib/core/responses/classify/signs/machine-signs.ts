@@ -13,6 +13,7 @@ import {
 } from '../../../../../data/classify/auto-replies/auto-sentences.ts';
 import {
   PREPARED_SENTENCES,
+  SELF_SENTENCES,
   SOON_SENTENCES,
 } from '../../../../../data/classify/auto-replies/machine-sentences.ts';
 import { PASSED_ON_HEADERS } from '../../../../../data/classify/auto-replies/passed-on-headers.ts';
@@ -25,7 +26,7 @@ import { isPassedOnReply } from '../stages/passed-on.ts';
 import { readUnsubscribe } from '../stages/unsubscribe.ts';
 import { titledAuto, titledAway } from '../subject/subject-signs.ts';
 import { personSigns, type PersonSigns } from './person-signs.ts';
-import { saysItIsMachine } from './self-signs.ts';
+import { saysItself } from './says-itself.ts';
 
 /** Greeting and reason come first; signatures and disclaimers follow. */
 const OPENING = 1_200;
@@ -41,7 +42,10 @@ const AWAY = phrases(AWAY_SENTENCES);
 const LEFT = phrases(LEFT_SENTENCES);
 const RECEIPT = phrases(RECEIPT_SENTENCES);
 const PREPARED = phrases(PREPARED_SENTENCES);
+const SELF = phrases(SELF_SENTENCES);
 const SOON = phrases(SOON_SENTENCES);
+/** No person reads what is sent there, and few write from there. */
+const ROBOT = /^(?:no[._-]?reply|do[._-]?not[._-]?reply|notifications?|auto-?reply)\b/i;
 /** "[#4711]", "ticket 4711", "case: AB-4711". */
 const NUMBERED =
   /(?:[#№]|(?:ticket|case|request|vorgang|id|nr|no)[.:#№ ]{1,3})[a-z]{0,6}[-#]?\d{3}/;
@@ -88,12 +92,14 @@ function findTitle(view: MailView): MachineSign | null {
 function findSuggestion(view: MailView): MachineSign | null {
   const words = {
     away: mentions(view, AWAY) || mentions(view, LEFT),
-    receipt: mentions(view, RECEIPT),
+    receipt: saysItself(view.visibleOpening, RECEIPT),
   };
   const weak = findSign(view.mail, WEAK)?.rule;
   const nullPath = hasNullPath(view.mail);
-  const self = saysItIsMachine(view.visibleOpening);
-  if (!words.away && !words.receipt && !self && !nullPath && weak === undefined) return null;
+  const self = saysItself(view.visibleOpening, SELF);
+  const robot = ROBOT.test(view.mail.from?.address ?? '');
+  if (!words.away && !words.receipt && !self && !robot && !nullPath && weak === undefined)
+    return null;
   const person = personSigns(view);
   const signs = count(person);
   if (self && signs < 2) return suggestion('text.self', 0.9);
@@ -106,6 +112,7 @@ function findSuggestion(view: MailView): MachineSign | null {
     return suggestion(weak === undefined ? 'text.away' : `header.${weak}`, 0.85);
   if (words.receipt && isAcknowledgement(view)) return suggestion('text.receipt', 0.75);
   if (person.quotes) return null;
+  if (robot) return suggestion('sender.robot', 0.8);
   if (words.away && weak !== undefined) return suggestion(`header.${weak}`, 0.85);
   if (words.away && mentions(view, PREPARED) && !isThreaded(view))
     return suggestion('text.away', 0.75);

@@ -24,7 +24,7 @@ export function readOwnCopy(view: MailView, own: ReadonlySet<string>): Classific
 export function readBroadcast(view: MailView): Classification | null {
   const listed = goesToMany(view);
   const bulk = /^(?:bulk|list|junk)$/i.test(header(view.mail, 'precedence'));
-  if (answersSomething(view) || !(listed || (bulk && !continuesOurs(view)))) return null;
+  if (answersSomething(view) || !(listed || (bulk && !view.subject.isReply))) return null;
   return toClassification({
     kind: 'unrelated',
     rule: listed ? 'guard.mailing-list' : 'guard.bulk',

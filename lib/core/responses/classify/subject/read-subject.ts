@@ -2,6 +2,7 @@
  * Separates the words of a subject that its sender, or the sender's program, wrote from the
  * answered subject and from ours.
  */
+import { AUTO_SUBJECTS } from '../../../../../data/classify/auto-replies/auto-subjects.ts';
 import {
   FORWARD_PREFIXES,
   GATEWAY_MARKS,
@@ -135,10 +136,15 @@ function innerPrefix(text: string): number {
     const name = before.split(/[ :|[(-]/).at(-1) ?? '';
     const prefix = PREFIXES.get(name);
     const isInner = name.length > 1 && name.length < before.length;
-    if (isInner && prefix !== undefined && prefix !== 'gateway')
+    if (isInner && prefix !== undefined && prefix !== 'gateway' && !endsInTitle(before))
       return text.lastIndexOf(name, colon);
   }
   return -1;
+}
+
+/** "Automatische Antwort: Ihr Lager": the last word of the title is a prefix too. */
+function endsInTitle(text: string): boolean {
+  return AUTO_SUBJECTS.some((title) => text.endsWith(title));
 }
 
 /** "Your warehouse [#17] - absence": removes ticket numbers and dashes. */

@@ -33,12 +33,16 @@ const UNSUBSCRIBES: ReadonlySet<string> = new Set(UNSUBSCRIBE_WORDS);
 
 /** Whether the subject says that the sender is away. */
 export function titledAway(subject: Subject): boolean {
-  return isTitled(subject, AWAY_TITLES) || isAwayClause(subject.leading);
+  return (
+    isTitled(subject, AWAY_TITLES) ||
+    isAwayClause(subject.leading) ||
+    [subject.leading, ...subject.marks].includes('ooo')
+  );
 }
 
 /** Whether the subject says that it is an automatic reply. */
 export function titledAuto(subject: Subject): boolean {
-  return isTitled(subject, AUTO_TITLES) || endsIn(subject.whole, AUTO_ENDINGS);
+  return isTitled(subject, AUTO_TITLES) || endsIn(subject.whole, AUTO_ENDINGS, /[([–—-] ?$/);
 }
 
 export function saysAutomatic({ subject }: MailView): boolean {
@@ -83,14 +87,13 @@ function startOf(text: string, titles: Starts<string>): string | null {
 }
 
 function endsInVerdict(subject: string): boolean {
-  return endsIn(subject, VERDICT_ENDINGS);
+  return endsIn(subject, VERDICT_ENDINGS, /[:([–—-] ?$/);
 }
 
-/** After a colon or a dash, or in brackets. */
-function endsIn(subject: string, endings: readonly string[]): boolean {
+function endsIn(subject: string, endings: readonly string[], before: RegExp): boolean {
   const text = /[)\]]$/.test(subject) ? subject.slice(0, -1) : subject;
   return endings.some(
-    (ending) => text.endsWith(ending) && /[:([–—-] ?$/.test(text.slice(0, -ending.length)),
+    (ending) => text.endsWith(ending) && before.test(text.slice(0, -ending.length)),
   );
 }
 

@@ -55,7 +55,19 @@ export const BY_SUBJECT: readonly Case[] = [
   ['a number', titled('#4711 - Auto Reply: Your warehouse', 'Thanks.'), 'auto_reply'],
   ['a ticket', titled('Ticket 4711: Automatische Antwort', 'Danke.'), 'auto_reply'],
   ['Japanese brackets', titled('【自動返信】お問い合わせ', 'ありがとうございます。'), 'auto_reply'],
-  ['at the end', answer('Danke.', {}), 'reply'],
+  ['OOO before an answered subject', titled('OOO Re: Your warehouse', ''), 'out_of_office'],
+  ['OOO in brackets', titled('[OOO] Re: Your warehouse', ''), 'out_of_office'],
+  [
+    'German, whose title ends in a prefix',
+    titled('Automatische Antwort: Ihr Lager', ''),
+    'auto_reply',
+  ],
+  ['Russian, the same', titled('Автоматический ответ: Ваш склад', ''), 'auto_reply'],
+  [
+    'relayed',
+    titled('Delivered: Your warehouse', 'Your message has been delivered to the recipients.'),
+    'delivered',
+  ],
   ['at the end, in brackets', titled('Re: Your warehouse (auto reply)', 'Thanks.'), 'auto_reply'],
   ['at the end, square', titled('Re: Your warehouse [Autoreply]', 'Thanks.'), 'auto_reply'],
   [

@@ -66,6 +66,12 @@ export const PEOPLE: readonly Case[] = [
   ],
   ['a receipt, nothing else', answer('Thanks, we have received your brochure.'), 'reply'],
   ['knows a machine', answer('I know this is an automated message, but who are you?'), 'reply'],
+  [
+    'quotes a machine',
+    answer('Does it say "this is an automated reply"? We need it.', BULK),
+    'reply',
+  ],
+  ['after an absence of ours', { ...answer('I am back.'), subject: 'Re: Out of office' }, 'reply'],
   ['asks whether it is a machine', answer('Hi. This is an automated message, right?'), 'reply'],
   [
     'talks about bounces',
@@ -131,6 +137,7 @@ export const PEOPLE: readonly Case[] = [
     }),
     'reply',
   ],
+  ['bulk, without thread and quote', titled('Re: Your warehouse', 'OK, Tuesday.', BULK), 'reply'],
   [
     'bulk, whose thread was lost',
     titled('Re: Your warehouse', `${NO}${QUOTE}`, { Precedence: 'bulk' }),

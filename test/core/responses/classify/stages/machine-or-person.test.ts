@@ -43,6 +43,10 @@ describe('a machine', () => {
         title,
         AWAY_SUBJECTS.includes(title) ? 'out_of_office' : 'auto_reply',
       ]);
+      expect([title, verdict(titled(`${title}: Goods`, 'x')).split(',')[0]]).not.toEqual([
+        title,
+        'reply',
+      ]);
       expect([title, verdict(titled(`Re: ${title} goods`, 'x'))]).toEqual([
         title,
         'reply, unknown',
