@@ -5,7 +5,7 @@ import { header } from '../mail-parts.ts';
 import type { MailView } from '../mail-view.ts';
 import { toClassification } from '../verdict.ts';
 
-const LIST_FIELDS = ['list-id', 'list-post'];
+const LIST_FIELDS = ['list-id', 'list-post', 'mailing-list'];
 
 /**
  * Our own message (from the Sent folder, by BCC, or from a list) must never count as a reply.
@@ -23,8 +23,7 @@ export function readOwnCopy(view: MailView, own: ReadonlySet<string>): Classific
  */
 export function readBroadcast(view: MailView): Classification | null {
   const listed = goesToMany(view);
-  const bulk = /^(?:bulk|list|junk)$/i.test(header(view.mail, 'precedence'));
-  if (answersSomething(view) || !(listed || (bulk && !view.subject.isReply))) return null;
+  if (answersSomething(view) || !(listed || (isBulk(view) && !view.subject.isReply))) return null;
   return toClassification({
     kind: 'unrelated',
     rule: listed ? 'guard.mailing-list' : 'guard.bulk',
@@ -34,20 +33,17 @@ export function readBroadcast(view: MailView): Classification | null {
 
 /** Whether it is a list post or a newsletter, whose text is not addressed to us. */
 export function goesToMany(view: MailView): boolean {
-  return (
-    !answersSomething(view) &&
-    ((LIST_FIELDS.some((name) => header(view.mail, name) !== '') &&
-      !(view.subject.isReply && view.subject.hasOwnSubject)) ||
-      (header(view.mail, 'list-unsubscribe') !== '' && !continuesOurs(view)))
-  );
+  if (answersSomething(view)) return false;
+  if (LIST_FIELDS.some((name) => header(view.mail, name) !== '')) return true;
+  if (header(view.mail, 'list-unsubscribe') === '') return false;
+  // Some CRMs lose the thread, and offer to unsubscribe in each message: "Re:" with our subject or
+  // with a quote shows that a person answers.
+  const { isReply, hasOwnSubject } = view.subject;
+  return !isReply || isBulk(view) || !(hasOwnSubject || quotesMessage(view.text));
 }
 
-/**
- * Some CRMs lose the thread, and offer to unsubscribe in each message: then "Re:" with our subject or
- * with a quote shows that a person answers. List posts of other threads have a quote too.
- */
-function continuesOurs(view: MailView): boolean {
-  return view.subject.isReply && (view.subject.hasOwnSubject || quotesMessage(view.text));
+function isBulk({ mail }: MailView): boolean {
+  return /^(?:bulk|list|junk)$/i.test(header(mail, 'precedence'));
 }
 
 /** Whether it names a message that it answers. */
