@@ -94,16 +94,15 @@ export const MOVED_SENTENCES: readonly string[] = list`
 export const RECEIPT_SENTENCES: readonly string[] = list`
   this is an automated | this is an automatic | this is an auto | automatically generated |
   automated response | automatic response | automated reply | automated message |
-  we have received your | your message has been received | has been created | has been logged |
-  has been registered | anfrage wurde erfasst | anfrage wurde unter | anfrage wurde registriert |
-  unter der nummer | unter der ticketnummer | your email has been received |
-  your request has been received | ticket has been created | a ticket has been | ticket number |
-  please do not reply to this | do not reply to this email | diese e-mail wurde automatisch |
-  automatisch generiert | automatisch erstellt | réponse automatique |
-  ceci est un message automatique | mensaje automático | messaggio automatico |
-  mensagem automática | автоматическое сообщение | 自動送信 | 自動返信 | 自动回复 |
-  we've received your | has been received | is being reviewed | has been assigned | i have received your | confirm receipt of your | confirms receipt of |
-  confirming receipt of | case has been created | request has been logged | case number |
+  we have received your | your message has been received | anfrage wurde erfasst |
+  anfrage wurde unter | anfrage wurde registriert | unter der ticketnummer |
+  your email has been received | your request has been received | ticket has been created |
+  a ticket has been | ticket number | please do not reply to this | do not reply to this email |
+  diese e-mail wurde automatisch | automatisch generiert | automatisch erstellt |
+  réponse automatique | ceci est un message automatique | mensaje automático |
+  messaggio automatico | mensagem automática | автоматическое сообщение | 自動送信 | 自動返信 | 自动回复 |
+  we've received your | i have received your | confirm receipt of your | confirms receipt of |
+  confirming receipt of | case has been created | request has been logged |
   ihre anfrage ist eingegangen | ihre nachricht ist eingegangen | bei uns eingegangen |
   haben ihre anfrage erhalten | haben ihre nachricht erhalten | haben ihre e-mail erhalten |
   haben ihre mail erhalten | ihre e-mail erhalten | eingang ihrer | ticketnummer | ticket-nummer |
@@ -127,15 +126,15 @@ export const RECEIPT_SENTENCES: readonly string[] = list`
   запрос получен | запрос зарегистрирован | обращение принято | обращение получено |
   обращение зарегистрировано | заявка принята | заявка зарегистрирована | письмо получено |
   levelét megkaptuk | üzenetét megkaptuk | megkeresését megkaptuk | megkaptuk az üzenet |
-  am primit mesajul | am primit solicitarea | solicitarea dumneavoastră a fost |
-  λάβαμε το μήνυμ | λάβαμε το αίτημ | έχουμε λάβει το | μήνυμά σας ελήφθη | talebiniz alın |
-  mesajınız alın | e-postanız alın | bize ulaşmıştır | لقد استلمنا | تم استلام | تلقينا رسالتك |
-  تلقينا طلبك | פנייתך התקבלה | פניתך התקבלה | הודעתך התקבלה | קיבלנו את פנייתך | شما دریافت شد |
+  am primit mesajul | am primit solicitarea | solicitarea dumneavoastră a fost | λάβαμε το μήνυμ |
+  λάβαμε το αίτημ | έχουμε λάβει το | μήνυμά σας ελήφθη | talebiniz alın | mesajınız alın |
+  e-postanız alın | bize ulaşmıştır | لقد استلمنا | تم استلام | تلقينا رسالتك | تلقينا طلبك |
+  פנייתך התקבלה | פניתך התקבלה | הודעתך התקבלה | קיבלנו את פנייתך | شما دریافت شد |
   आपका संदेश प्राप्त | आपका अनुरोध प्राप्त | ได้รับอีเมลของ | ได้รับข้อความ | ได้รับเรื่อง |
   chúng tôi đã nhận được | đã nhận được yêu cầu | đã nhận được email | yêu cầu của bạn đã được |
   kami telah menerima | permintaan anda telah | pesan anda telah | 受け付けいたしました | 受付いたしました | 受け付けました |
-  お問い合わせを受け付け | 문의가 접수 | 접수되었습니다 | 메일을 잘 받았 | 已收到您的 | 已收到你的 | 已经收到您的 | 您的邮件已收到 |
-  来信已收到 | 您的郵件已收到 | 我們已收到
+  お問い合わせを受け付け | 문의가 접수 | 접수되었습니다 | 메일을 잘 받았 | 已收到您的 | 已收到你的 | 已经收到您的 | 您的邮件已收到 | 来信已收到 | 您的郵件已收到 |
+  我們已收到
 `;
 
 /** A date in such a text is when a reply is due, not when the person is back. */

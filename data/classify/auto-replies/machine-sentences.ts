@@ -19,15 +19,16 @@ export const SELF_SENTENCES: readonly string[] = list`
   this email was automatically generated | this e-mail was automatically generated |
   this mailbox is no longer monitored | this inbox is no longer monitored |
   this address is no longer monitored | this email address is no longer monitored |
-  this e-mail address is no longer monitored | this mailbox is not monitored | this inbox is not monitored | this mailbox is unmonitored |
-  this inbox is unmonitored | this is an unmonitored | unmonitored mailbox | unmonitored inbox |
-  this address is not monitored | this email address is not monitored |
-  this e-mail address is not monitored | this mailbox is not attended | unattended mailbox |
-  please do not reply to this automat | please do not reply to this message |
-  please do not reply to this email | please do not reply to this e-mail |
-  this is the only notification you will receive | diese e-mail wurde automatisch |
-  diese mail wurde automatisch | diese nachricht wurde automatisch | dies ist eine automatisch |
-  automatisch generierte e-mail | automatisch generierte nachricht | automatisch erstellte e-mail |
+  this e-mail address is no longer monitored | this mailbox is not monitored |
+  this inbox is not monitored | this mailbox is unmonitored | this inbox is unmonitored |
+  this is an unmonitored | unmonitored mailbox | unmonitored inbox | this address is not monitored |
+  this email address is not monitored | this e-mail address is not monitored |
+  this mailbox is not attended | unattended mailbox | please do not reply to this automat |
+  please do not reply to this message | please do not reply to this email |
+  please do not reply to this e-mail | this is the only notification you will receive |
+  diese e-mail wurde automatisch | diese mail wurde automatisch |
+  diese nachricht wurde automatisch | dies ist eine automatisch | automatisch generierte e-mail |
+  automatisch generierte nachricht | automatisch erstellte e-mail |
   automatisch erstellte nachricht | automatisch erzeugte e-mail |
   bitte antworten sie nicht auf diese | dieses postfach wird nicht | dieses postfach ist nicht |
   ceci est un message automatique | ceci est une réponse automatique |
@@ -48,11 +49,11 @@ export const SELF_SENTENCES: readonly string[] = list`
   dette er et automatisk | dette er et autosvar | þetta er sjálfvirkt | tämä on automaatti |
   see on automaat | šī ir automātisk | šis ir automātisk | tai automatinis | tai yra automatinis |
   to jest automatyczn | to jest wiadomość automatyczna | wiadomość wygenerowana automatycznie |
-  wiadomość została wygenerowana automatycznie | prosimy nie odpowiadać na tę |
-  toto je automatick | byl vygenerován automaticky | byla vygenerována automaticky |
-  prosím neodpovídejte | na tento e-mail neodpovídejte | prosím neodpovedajte | to je samodejn |
-  to je avtomatsk | ovo je automatsk | ово је аутоматск | ова е автоматск | това е автоматич |
-  це автоматичн | це є автоматичн | это автоматическ | данное письмо сформировано автоматически |
+  wiadomość została wygenerowana automatycznie | prosimy nie odpowiadać na tę | toto je automatick |
+  byl vygenerován automaticky | byla vygenerována automaticky | prosím neodpovídejte |
+  na tento e-mail neodpovídejte | prosím neodpovedajte | to je samodejn | to je avtomatsk |
+  ovo je automatsk | ово је аутоматск | ова е автоматск | това е автоматич | це автоматичн |
+  це є автоматичн | это автоматическ | данное письмо сформировано автоматически |
   сообщение сформировано автоматически | письмо сгенерировано автоматически |
   не отвечайте на это письмо | ez egy automatikus | ez automatikus | kérjük, ne válaszoljon |
   acesta este un mesaj automat | acesta este un răspuns automat | αυτό είναι ένα αυτόματο |
@@ -82,21 +83,21 @@ export const PREPARED_SENTENCES: readonly string[] = list`
   if this is urgent | if you need immediate | for immediate assistance | in case of urgency |
   in an emergency | your email will not be forwarded | when i return | upon my return |
   on my return | after my return | limited access to | no access to email | no access to my |
-  in dringenden | bei dringenden | nicht weitergeleitet | nach meiner rückkehr | zu meinem vertreter |
-  meine vertretung | vertretung übernimmt | en cas d'urgence | pour toute urgence |
-  pour toute question urgente | à mon retour | dès mon retour | en caso de urgencia |
-  asuntos urgentes | a mi regreso | a mi vuelta | em caso de urgência | assuntos urgentes |
-  no meu regresso | no meu retorno | in caso di urgenza | per urgenze | questioni urgenti |
-  al mio rientro | in cas d'urgència | bij dringende | voor dringende | in dringende gevallen |
-  bij mijn terugkeer | vid brådskande | i brådskande | när jag är tillbaka | ved hastende |
-  i hastende | når jeg er tilbage | når jeg er tilbake | kiireellis | kiireisissä | kiiretes |
-  steidzam | skubiais | w pilnych | sprawach pilnych | po powrocie | v urgentních | v naléhavých |
-  po mém návratu | v súrnych | v nujnih | za hitne | u hitnim | sürgős | visszatérésem |
-  în caz de urgență | urgențe | за спешни | при спешни | срочным вопросам | срочных случаях |
-  после возвращения | термінових | терміново | acil durum | acil konu | επείγον | επείγουσ |
-  לעניינים דחופים | בנושאים דחופים | للحالات الطارئة | للأمور العاجلة | موارد فوری | अत्यावश्यक | お急ぎの | 緊急の |
-  如有紧急 | 如有急事 | 如有緊急 | 紧急情况 | 급한 용무 | 급하신 | 긴급한 | กรณีเร่งด่วน | กรณีฉุกเฉิน | trường hợp khẩn |
-  jika mendesak | keadaan mendesak | jika penting dan mendesak
+  in dringenden | bei dringenden | nicht weitergeleitet | nach meiner rückkehr |
+  zu meinem vertreter | meine vertretung | vertretung übernimmt | en cas d'urgence |
+  pour toute urgence | pour toute question urgente | à mon retour | dès mon retour |
+  en caso de urgencia | asuntos urgentes | a mi regreso | a mi vuelta | em caso de urgência |
+  assuntos urgentes | no meu regresso | no meu retorno | in caso di urgenza | per urgenze |
+  questioni urgenti | al mio rientro | in cas d'urgència | bij dringende | voor dringende |
+  in dringende gevallen | bij mijn terugkeer | vid brådskande | i brådskande | när jag är tillbaka |
+  ved hastende | i hastende | når jeg er tilbage | når jeg er tilbake | kiireellis | kiireisissä |
+  kiiretes | steidzam | skubiais | w pilnych | sprawach pilnych | po powrocie | v urgentních |
+  v naléhavých | po mém návratu | v súrnych | v nujnih | za hitne | u hitnim | sürgős |
+  visszatérésem | în caz de urgență | urgențe | за спешни | при спешни | срочным вопросам |
+  срочных случаях | после возвращения | термінових | терміново | acil durum | acil konu | επείγον |
+  επείγουσ | לעניינים דחופים | בנושאים דחופים | للحالات الطارئة | للأمور العاجلة | موارد فوری |
+  अत्यावश्यक | お急ぎの | 緊急の | 如有紧急 | 如有急事 | 如有緊急 | 紧急情况 | 급한 용무 | 급하신 | 긴급한 | กรณีเร่งด่วน |
+  กรณีฉุกเฉิน | trường hợp khẩn | jika mendesak | keadaan mendesak | jika penting dan mendesak
 `;
 
 /** After a receipt: an answer is promised, by no one in particular. */
@@ -112,8 +113,22 @@ export const SOON_SENTENCES: readonly string[] = list`
   hurtigst muligt | mahdollisimman pian | esimesel võimalusel | niipea kui | iespējas ātrāk |
   kuo greičiau | artimiausiu metu | jak najszybciej | wkrótce | niezwłocznie | co nejdříve |
   čo najskôr | v najkrajšem | takoj ko | čim prije | što prije | u najkraćem | најкраћем |
-  възможно най-скоро | скоро | якнайшвидше | найближчим часом | в ближайшее время | кратчайшие сроки |
-  leghamarabb | hamarosan | mai curând | cel mai scurt | το συντομότερο | en kısa sürede |
-  في أقرب وقت | בהקדם | اسرع وقت | शीघ्र | जल्द | โดยเร็ว | sớm nhất | secepatnya | segera |
-  secepat mungkin | 折り返し | 改めて | 追って | 빠른 시일 | 신속 | 빠르게 | 尽快 | 盡快 | 儘快 | 尽早 | 及时回复
+  възможно най-скоро | скоро | якнайшвидше | найближчим часом | в ближайшее время |
+  кратчайшие сроки | leghamarabb | hamarosan | mai curând | cel mai scurt | το συντομότερο |
+  en kısa sürede | في أقرب وقت | בהקדם | اسرع وقت | शीघ्र | जल्द | โดยเร็ว | sớm nhất | secepatnya |
+  segera | secepat mungkin | 折り返し | 改めて | 追って | 빠른 시일 | 신속 | 빠르게 | 尽快 | 盡快 | 儘快 | 尽早 | 及时回复
+`;
+
+/** A ticket system confirms, when a number stands beside it. */
+export const LOGGED_SENTENCES: readonly string[] = list`
+  has been received | has been created | has been opened | has been logged | has been registered |
+  has been assigned | is being reviewed | will be dealt with | thank you for contacting |
+  case number | reference number | wurde erstellt | wurde erfasst | wurde registriert |
+  wurde angelegt | unter der nummer | a été créé | a été enregistré | ha sido creado |
+  ha sido registrad | foi criado | foi registrad | è stato creato | è stata registrata |
+  is aangemaakt | is geregistreerd | har registrerats | har skapats | er oprettet | er registrert |
+  on luotu | zostało zarejestrowane | został zarejestrowany | byl přijat | byla přijata |
+  bol prijatý | je zaprimljen | зарегистрирован | зареєстрован | регистриран | regisztráltuk |
+  a fost înregistrat | καταχωρήθηκε | kaydedilmiştir | oluşturulmuştur | تم تسجيل | נרשמה | ثبت شد |
+  đã được ghi nhận | telah dibuat | 受付番号 | 접수번호 | 工单 | 工單 | 编号
 `;

@@ -1,4 +1,5 @@
 /** Programs in which people write; responders and ticket systems name others, or none. */
+import { list } from '../../list.ts';
 import type { HeaderSign } from './header-sign.ts';
 
 /**
@@ -16,6 +17,9 @@ const PROGRAMS: readonly string[] = [
   'microsoft windows mail',
   'microsoft windows live mail',
   'outlook express',
+  'outlook for',
+  'outlook-ios',
+  'outlook-android',
   'evolution',
   'mutt',
   'alpine',
@@ -59,3 +63,14 @@ export const MAIL_PROGRAMS: readonly HeaderSign[] = [
     why: 'Outlook, Apple Mail, Superhuman and others name themselves here.',
   },
 ];
+
+/** The line that programs put below a typed text. Folded. */
+export const PROGRAM_LINES: readonly string[] = list`
+  sent from my | sent from outlook | sent from mail for | sent from yahoo | sent from proton |
+  get outlook for | von meinem iphone gesendet | von meinem ipad gesendet | gesendet von meinem |
+  von meinem mobiltelefon | gesendet von outlook | envoyé de mon | envoyé depuis mon |
+  enviado desde mi | enviado do meu | enviado a partir do | inviato da iphone | inviato dal mio |
+  verzonden vanaf mijn | verstuurd vanaf mijn | skickat från min | sendt fra min |
+  lähetetty iphonesta | wysłane z iphone | wysłano z | odesláno z | odoslané z | отправлено с |
+  надіслано з | iphoneから送信 | 发自我的 | 從我的 iphone | 從我的iphone | 나의 iphone에서 | iphone'umdan gönderildi
+`;

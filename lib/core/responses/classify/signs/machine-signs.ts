@@ -12,12 +12,13 @@ import {
   RECEIPT_SENTENCES,
 } from '../../../../../data/classify/auto-replies/auto-sentences.ts';
 import {
+  LOGGED_SENTENCES,
   PREPARED_SENTENCES,
   SELF_SENTENCES,
   SOON_SENTENCES,
 } from '../../../../../data/classify/auto-replies/machine-sentences.ts';
 import { PASSED_ON_HEADERS } from '../../../../../data/classify/auto-replies/passed-on-headers.ts';
-import { includesAny, phrases, type Phrases } from '../../../text/phrase-matcher.ts';
+import { allIncluded, includesAny, phrases, type Phrases } from '../../../text/phrase-matcher.ts';
 import { hasNullPath, header } from '../mail-parts.ts';
 import type { MailView } from '../mail-view.ts';
 import { answersSomething, goesToMany } from '../stages/bystander.ts';
@@ -43,12 +44,14 @@ const LEFT = phrases(LEFT_SENTENCES);
 const RECEIPT = phrases(RECEIPT_SENTENCES);
 const PREPARED = phrases(PREPARED_SENTENCES);
 const SELF = phrases(SELF_SENTENCES);
+const LOGGED = phrases(LOGGED_SENTENCES);
 const SOON = phrases(SOON_SENTENCES);
 /** No person reads what is sent there, and few write from there. */
-const ROBOT = /^(?:no[._-]?reply|do[._-]?not[._-]?reply|notifications?|auto-?reply)\b/i;
+const ROBOT =
+  /^(?:no[._-]?reply|do[._-]?not[._-]?reply|notifications?|auto-?reply|mail(?:er)?[._-]?daemon)\b/i;
 /** "[#4711]", "ticket 4711", "case: AB-4711". */
 const NUMBERED =
-  /(?:[#№]|(?:ticket|case|request|vorgang|id|nr|no)[.:#№ ]{1,3})[a-z]{0,6}[-#]?\d{3}/;
+  /(?:[#№]|(?<!\p{L})(?:ticket|case|request|vorgang|id|nr|no)[.:#№ ]{1,3})[a-z]{0,6}[-#]?\d{3}/u;
 
 /** `isProof`: the sign stands whatever the text says. */
 export type MachineSign = { rule: string; confidence: number; isProof: boolean };
@@ -92,7 +95,7 @@ function findTitle(view: MailView): MachineSign | null {
 function findSuggestion(view: MailView): MachineSign | null {
   const words = {
     away: mentions(view, AWAY) || mentions(view, LEFT),
-    receipt: saysItself(view.visibleOpening, RECEIPT),
+    receipt: saysItself(view.visibleOpening, RECEIPT) || isLogged(view),
   };
   const weak = findSign(view.mail, WEAK)?.rule;
   const nullPath = hasNullPath(view.mail);
@@ -127,10 +130,17 @@ function count({ quotes, others }: PersonSigns): number {
 
 /** A receipt with a number, or, outside of a thread, with the promise of an answer. */
 function isAcknowledgement(view: MailView): boolean {
-  const { subject, visibleOpening } = view;
-  if (NUMBERED.test(subject.whole) || NUMBERED.test(visibleOpening.text.slice(0, OPENING)))
-    return true;
-  return mentions(view, SOON) && !isThreaded(view);
+  return isNumbered(view) || (mentions(view, SOON) && !isThreaded(view));
+}
+
+/** One such phrase may be a person's: two, or one with a number, are a ticket system's. */
+function isLogged(view: MailView): boolean {
+  const count = allIncluded(view.visibleOpening, LOGGED).length;
+  return count > 1 || (count === 1 && isNumbered(view));
+}
+
+function isNumbered({ subject, visibleOpening }: MailView): boolean {
+  return NUMBERED.test(subject.whole) || NUMBERED.test(visibleOpening.text.slice(0, OPENING));
 }
 
 function isThreaded(view: MailView): boolean {

@@ -59,7 +59,11 @@ export function isPassedOnReply(view: MailView): boolean {
   if (view.visible === '') return isEncrypted(mail);
   if (mentions(view, RECEIPT) && personSigns(view).others === 0) return false;
   if (mentions(view, AWAY))
-    return quotes && HUMAN.has(readIntent(view.visible, view.visibleOpening).intent);
+    return (
+      quotes &&
+      (HUMAN.has(readIntent(view.visible, view.visibleOpening).intent) ||
+        personSigns(view).others > 0)
+    );
   // Without a sign of the forwarding and without a quote, the reply of a ticket system looks the
   // same.
   return quotes || findSign(mail, PASSING) !== undefined || !mentions(view, PROMISE);
