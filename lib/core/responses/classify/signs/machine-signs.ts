@@ -53,18 +53,14 @@ const ROBOT =
 const NUMBERED =
   /(?:[#№]|(?<!\p{L})(?:ticket|case|request|vorgang|id|nr|no)[.:#№ ]{1,3})[a-z]{0,6}[-#]?\d{3}/u;
 
-/** `isProof`: the sign stands whatever the text says. */
-export type MachineSign = { rule: string; confidence: number; isProof: boolean };
-
-/** What the text says that prepared texts and people both say. */
-type Words = { away: boolean; receipt: boolean };
+export type MachineSign = { rule: string; confidence: number };
 
 export function findMachineSign(view: MailView): MachineSign | null {
   const strong = findSign(view.mail, STRONG);
-  if (strong !== undefined) return proof(`header.${strong.rule}`, 0.98);
+  if (strong !== undefined) return sign(`header.${strong.rule}`, 0.98);
   if (isPassedOnReply(view)) return null;
   const marked = findSign(view.mail, PASSED_ON);
-  if (marked !== undefined) return proof(`header.${marked.rule}`, 0.98);
+  if (marked !== undefined) return sign(`header.${marked.rule}`, 0.98);
   const titled = findTitle(view);
   if (titled !== null) return titled;
   if (goesToMany(view)) return null;
@@ -73,12 +69,8 @@ export function findMachineSign(view: MailView): MachineSign | null {
   return found !== null && readUnsubscribe(view) !== null ? null : found;
 }
 
-function proof(rule: string, confidence: number): MachineSign {
-  return { rule, confidence, isProof: true };
-}
-
-function suggestion(rule: string, confidence: number): MachineSign {
-  return { rule, confidence, isProof: false };
+function sign(rule: string, confidence: number): MachineSign {
+  return { rule, confidence };
 }
 
 /** A person who forwards an automatic reply, or who answers under a subject like one, is none. */
@@ -88,7 +80,7 @@ function findTitle(view: MailView): MachineSign | null {
   if (!isAuto && !titledAway(view.subject)) return null;
   const { quotes, others } = personSigns(view);
   if (quotes && others > 0) return null;
-  return isAuto ? proof('subject.auto', 0.95) : proof('subject.away', 0.9);
+  return isAuto ? sign('subject.auto', 0.95) : sign('subject.away', 0.9);
 }
 
 /** Signs in the text, in the envelope and in headers that prove nothing by themselves. */
@@ -105,22 +97,21 @@ function findSuggestion(view: MailView): MachineSign | null {
     return null;
   const person = personSigns(view);
   const signs = count(person);
-  if (self && signs < 2) return suggestion('text.self', 0.9);
+  if (self && signs < 2) return sign('text.self', 0.9);
   // RFC 3834 4: automatic responses have an empty reverse path; messages of people never do.
   if (nullPath && signs < (words.away || words.receipt ? 2 : 1))
-    return suggestion(weak === undefined ? 'header.null-path' : `header.${weak}`, 0.9);
+    return sign(weak === undefined ? 'header.null-path' : `header.${weak}`, 0.9);
   // Ticket systems quote what they confirm.
   if (person.others > 0) return null;
   if (words.receipt && (weak !== undefined || words.away))
-    return suggestion(weak === undefined ? 'text.away' : `header.${weak}`, 0.85);
-  if (words.receipt && isAcknowledgement(view)) return suggestion('text.receipt', 0.75);
+    return sign(weak === undefined ? 'text.away' : `header.${weak}`, 0.85);
+  if (words.receipt && isAcknowledgement(view)) return sign('text.receipt', 0.75);
   if (person.quotes) return null;
-  if (robot) return suggestion('sender.robot', 0.8);
-  if (words.away && weak !== undefined) return suggestion(`header.${weak}`, 0.85);
-  if (words.away && mentions(view, PREPARED) && !isThreaded(view))
-    return suggestion('text.away', 0.75);
+  if (robot) return sign('sender.robot', 0.8);
+  if (words.away && weak !== undefined) return sign(`header.${weak}`, 0.85);
+  if (words.away && mentions(view, PREPARED) && !isThreaded(view)) return sign('text.away', 0.75);
   return weak === 'precedence-bulk' && isLoneAnswer(view)
-    ? suggestion('header.precedence-bulk', 0.6)
+    ? sign('header.precedence-bulk', 0.6)
     : null;
 }
 
