@@ -42,7 +42,7 @@ export function titledAway(subject: Subject): boolean {
 
 /** Whether the subject says that it is an automatic reply. */
 export function titledAuto(subject: Subject): boolean {
-  return isTitled(subject, AUTO_TITLES) || endsIn(subject.whole, AUTO_ENDINGS, /[([–—-] ?$/);
+  return isTitled(subject, AUTO_TITLES) || endsInAuto(subject.whole);
 }
 
 export function saysAutomatic({ subject }: MailView): boolean {
@@ -63,6 +63,7 @@ export function isUnsubscribeWord(text: string): boolean {
 /** "Bea Bly is out of the office", and no question. */
 function isAwayClause(leading: string): boolean {
   return (
+    leading !== '' &&
     leading.length <= CLAUSE &&
     AWAY_CLAUSES.some((clause) => leading.indexOf(clause) > 1) &&
     !leading.includes('?')
@@ -88,6 +89,11 @@ function startOf(text: string, titles: Starts<string>): string | null {
 
 function endsInVerdict(subject: string): boolean {
   return endsIn(subject, VERDICT_ENDINGS, /[:([–—-] ?$/);
+}
+
+/** In brackets or after a dash, as a mark of the responder. Most subjects have neither. */
+function endsInAuto(subject: string): boolean {
+  return /[([–—-]/.test(subject) && endsIn(subject, AUTO_ENDINGS, /[([–—-] ?$/);
 }
 
 function endsIn(subject: string, endings: readonly string[], before: RegExp): boolean {
