@@ -7,38 +7,38 @@ import { list } from '../../list.ts';
 
 /** A subject that begins so says the sender is away. */
 export const AWAY_SUBJECTS: readonly string[] = list`
-  out of office | out of the office | out-of-office | ooo: | ooo - | ooo until | ooo from |
-  away from | away until | away: | away - | currently away | currently out of the |
-  currently out of office | i am away | i'm away | i am out of the | i am out of office |
-  i'm out of the | i'm out of office | i am on vacation | i am on holiday | i am on leave |
-  i am on annual | i am on maternity | i am on parental | i'm on vacation | i'm on holiday |
-  i'm on leave | not in the office | not in office | on vacation | on holiday | on leave |
-  on annual leave | on maternity leave | on parental leave | maternity leave | annual leave |
-  vacation notice | vacation message | vacation reply | vacation response | vacation responder |
-  vacation auto | vacation: | holiday notice | absence notice | office closed | office closure |
-  abwesenheit | abwesend | ich bin abwesend | ich bin nicht im | ich bin im urlaub |
-  ich bin in urlaub | ich bin in elternzeit | nicht im büro | nicht im haus | nicht am platz |
-  außer haus | im urlaub | in elternzeit | urlaubsvertretung | urlaubsnotiz | urlaubsmeldung |
-  urlaubsbenachrichtigung | absence | message d'absence | absent du bureau | je suis absent |
-  en congé | en vacances | notification d'absence | avis d'absence | hors du bureau |
-  fuera de la oficina | fuera de oficina | ausencia | aviso de ausencia | estoy fuera |
-  de vacaciones | fuori sede | fuori ufficio | assente | assenza | avviso di assenza | in ferie |
-  fora do escritório | fora de l'oficina | absència | ausência | ausente | aviso de ausência |
-  em férias | de férias | afwezig | niet aanwezig | niet op kantoor | niet in kantoor | frånvaro |
-  frånvarande | ej på kontoret | inte på kontoret | fravær | ikke til stede | ikke på kontoret |
-  ude af kontoret | ute av kontoret | fjarver | poissa | en ole toimistolla | kontorist väljas |
-  puhkusel | prombūtn | ārpus biroja | nesu biure | ne biure | atostog | nieobecno | poza biurem |
-  na urlopie | urlop | mimo kancelář | mimo kancelar | nepřítomn | nepritomn | neprítomn |
-  na dovolen | odsotnost | odsoten | odsotna | izven pisarne | odsutnost | odsutan | odsutna |
-  izvan ureda | van kancelarije | odsustvo | ван канцеларије | одсуство | házon kívül |
-  irodán kívül | távollét | szabadságon | în afara biroului | absență | absent din birou |
-  în concediu | вне офиса | отсутствую | нет на месте | нет в офисе | меня нет | в отпуске |
-  я в отпуске | поза офісом | у відпустці | відсутн | извън офиса | отсъствие | в отпуск |
-  ofis dışı | ofis dışında | ofis disi | izindeyim | yıllık izin | 不在 | 休暇 | 外出 | 休假 | 不在办公室 |
-  不在辦公室 | 부재중 | 부재 중 | 휴가 중 | מחוץ למשרד | לא במשרד | בחופשה | خارج المكتب | في إجازة |
-  خارج از دفتر | در مرخصی | εκτός γραφείου | απουσία | απουσιάζω | σε άδεια | vắng mặt |
-  không có mặt | ไม่อยู่ที่สำนักงาน | ไม่อยู่ในสำนักงาน | ไม่อยู่ | di luar kantor |
-  di luar pejabat | sedang cuti | कार्यालय से बाहर
+  out of office | out of the office | automatic out of office | auto out of office | out-of-office |
+  ooo: | ooo - | ooo until | ooo from | away from | away until | away: | away - | currently away |
+  currently out of the | currently out of office | i am away | i'm away | i am out of the |
+  i am out of office | i'm out of the | i'm out of office | i am on vacation | i am on holiday |
+  i am on leave | i am on annual | i am on maternity | i am on parental | i'm on vacation |
+  i'm on holiday | i'm on leave | not in the office | not in office | on vacation | on holiday |
+  on leave | on annual leave | on maternity leave | on parental leave | maternity leave |
+  annual leave | vacation notice | vacation message | vacation reply | vacation response |
+  vacation responder | vacation auto | vacation: | holiday notice | absence notice | office closed |
+  office closure | automatische abwesenheit | abwesenheit | abwesend | ich bin abwesend |
+  ich bin nicht im | ich bin im urlaub | ich bin in urlaub | ich bin in elternzeit | nicht im büro |
+  nicht im haus | nicht am platz | außer haus | im urlaub | in elternzeit | urlaubsvertretung |
+  urlaubsnotiz | urlaubsmeldung | urlaubsbenachrichtigung | absence | message d'absence |
+  absent du bureau | je suis absent | en congé | en vacances | notification d'absence |
+  avis d'absence | hors du bureau | fuera de la oficina | fuera de oficina | ausencia |
+  aviso de ausencia | estoy fuera | de vacaciones | fuori sede | fuori ufficio | assente | assenza |
+  avviso di assenza | in ferie | fora do escritório | fora de l'oficina | absència | ausência |
+  ausente | aviso de ausência | em férias | de férias | afwezig | niet aanwezig | niet op kantoor |
+  niet in kantoor | frånvaro | frånvarande | ej på kontoret | inte på kontoret | fravær |
+  ikke til stede | ikke på kontoret | ude af kontoret | ute av kontoret | fjarver | poissa |
+  en ole toimistolla | kontorist väljas | puhkusel | prombūtn | ārpus biroja | nesu biure |
+  ne biure | atostog | nieobecno | poza biurem | na urlopie | urlop | mimo kancelář |
+  mimo kancelar | nepřítomn | nepritomn | neprítomn | na dovolen | odsotnost | odsoten | odsotna |
+  izven pisarne | odsutnost | odsutan | odsutna | izvan ureda | van kancelarije | odsustvo |
+  ван канцеларије | одсуство | házon kívül | irodán kívül | távollét | szabadságon |
+  în afara biroului | absență | absent din birou | în concediu | вне офиса | отсутствую |
+  нет на месте | нет в офисе | меня нет | в отпуске | я в отпуске | поза офісом | у відпустці |
+  відсутн | извън офиса | отсъствие | в отпуск | ofis dışı | ofis dışında | ofis disi | izindeyim |
+  yıllık izin | 不在 | 休暇 | 外出 | 休假 | 不在办公室 | 不在辦公室 | 부재중 | 부재 중 | 휴가 중 | מחוץ למשרד | לא במשרד |
+  בחופשה | خارج المكتب | في إجازة | خارج از دفتر | در مرخصی | εκτός γραφείου | απουσία | απουσιάζω |
+  σε άδεια | vắng mặt | không có mặt | ไม่อยู่ที่สำนักงาน | ไม่อยู่ในสำนักงาน | ไม่อยู่ |
+  di luar kantor | di luar pejabat | sedang cuti | कार्यालय से बाहर
 `;
 
 /** A subject that begins so was written by a machine; whether it says "away" is in the text. */

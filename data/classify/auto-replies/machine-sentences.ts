@@ -124,11 +124,12 @@ export const LOGGED_SENTENCES: readonly string[] = list`
   has been received | has been created | has been opened | has been logged | has been registered |
   has been assigned | is being reviewed | will be dealt with | thank you for contacting |
   case number | reference number | wurde erstellt | wurde erfasst | wurde registriert |
-  wurde angelegt | unter der nummer | a été créé | a été enregistré | ha sido creado |
-  ha sido registrad | foi criado | foi registrad | è stato creato | è stata registrata |
-  is aangemaakt | is geregistreerd | har registrerats | har skapats | er oprettet | er registrert |
-  on luotu | zostało zarejestrowane | został zarejestrowany | byl přijat | byla přijata |
-  bol prijatý | je zaprimljen | зарегистрирован | зареєстрован | регистриран | regisztráltuk |
-  a fost înregistrat | καταχωρήθηκε | kaydedilmiştir | oluşturulmuştur | تم تسجيل | נרשמה | ثبت شد |
-  đã được ghi nhận | telah dibuat | 受付番号 | 접수번호 | 工单 | 工單 | 编号
+  wurde angelegt | unter der nummer | a été créé | a été enregistré | ha sido registrada con |
+  hemos registrado | ha sido creado | ha sido registrad | foi criado | foi registrad |
+  è stato creato | è stata registrata | is aangemaakt | is geregistreerd | har registrerats |
+  har skapats | er oprettet | er registrert | on luotu | zostało zarejestrowane |
+  został zarejestrowany | byl přijat | byla přijata | bol prijatý | je zaprimljen |
+  зарегистрирован | зареєстрован | регистриран | regisztráltuk | a fost înregistrat | καταχωρήθηκε |
+  kaydedilmiştir | oluşturulmuştur | تم تسجيل | נרשמה | ثبت شد | đã được ghi nhận | telah dibuat |
+  受付番号 | 접수번호 | 工单 | 工單 | 编号
 `;

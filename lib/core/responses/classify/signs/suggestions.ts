@@ -28,6 +28,9 @@ const SHORT = 500;
 /** Of newsletters. */
 const SUBSCRIBED = /subscribe|https?:/i;
 
+/** Exchange writes it on absences under titles of their own; under "Re:" it says nothing. */
+const SUPPRESS = 'auto-response-suppress';
+
 const WEAK = signsByName(WEAK_AUTO_HEADERS);
 const AWAY = phrases(AWAY_SENTENCES);
 const LEFT = phrases(LEFT_SENTENCES);
@@ -39,9 +42,9 @@ const SOON = phrases(SOON_SENTENCES);
 /** No person reads what is sent there, and few write from there. */
 const ROBOT =
   /^(?:no[._-]?reply|do[._-]?not[._-]?reply|notifications?|auto-?reply|mail(?:er)?[._-]?daemon)\b/i;
-/** "[#4711]", "ticket 4711", "case: AB-4711". */
+/** "[#4711]", "ticket 4711", "case: AB-4711", "número do chamado: 4711". */
 const NUMBERED =
-  /(?:[#№]|(?<!\p{L})(?:ticket|case|request|vorgang|id|nr|no)[.:#№ ]{1,3})[a-z]{0,6}[-#]?\d{3}/u;
+  /(?:[#№]|(?<!\p{L})(?:ticket|case|request|reference|number|vorgang|nummer|ticketnummer|num[eé]ro|número|nº|n°|protocolo|chamado|numer|číslo|číslem|номер|номером|id|nr|no)(?: (?:id|number|no|nr|de|do|del|di|is|lautet|ist|est|es) ?)?[.:#№ ]{0,3})(?:[a-z]{1,12}[: #-]{0,2})?\d{3}/u;
 
 /**
  * `yieldsTo`: this many signs of a person outweigh it. `quoteCounts`: whether a quote is one; ticket
@@ -71,7 +74,8 @@ export function findSuggestion(view: MailView): Suggestion | null {
     return suggestion(weak === undefined ? 'text.away' : `header.${weak}`, 0.85, 1, false);
   if (receipt && isAcknowledgement(view)) return suggestion('text.receipt', 0.75, 1, false);
   if (ROBOT.test(view.mail.from?.address ?? '')) return suggestion('sender.robot', 0.8, 1);
-  if (away && weak !== undefined) return suggestion(`header.${weak}`, 0.85, 1);
+  if (away && weak !== undefined && !(weak === SUPPRESS && isThreaded(view)))
+    return suggestion(`header.${weak}`, 0.85, 1);
   if (away && !isThreaded(view) && mentions(view, PREPARED))
     return suggestion('text.away', 0.75, 1);
   return weak === 'precedence-bulk' && isLoneAnswer(view)
@@ -93,10 +97,13 @@ function isAcknowledgement(view: MailView): boolean {
   return isNumbered(view) || (!isThreaded(view) && mentions(view, SOON));
 }
 
-/** One such phrase may be a person's: two, or one with a number, are a ticket system's. */
+/**
+ * One such phrase may be a person's; two, or one with a number outside of a thread, are a ticket
+ * system's.
+ */
 function isLogged(view: MailView): boolean {
   const count = allIncluded(view.visibleOpening, LOGGED).length;
-  return count > 1 || (count === 1 && isNumbered(view));
+  return count > 1 || (count === 1 && !isThreaded(view) && isNumbered(view));
 }
 
 function isNumbered({ subject, visibleOpening }: MailView): boolean {

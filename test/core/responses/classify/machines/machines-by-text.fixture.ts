@@ -40,6 +40,16 @@ export const BY_TEXT: readonly Case[] = [
     'auto_reply',
   ],
   [
+    'a ticket, Portuguese',
+    titled('Chamado 4711 aberto', 'Recebemos sua solicitação. Número do chamado: 4711'),
+    'auto_reply',
+  ],
+  [
+    'a ticket, Spanish',
+    answer('Hemos recibido su consulta, registrada con el nº 4711.'),
+    'auto_reply',
+  ],
+  [
     'a ticket, with a quote',
     { ...TICKET, text: `Thank you, we have received your request.${QUOTE}` },
     'auto_reply',

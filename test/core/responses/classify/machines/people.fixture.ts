@@ -27,6 +27,7 @@ export const PEOPLE: readonly Case[] = [
   ['through Google Groups, away', answer('I am on holiday until 15 June.', GROUP), 'reply'],
   ['from a CRM', answer(HOLIDAY, SUPPRESS), 'reply'],
   ['from a CRM, without a thread', titled('Re: Your warehouse', HOLIDAY, SUPPRESS), 'reply'],
+  ['from a CRM, on holiday', answer('I am on holiday from the 8th.', SUPPRESS), 'reply'],
   ['from a CRM, OOF suppressed', answer(HOLIDAY, { 'X-Auto-Response-Suppress': 'OOF' }), 'reply'],
   ['from a CRM, a "no"', answer(NO, SUPPRESS), 'reply'],
   ['bulk by a rule of Exchange', answer(HOLIDAY, BULK), 'reply'],
@@ -65,6 +66,11 @@ export const PEOPLE: readonly Case[] = [
     'reply',
   ],
   ['a receipt, nothing else', answer('Thanks, we have received your brochure.'), 'reply'],
+  [
+    'tells of a ticket',
+    answer('Ticket 12345 has been created for your question, where I wrote: no.'),
+    'reply',
+  ],
   ['knows a machine', answer('I know this is an automated message, but who are you?'), 'reply'],
   [
     'quotes a machine',
