@@ -56,6 +56,20 @@ export const AUTO_HEADERS: readonly HeaderSign[] = [
     value: ['antispam quarantine agent'],
     why: 'Exchange: a notice of its quarantine.',
   },
+  {
+    rule: 'apple-vacation',
+    name: 'x-apple-action',
+    value: ['vacation'],
+    why: 'iCloud: its vacation answers.',
+  },
+  { rule: 'x-auto-reply', name: 'x-auto-reply', not: ['no'], why: 'Hosted responders.' },
+  { rule: 'x-autoresponse', name: 'x-autoresponse', why: 'Ticket systems.' },
+  {
+    rule: 'amazon-auto-reply',
+    name: 'x-amazon-auto-reply',
+    value: ['true'],
+    why: 'Amazon WorkMail and SES answers.',
+  },
   { rule: 'gm-vacation', name: 'x-gm-vacation', why: 'Gmail vacation responder.' },
   {
     rule: 'x-mailer',
@@ -65,7 +79,10 @@ export const AUTO_HEADERS: readonly HeaderSign[] = [
   },
 ];
 
-/** Set by machines, but also by some programs with which people write: needs a second sign. */
+/**
+ * Set by machines, but also by lists, gateways and programs with which people write: needs a second
+ * sign.
+ */
 export const WEAK_AUTO_HEADERS: readonly HeaderSign[] = [
   {
     rule: 'auto-response-suppress',
@@ -76,7 +93,7 @@ export const WEAK_AUTO_HEADERS: readonly HeaderSign[] = [
   {
     rule: 'precedence-bulk',
     name: 'precedence',
-    value: ['bulk', 'junk'],
+    value: ['bulk', 'junk', 'list'],
     why: 'Responders set it; lists and newsletters set it too.',
   },
 ];

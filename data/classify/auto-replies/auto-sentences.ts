@@ -27,14 +27,31 @@ export const AWAY_SENTENCES: readonly string[] = list`
   al mio rientro | rientrerò | fora do escritório | estou ausente | estarei ausente | de férias |
   em férias | minha ausência | meu retorno | meu regresso | niet op kantoor | ben afwezig |
   afwezig | met vakantie | op vakantie | mijn afwezigheid | weer aanwezig | weer op kantoor |
-  inte på kontoret | på semester | semester | åter på kontoret | min frånvaro | är tillbaka |
+  inte på kontoret | på semester | har semester | semester till | semester fram | semester från |
+  semester t o m | semester t.o.m | åter på kontoret | min frånvaro | är tillbaka |
   föräldraledig | ikke på kontoret | på ferie | holder ferie | mit fravær | mitt fravær |
   er tilbage | er tilbake | poissa | lomalla | poza biurem | na urlopie | jestem nieobecn |
   mojej nieobecności | mimo kancelář | na dovolené | jsem mimo | szabadságon |
   nem vagyok az irodában | în concediu | в отпуске | вне офиса | буду отсутствовать | отсутствую |
   моё отсутствие | моего отсутствия | у відпустці | izindeyim | ofis dışında | yıllık izinde |
   εκτός γραφείου | σε άδεια | 不在に | 不在と | 不在です | 休暇中 | 休暇を | 休みを | 出張 | 外出中 | 休業 | 出社 | 不在办公室 | 休假 |
-  外出 | 出差 | 부재중 | 휴가 | חופשה | מחוץ למשרד | في إجازة | خارج المكتب
+  外出 | 出差 | 부재중 | 휴가 | חופשה | מחוץ למשרד | في إجازة | خارج المكتب | bin ich nicht im | nicht am platz |
+  en congés | hors du | sono fuori | sarò fuori | non sono in ufficio | in vacanza | no estaré |
+  me encuentro de vacaciones | estou fora do | estarei fora | de licença | fora de l'oficina |
+  estic de vacances | estaré fora | met verlof | borta från kontoret | ute av kontoret |
+  ude af kontoret | en ole toimistolla | vuosiloma | í fríi | olen puhkusel | puhkusel |
+  kontorist väljas | atvaļinājum | prombūtn | neesmu birojā | nebūšu birojā | atostog |
+  nesu biure | nebūsiu biure | nieobecny | nieobecna | poza biurem | čerpám dovolenou |
+  nepřítomen | nepřítomna | na dovolenke | nie som v kancelárii | mimo kancelári | na dopustu |
+  nisem v pisarni | odsoten | odsotna | na godišnjem | na odmoru | odsutan | odsutna |
+  nisam u uredu | izvan ureda | van kancelarije | на годишњем одмору | ван канцеларије |
+  házon kívül | irodán kívül | távol vagyok | szabadságom | nu sunt la birou |
+  în afara biroului | voi lipsi | извън офиса | в отпуск | отсъствам | поза офісом | відсутній |
+  відсутня | απουσιάζω | θα λείπω | λείπω από | ofiste değilim | tatildeyim | سأكون خارج | لست في المكتب |
+  בחופשת | לא במשרד | איני במשרד | در مرخصی | خارج از دفتر | कार्यालय से बाहर | छुट्टी पर | अवकाश पर |
+  ลาพักร้อน | ไม่อยู่ที่สำนักงาน | ไม่อยู่ในสำนักงาน | ลาหยุด | nghỉ phép | vắng mặt |
+  không có mặt tại văn phòng | đi công tác | sedang cuti | di luar kantor | bercuti |
+  di luar pejabat | 不在辦公室 | 請假 | 请假 | 度假 | 부재 중 | 자리를 비
 `;
 
 /** The person has left: the address is not read any more. */
@@ -54,7 +71,12 @@ export const LEFT_SENTENCES: readonly string[] = list`
   ha lasciato | não trabalha mais | já não trabalha | não faz mais parte | deixou a empresa |
   niet meer werkzaam | werkt niet meer | uit dienst | arbetar inte längre | slutat på |
   arbejder ikke længere | jobber ikke lenger | ei ole enää | już nie pracuje | nie pracuje już |
-  již nepracuje | больше не работает | уволился | artık çalışmamaktadır | 退職 | 离职 | 離職 | 퇴사
+  již nepracuje | больше не работает | уволился | artık çalışmamaktadır | 退職 | 离职 | 離職 | 퇴사 |
+  i no longer work | no longer work here | no longer works here | ja no treballa |
+  ei tööta enam | vairs nestrādā | nebedirba | už nepracuje | ne dela več | više ne radi |
+  вече не работи | більше не працює | уже не работает | már nem dolgozik | nu mai lucrează |
+  δεν εργάζεται πλέον | artık çalışmıyor | لم يعد يعمل | כבר לא עובד | אינו עובד עוד |
+  không còn làm việc | tidak lagi bekerja | ไม่ได้ทำงาน | 퇴직
 `;
 
 /** The person still works there, but is no longer responsible. */
@@ -72,12 +94,47 @@ export const MOVED_SENTENCES: readonly string[] = list`
 export const RECEIPT_SENTENCES: readonly string[] = list`
   this is an automated | this is an automatic | this is an auto | automatically generated |
   automated response | automatic response | automated reply | automated message |
-  we have received your | your message has been received | your email has been received |
-  your request has been received | ticket has been created | a ticket has been | ticket number |
-  please do not reply to this | do not reply to this email | diese e-mail wurde automatisch |
-  automatisch generiert | automatisch erstellt | réponse automatique |
-  ceci est un message automatique | mensaje automático | messaggio automatico |
-  mensagem automática | автоматическое сообщение | 自動送信 | 自動返信 | 自动回复
+  we have received your | your message has been received | anfrage wurde erfasst |
+  anfrage wurde unter | anfrage wurde registriert | unter der ticketnummer |
+  your email has been received | your request has been received | ticket has been created |
+  a ticket has been | ticket number | please do not reply to this | do not reply to this email |
+  diese e-mail wurde automatisch | automatisch generiert | automatisch erstellt |
+  réponse automatique | ceci est un message automatique | mensaje automático |
+  messaggio automatico | mensagem automática | автоматическое сообщение | 自動送信 | 自動返信 | 自动回复 |
+  we've received your | i have received your | confirm receipt of your | confirms receipt of |
+  confirming receipt of | case has been created | request has been logged |
+  ihre anfrage ist eingegangen | ihre nachricht ist eingegangen | bei uns eingegangen |
+  haben ihre anfrage erhalten | haben ihre nachricht erhalten | haben ihre e-mail erhalten |
+  haben ihre mail erhalten | ihre e-mail erhalten | eingang ihrer | ticketnummer | ticket-nummer |
+  vorgangsnummer | avons bien reçu votre | avons reçu votre | votre demande a été |
+  votre demande a bien été | votre message a bien été | accusons réception | numéro de ticket |
+  numéro de dossier | hemos recibido su | hemos recibido tu | solicitud ha sido |
+  mensaje ha sido recibido | número de ticket | número de caso | hem rebut el seu |
+  hem rebut la seva | recebemos sua | recebemos a sua | recebemos seu | recebemos o seu |
+  solicitação foi | mensagem foi recebida | número do chamado | número de protocolo |
+  abbiamo ricevuto la | abbiamo ricevuto il suo | richiesta è stata | numero di ticket |
+  uw bericht ontvangen | uw e-mail ontvangen | uw aanvraag ontvangen | uw verzoek ontvangen |
+  in goede orde ontvangen | vi har tagit emot | vi har mottagit | ärendenummer |
+  vi har modtaget din | vi har modtaget deres | sagsnummer | vi har mottatt din | saksnummer |
+  olemme vastaanottaneet | viestisi on vastaanotettu | oleme teie kirja | teie kiri on |
+  teie pöördumine on | esam saņēmuši jūsu | gavome jūsų | otrzymaliśmy twoj | otrzymaliśmy państwa |
+  zgłoszenie zostało | numer zgłoszenia | potwierdzamy otrzymanie | obdrželi jsme vaš |
+  obdrželi jsme váš | přijali jsme vaš | přijali jsme váš | požadavek byl | číslo požadavku |
+  dostali sme vaš | prijali sme vaš | obdržali sme vaš | požiadavka bola | prejeli smo vaš |
+  zaprimili smo | primili smo vaš | примили смо ваш | получихме ваш | отримали ваш |
+  запит отримано | звернення отримано | звернення зареєстровано | получили ваш | запрос принят |
+  запрос получен | запрос зарегистрирован | обращение принято | обращение получено |
+  обращение зарегистрировано | заявка принята | заявка зарегистрирована | письмо получено |
+  levelét megkaptuk | üzenetét megkaptuk | megkeresését megkaptuk | megkaptuk az üzenet |
+  am primit mesajul | am primit solicitarea | solicitarea dumneavoastră a fost | λάβαμε το μήνυμ |
+  λάβαμε το αίτημ | έχουμε λάβει το | μήνυμά σας ελήφθη | talebiniz alın | mesajınız alın |
+  e-postanız alın | bize ulaşmıştır | لقد استلمنا | تم استلام | تلقينا رسالتك | تلقينا طلبك |
+  פנייתך התקבלה | פניתך התקבלה | הודעתך התקבלה | קיבלנו את פנייתך | شما دریافت شد |
+  आपका संदेश प्राप्त | आपका अनुरोध प्राप्त | ได้รับอีเมลของ | ได้รับข้อความ | ได้รับเรื่อง |
+  chúng tôi đã nhận được | đã nhận được yêu cầu | đã nhận được email | yêu cầu của bạn đã được |
+  kami telah menerima | permintaan anda telah | pesan anda telah | 受け付けいたしました | 受付いたしました | 受け付けました |
+  お問い合わせを受け付け | 문의가 접수 | 접수되었습니다 | 메일을 잘 받았 | 已收到您的 | 已收到你的 | 已经收到您的 | 您的邮件已收到 | 来信已收到 | 您的郵件已收到 |
+  我們已收到
 `;
 
 /** A date in such a text is when a reply is due, not when the person is back. */

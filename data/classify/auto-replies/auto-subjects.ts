@@ -1,34 +1,113 @@
 /**
- * How subjects of automatic answers begin, in the languages our prospects write. Folded: lower
- * case, single blanks, straight apostrophes.
+ * How subjects of automatic answers begin and end, in the languages our prospects write. Folded:
+ * lower case, single blanks, straight apostrophes. Sources: the titles that Exchange, Notes, Gmail,
+ * Zimbra and the large webmail services write in each language.
  */
 import { list } from '../../list.ts';
 
 /** A subject that begins so says the sender is away. */
 export const AWAY_SUBJECTS: readonly string[] = list`
-  out of office | out of the office | out-of-office | ooo: | ooo - | ooo re | away from |
-  on vacation | on holiday | on leave | vacation notice | vacation message | vacation reply |
-  vacation: | holiday notice | absence notice | abwesenheit | abwesend | ich bin abwesend |
-  nicht im büro | nicht im haus | im urlaub | urlaubsvertretung | urlaubsnotiz | absence |
-  message d'absence | absent du bureau | je suis absent | en congé | notification d'absence |
-  fuera de la oficina | fuera de oficina | ausencia | de vacaciones | fuori sede | fuori ufficio |
-  assente | assenza | fora do escritório | ausência | ausente | em férias | afwezig |
-  niet aanwezig | frånvaro | fravær | ikke til stede | poissa | nieobecno | poza biurem |
-  mimo kancelář | nepřítomn | házon kívül | вне офиса | отсутствую | меня нет | в отпуске |
-  ofis dışı | ofis dışında | izindeyim | 不在 | 休暇 | 外出 | 休假 | 不在办公室 | 부재중 | מחוץ למשרד |
-  خارج المكتب | εκτός γραφείου
+  out of office | out of the office | automatic out of office | auto out of office | out-of-office |
+  ooo: | ooo - | ooo until | ooo from | away from | away until | away: | away - | currently away |
+  currently out of the | currently out of office | i am away | i'm away | i am out of the |
+  i am out of office | i'm out of the | i'm out of office | i am on vacation | i am on holiday |
+  i am on leave | i am on annual | i am on maternity | i am on parental | i'm on vacation |
+  i'm on holiday | i'm on leave | not in the office | not in office | on vacation | on holiday |
+  on leave | on annual leave | on maternity leave | on parental leave | maternity leave |
+  annual leave | vacation notice | vacation message | vacation reply | vacation response |
+  vacation responder | vacation auto | vacation: | holiday notice | absence notice | office closed |
+  office closure | automatische abwesenheit | abwesenheit | abwesend | ich bin abwesend |
+  ich bin nicht im | ich bin im urlaub | ich bin in urlaub | ich bin in elternzeit | nicht im büro |
+  nicht im haus | nicht am platz | außer haus | im urlaub | in elternzeit | urlaubsvertretung |
+  urlaubsnotiz | urlaubsmeldung | urlaubsbenachrichtigung | absence | message d'absence |
+  absent du bureau | je suis absent | en congé | en vacances | notification d'absence |
+  avis d'absence | hors du bureau | fuera de la oficina | fuera de oficina | ausencia |
+  aviso de ausencia | estoy fuera | de vacaciones | fuori sede | fuori ufficio | assente | assenza |
+  avviso di assenza | in ferie | fora do escritório | fora de l'oficina | absència | ausência |
+  ausente | aviso de ausência | em férias | de férias | afwezig | niet aanwezig | niet op kantoor |
+  niet in kantoor | frånvaro | frånvarande | ej på kontoret | inte på kontoret | fravær |
+  ikke til stede | ikke på kontoret | ude af kontoret | ute av kontoret | fjarver | poissa |
+  en ole toimistolla | kontorist väljas | puhkusel | prombūtn | ārpus biroja | nesu biure |
+  ne biure | atostog | nieobecno | poza biurem | na urlopie | urlop | mimo kancelář |
+  mimo kancelar | nepřítomn | nepritomn | neprítomn | na dovolen | odsotnost | odsoten | odsotna |
+  izven pisarne | odsutnost | odsutan | odsutna | izvan ureda | van kancelarije | odsustvo |
+  ван канцеларије | одсуство | házon kívül | irodán kívül | távollét | szabadságon |
+  în afara biroului | absență | absent din birou | în concediu | вне офиса | отсутствую |
+  нет на месте | нет в офисе | меня нет | в отпуске | я в отпуске | поза офісом | у відпустці |
+  відсутн | извън офиса | отсъствие | в отпуск | ofis dışı | ofis dışında | ofis disi | izindeyim |
+  yıllık izin | 不在 | 休暇 | 外出 | 休假 | 不在办公室 | 不在辦公室 | 부재중 | 부재 중 | 휴가 중 | מחוץ למשרד | לא במשרד |
+  בחופשה | خارج المكتب | في إجازة | خارج از دفتر | در مرخصی | εκτός γραφείου | απουσία | απουσιάζω |
+  σε άδεια | vắng mặt | không có mặt | ไม่อยู่ที่สำนักงาน | ไม่อยู่ในสำนักงาน | ไม่อยู่ |
+  di luar kantor | di luar pejabat | sedang cuti | कार्यालय से बाहर
 `;
 
 /** A subject that begins so was written by a machine; whether it says "away" is in the text. */
 export const AUTO_SUBJECTS: readonly string[] = list`
-  automatic reply | automatic response | auto reply | auto-reply | autoreply | auto response |
-  auto-response | autoresponse | autoresponder | auto: | automated reply | automated response |
-  automatische antwort | autom. antwort | auto-antwort | automatische rückantwort |
-  réponse automatique | reponse automatique | respuesta automática | respuesta automatica |
-  risposta automatica | resposta automática | resposta automatica | automatisch antwoord |
-  autosvar | automatisk svar | automaattinen vastaus | automatyczna odpowiedź |
-  odpowiedź automatyczna | automatická odpověď | automatická odpoveď | automatikus válasz |
-  răspuns automat | автоответ | автоматический ответ | автоматична відповідь | αυτόματη απάντηση |
-  otomatik yanıt | otomatik cevap | 自動応答 | 自動返信 | 自動回覆 | 自动回复 | 자동 회신 | 자동 응답 | תשובה אוטומטית |
-  رد تلقائي | balasan otomatis | trả lời tự động
+  automatic reply | automatic response | automatic answer | automatic acknowledg |
+  automatic confirmation | auto reply | auto-reply | autoreply | auto response | auto-response |
+  autoresponse | autoresponder | auto responder | auto-responder | auto acknowledg |
+  auto-acknowledg | auto: | automated reply | automated response | automated acknowledg |
+  automated message | auto generated | auto-generated | autogenerated | yahoo! auto response |
+  automatische antwort | autom. antwort | auto-antwort | autoantwort | auto antwort |
+  automatische rückantwort | automatische rückmeldung | automatische eingangsbestätigung |
+  automatische empfangsbestätigung | automatische e-mail | automatische mail |
+  automatische nachricht | eingangsbestätigung | empfangsbestätigung | réponse automatique |
+  reponse automatique | réponse auto | message automatique | accusé de réception |
+  respuesta automática | respuesta automatica | contestación automática | contestador automático |
+  mensaje automático | acuse de recibo | risposta automatica | messaggio automatico |
+  risponditore automatico | resposta automática | resposta automatica | resposta automàtica |
+  mensagem automática | erantzun automatikoa | automatisch antwoord | automatische reactie |
+  automatisch bericht | ontvangstbevestiging | autosvar | automatsvar | automatiskt svar |
+  automatisk svar | automatisk besvarelse | automatisk melding | sjálfvirkt svar |
+  automaattinen vastaus | automaattivastaus | automaatvastus | automaatne vastus |
+  automātiskā atbilde | automātiska atbilde | automatiska atbilde | automatinis atsakymas |
+  automatinis atsakas | automatyczna odpowiedź | automatyczna odpowiedz | odpowiedź automatyczna |
+  odpowiedz automatyczna | autoodpowiedź | autoodpowiedz | automatická odpověď |
+  automaticka odpoved | automatická odpoveď | samodejni odgovor | avtomatski odgovor |
+  automatski odgovor | automatska poruka | аутоматски одговор | автоматски одговор |
+  automatikus válasz | automatikus valasz | automatikus üzenet | răspuns automat | raspuns automat |
+  mesaj automat | автоответ | автоматический ответ | автоматическое уведомление |
+  автоматическое сообщение | автоматична відповідь | автовідповід | автоматичен отговор |
+  аўтаадказ | аўтаматычны адказ | αυτόματη απάντηση | αυτοματη απαντηση | αυτόματο μήνυμα |
+  otomatik yanıt | otomatik yanit | otomatik cevap | otomatik mesaj | avtomatik cavab |
+  përgjigje automatike | 自動応答 | 自動返信 | 自動送信 | 自動回答 | 自動回覆 | 自動回復 | 自動答覆 | 自动回复 | 自动回覆 | 自动答复 |
+  自动应答 | 자동 회신 | 자동회신 | 자동 응답 | 자동응답 | 자동 답장 | 자동답장 | תשובה אוטומטית | מענה אוטומטי |
+  הודעה אוטומטית | رد تلقائي | الرد التلقائي | رد آلي | الرد الآلي | پاسخ خودکار |
+  balasan otomatis | jawaban otomatis | pesan otomatis | balasan automatik | jawapan automatik |
+  awtomatikong tugon | trả lời tự động | thư trả lời tự động | tự động trả lời | phản hồi tự động |
+  ตอบกลับอัตโนมัติ | การตอบกลับอัตโนมัติ | ข้อความตอบกลับอัตโนมัติ | स्वचालित उत्तर | स्वतः उत्तर |
+  स्वचालित प्रतिक्रिया
+`;
+
+/**
+ * Responders put the mark at the end too: "Re: Your warehouse (auto reply)". It counts in brackets
+ * or after a dash.
+ */
+export const AUTO_ENDINGS: readonly string[] = list`
+  auto reply | auto-reply | autoreply | auto response | auto-response | automatic reply |
+  automatic response | automated reply | automated response | out of office | out-of-office |
+  out of office autoreply | vacation reply | automatische antwort | abwesenheitsnotiz |
+  réponse automatique | respuesta automática | risposta automatica | resposta automática |
+  automatisch antwoord | autosvar | automatiskt svar | automatisk svar | automatyczna odpowiedź |
+  automatická odpověď | автоответ | 自动回复 | 自動返信 | 自動回覆 | 자동 응답 | 자동응답
+`;
+
+/**
+ * Behind a name, alone in the subject: "Bea Bly is out of the office." (Notes writes its subjects
+ * so, in each of its languages).
+ */
+export const AWAY_CLAUSES: readonly string[] = list`
+  is out of the office | is out of office | will be out of the office | is currently out of |
+  is away from the office | is away until | is on vacation | is on holiday | is on leave |
+  is on annual leave | is on maternity leave | ist außer haus | ist ausser haus |
+  ist nicht im büro | ist nicht im haus | ist abwesend | ist im urlaub | befindet sich außer haus |
+  est absent | est en congé | est hors du bureau | n'est pas au bureau | está ausente |
+  está fuera de | no está en la oficina | está de vacaciones | è assente | è fuori ufficio |
+  è fuori sede | non è in ufficio | está fora do escritório | está de férias |
+  não está no escritório | is niet op kantoor | is afwezig | is met vakantie | är inte på kontoret |
+  är frånvarande | är på semester | er ikke på kontoret | er ude af kontoret | er ute av kontoret |
+  er på ferie | on poissa | on lomalla | ei ole toimistolla | jest poza biurem | jest nieobecn |
+  jest na urlopie | je mimo kancelář | je nepřítom | je mimo kancelári | nincs az irodában |
+  szabadságon van | nu este la birou | este în concediu | отсутствует | вне офиса | в отпуске |
+  у відпустці | відсутн | ofis dışında | izinde | は不在 | は外出中 | 不在办公室 | 不在辦公室 | 부재중
 `;

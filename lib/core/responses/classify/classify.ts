@@ -12,6 +12,7 @@ import { bringsAnother } from './stages/passed-on.ts';
 import { viewMail } from './mail-view.ts';
 import { readPlainBounce } from './stages/plain-bounce.ts';
 import { readProviderNotice } from './stages/provider-notice.ts';
+import { readReceiptText } from './stages/read-receipt.ts';
 import { readUnsubscribe, readUnsubscribeSubject } from './stages/unsubscribe.ts';
 import type { Stage } from './verdict.ts';
 
@@ -36,6 +37,7 @@ const STAGES: readonly Stage[] = [
   readProviderNotice,
   readPlainBounce,
   readUnsubscribeSubject,
+  readReceiptText,
   readChallenge,
   readAutoReply,
   readUnsubscribe,

@@ -5,6 +5,7 @@
 import type { ParsedMail } from '../../../domain/responses/response.ts';
 import { PASSED_ON_HEADERS } from '../../../../data/classify/auto-replies/passed-on-headers.ts';
 import { belowCopiedHeader, copiedSender } from '../reply-text/quote-start.ts';
+import { belowReplyMark } from '../reply-text/reply-mark.ts';
 import { visibleReply } from '../reply-text/visible-reply.ts';
 import { fold, foldText, type Folded } from '../../text/phrase-matcher.ts';
 import { findSign, signsByName } from './stages/header-signs.ts';
@@ -181,6 +182,8 @@ class LazyView implements MailView {
  */
 function typed(mail: ParsedMail, text: string): string {
   const visible = visibleReply(text);
+  const marked = visible === '' ? belowReplyMark(text) : null;
+  if (marked !== null) return visibleReply(marked);
   if (visible !== '' || findSign(mail, PASSED_ON) === undefined) return visible;
   const sender = copiedSender(text);
   const isTheirs =

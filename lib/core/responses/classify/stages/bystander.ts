@@ -1,8 +1,11 @@
 /** Stage: messages that are no replies: copies of our own, mailing lists and newsletters. */
 import type { Classification } from '../../../../domain/responses/response.ts';
+import { quotesMessage } from '../../reply-text/reply-mark.ts';
 import { header } from '../mail-parts.ts';
 import type { MailView } from '../mail-view.ts';
 import { toClassification } from '../verdict.ts';
+
+const LIST_FIELDS = ['list-id', 'list-post', 'mailing-list'];
 
 /**
  * Our own message (from the Sent folder, by BCC, or from a list) must never count as a reply.
@@ -20,8 +23,7 @@ export function readOwnCopy(view: MailView, own: ReadonlySet<string>): Classific
  */
 export function readBroadcast(view: MailView): Classification | null {
   const listed = goesToMany(view);
-  const bulk = /^(?:bulk|list|junk)$/i.test(header(view.mail, 'precedence'));
-  if (answersSomething(view) || !(listed || bulk)) return null;
+  if (answersSomething(view) || !(listed || (isBulk(view) && !view.subject.isReply))) return null;
   return toClassification({
     kind: 'unrelated',
     rule: listed ? 'guard.mailing-list' : 'guard.bulk',
@@ -31,10 +33,17 @@ export function readBroadcast(view: MailView): Classification | null {
 
 /** Whether it is a list post or a newsletter, whose text is not addressed to us. */
 export function goesToMany(view: MailView): boolean {
-  return (
-    !answersSomething(view) &&
-    ['list-id', 'list-unsubscribe', 'list-post'].some((name) => header(view.mail, name) !== '')
-  );
+  if (answersSomething(view)) return false;
+  if (LIST_FIELDS.some((name) => header(view.mail, name) !== '')) return true;
+  if (header(view.mail, 'list-unsubscribe') === '') return false;
+  // Some CRMs lose the thread, and offer to unsubscribe in each message: "Re:" with our subject or
+  // with a quote shows that a person answers.
+  const { isReply, hasOwnSubject } = view.subject;
+  return !isReply || isBulk(view) || !(hasOwnSubject || quotesMessage(view.text));
+}
+
+function isBulk({ mail }: MailView): boolean {
+  return /^(?:bulk|list|junk)$/i.test(header(mail, 'precedence'));
 }
 
 /** Whether it names a message that it answers. */

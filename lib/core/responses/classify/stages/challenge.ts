@@ -7,7 +7,14 @@ import type { Classification, ParsedMail } from '../../../../domain/responses/re
 import { answersSomething } from './bystander.ts';
 import { hasNullPath, header } from '../mail-parts.ts';
 import type { MailView } from '../mail-view.ts';
-import { allIncluded, fold, phrases, type Folded } from '../../../text/phrase-matcher.ts';
+import { quotesMessage } from '../../reply-text/reply-mark.ts';
+import {
+  allIncluded,
+  fold,
+  includesAny,
+  phrases,
+  type Folded,
+} from '../../../text/phrase-matcher.ts';
 import { isPassedOnReply } from './passed-on.ts';
 import { toClassification } from '../verdict.ts';
 
@@ -22,7 +29,7 @@ export function readChallenge(view: MailView): Classification | null {
   if (!DEMAND.test(text.text)) return null;
   const named = [text, senderOf(view)].flatMap((folded) => allIncluded(folded, CHALLENGES));
   const distinct = new Set(named).size;
-  if (distinct === 0) return null;
+  if (distinct === 0 || isDiscussion(view)) return null;
   // A message that a mailbox rule forwarded has the rule's marks.
   const machine = !isPassedOnReply(view) && hasMachineMarks(view.mail);
   // A person may write "please confirm your message": a machine needs a header or two phrases.
@@ -32,6 +39,17 @@ export function readChallenge(view: MailView): Classification | null {
     rule: 'text.challenge',
     confidence: machine ? 0.9 : 0.8,
   });
+}
+
+/**
+ * A list post, or an answer with a quote: people talk about such systems. What an empty path or an
+ * automatic header says counts more.
+ */
+function isDiscussion(view: MailView): boolean {
+  if (header(view.mail, 'auto-submitted') !== '' || hasNullPath(view.mail)) return false;
+  if (header(view.mail, 'list-id') !== '') return true;
+  const isAnswer = view.subject.isReply && answersSomething(view);
+  return isAnswer && !includesAny(senderOf(view), CHALLENGES) && quotesMessage(view.text);
 }
 
 /** The sender's address and the words around our subject. */

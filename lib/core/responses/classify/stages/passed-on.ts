@@ -19,12 +19,13 @@ import {
 import type { Intent, ParsedMail } from '../../../../domain/responses/response.ts';
 import { includesAny, phrases, type Phrases } from '../../../text/phrase-matcher.ts';
 import { copiedSender } from '../../reply-text/quote-start.ts';
-import { quotesSomething } from '../../reply-text/visible-reply.ts';
+import { quotesMessage } from '../../reply-text/reply-mark.ts';
 import { answersSomething } from './bystander.ts';
 import { findSign, signsByName } from './header-signs.ts';
 import { readIntent } from './human-reply.ts';
 import { isEncrypted } from '../mail-parts.ts';
 import type { MailView } from '../mail-view.ts';
+import { personSigns } from '../signs/person-signs.ts';
 import { saysAutomatic } from '../subject/subject-signs.ts';
 
 const PASSED_ON = signsByName(PASSED_ON_HEADERS);
@@ -51,14 +52,18 @@ export function isPassedOnReply(view: MailView): boolean {
   if (findSign(mail, PASSED_ON) === undefined || isRobot(mail) || saysAutomatic(view)) return false;
   // Words before our subject that are not "Re:" come from an automatic reply, in any language.
   if (subject.hasOwnSubject && /\p{L}/u.test(subject.leading)) return false;
-  const quotes = quotesSomething(view.text);
+  const quotes = quotesMessage(view.text);
   if (!(subject.isReply || subject.isForward || (subject.hasOwnSubject && quotes))) return false;
   if (!answersSomething(view) && !(quotes && (subject.isReply || subject.hasOwnSubject)))
     return false;
   if (view.visible === '') return isEncrypted(mail);
-  if (mentions(view, RECEIPT)) return false;
+  if (mentions(view, RECEIPT) && personSigns(view).others === 0) return false;
   if (mentions(view, AWAY))
-    return quotes && HUMAN.has(readIntent(view.visible, view.visibleOpening).intent);
+    return (
+      quotes &&
+      (HUMAN.has(readIntent(view.visible, view.visibleOpening).intent) ||
+        personSigns(view).others > 0)
+    );
   // Without a sign of the forwarding and without a quote, the reply of a ticket system looks the
   // same.
   return quotes || findSign(mail, PASSING) !== undefined || !mentions(view, PROMISE);

@@ -2,6 +2,7 @@
  * Separates the words of a subject that its sender, or the sender's program, wrote from the
  * answered subject and from ours.
  */
+import { AUTO_SUBJECTS } from '../../../../../data/classify/auto-replies/auto-subjects.ts';
 import {
   FORWARD_PREFIXES,
   GATEWAY_MARKS,
@@ -46,14 +47,15 @@ const LONGEST = Math.max(...[...PREFIXES.keys()].map(({ length }) => length)) + 
 /** Counters of some programs: "re[2]", "re (3)", "re^2", "re2". */
 const COUNTER = / ?(?:\[\d{1,3}\]|\(\d{1,3}\)|\^\d{1,3}|\d{1,2})$/;
 /** The first character of a bracketed mark. */
-const OPENING = '[{<*(';
+const OPENING = '[{<*(【「［《';
 const BRACKETED = new RegExp(
   [
     '^(?:\\[([^[\\]]{0,60})\\]',
     '\\{([^{}]{0,40})\\}',
     '<([^<>]{0,40})>',
     '\\*{2,}([^*]{0,40})\\*{2,}',
-    '\\(((?:external|extern|ext|spam)[^()]{0,30})\\)) ?',
+    '[【「［《]([^【】「」［］《》]{0,60})[】」］》]',
+    '\\(((?:external|extern|ext|spam|ticket|case|request|anfrage|vorgang|#)[^()]{0,30})\\)) ?',
   ].join('|'),
 );
 
@@ -134,10 +136,15 @@ function innerPrefix(text: string): number {
     const name = before.split(/[ :|[(-]/).at(-1) ?? '';
     const prefix = PREFIXES.get(name);
     const isInner = name.length > 1 && name.length < before.length;
-    if (isInner && prefix !== undefined && prefix !== 'gateway')
+    if (isInner && prefix !== undefined && prefix !== 'gateway' && !endsInTitle(before))
       return text.lastIndexOf(name, colon);
   }
   return -1;
+}
+
+/** "Automatische Antwort: Ihr Lager": the last word of the title is a prefix too. */
+function endsInTitle(text: string): boolean {
+  return AUTO_SUBJECTS.some((title) => text.endsWith(title));
 }
 
 /** "Your warehouse [#17] - absence": removes ticket numbers and dashes. */

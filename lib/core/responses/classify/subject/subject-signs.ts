@@ -3,7 +3,9 @@
  * impression.
  */
 import {
+  AUTO_ENDINGS,
   AUTO_SUBJECTS,
+  AWAY_CLAUSES,
   AWAY_SUBJECTS,
 } from '../../../../../data/classify/auto-replies/auto-subjects.ts';
 import { CHALLENGE_SENTENCES } from '../../../../../data/classify/auto-replies/auto-sentences.ts';
@@ -22,16 +24,25 @@ import { readSubject, type Subject } from './read-subject.ts';
 const AWAY_TITLES = startsBy(AWAY_SUBJECTS, (start) => start);
 const AUTO_TITLES = startsBy(AUTO_SUBJECTS, (start) => start);
 const BOUNCE_TITLES = startsBy(BOUNCE_SUBJECTS, (start) => start);
+/** "Ticket 4711: ", "#4711 - ", "[4711] ": numbers of ticket systems before the words of a machine. */
+const NUMBER =
+  /^(?:\p{L}{2,14}[ .:-]{0,2})?(?:(?:id|nr|no)[.: ]{0,2})?[#№]?[a-z]{0,6}[-#]?\d{2,14}\]?[ :|–—-]{1,4}/u;
+/** The longest subject of a name and a clause: "Bea Bly is out of the office". */
+const CLAUSE = 120;
 const UNSUBSCRIBES: ReadonlySet<string> = new Set(UNSUBSCRIBE_WORDS);
 
 /** Whether the subject says that the sender is away. */
 export function titledAway(subject: Subject): boolean {
-  return isTitled(subject, AWAY_TITLES);
+  return (
+    isTitled(subject, AWAY_TITLES) ||
+    isAwayClause(subject.leading) ||
+    [subject.leading, ...subject.marks].includes('ooo')
+  );
 }
 
 /** Whether the subject says that it is an automatic reply. */
 export function titledAuto(subject: Subject): boolean {
-  return isTitled(subject, AUTO_TITLES);
+  return isTitled(subject, AUTO_TITLES) || endsInAuto(subject.whole);
 }
 
 export function saysAutomatic({ subject }: MailView): boolean {
@@ -49,6 +60,16 @@ export function isUnsubscribeWord(text: string): boolean {
   return UNSUBSCRIBES.has(trimEnd(foldText(text).replace(/^["'*\s]+/, ''), `"'*.!, `));
 }
 
+/** "Bea Bly is out of the office", and no question. */
+function isAwayClause(leading: string): boolean {
+  return (
+    leading !== '' &&
+    leading.length <= CLAUSE &&
+    AWAY_CLAUSES.some((clause) => leading.indexOf(clause) > 1) &&
+    !leading.includes('?')
+  );
+}
+
 /**
  * Before or after our subject, or alone in brackets: "[Out of office] Re: ...". A list's name in
  * brackets has more words.
@@ -56,6 +77,7 @@ export function isUnsubscribeWord(text: string): boolean {
 function isTitled({ leading, trailing, marks }: Subject, titles: Starts<string>): boolean {
   return (
     startOf(leading, titles) !== null ||
+    (/\d\d/.test(leading) && startOf(leading.replace(NUMBER, ''), titles) !== null) ||
     startOf(trailing, titles) !== null ||
     marks.some((mark) => startOf(mark, titles) === mark)
   );
@@ -66,9 +88,18 @@ function startOf(text: string, titles: Starts<string>): string | null {
 }
 
 function endsInVerdict(subject: string): boolean {
-  const text = subject.endsWith(')') ? subject.slice(0, -1) : subject;
-  return VERDICT_ENDINGS.some(
-    (ending) => text.endsWith(ending) && /[:(-] ?$/.test(text.slice(0, -ending.length)),
+  return endsIn(subject, VERDICT_ENDINGS, /[:([–—-] ?$/);
+}
+
+/** In brackets or after a dash, as a mark of the responder. Most subjects have neither. */
+function endsInAuto(subject: string): boolean {
+  return /[([–—-]/.test(subject) && endsIn(subject, AUTO_ENDINGS, /[([–—-] ?$/);
+}
+
+function endsIn(subject: string, endings: readonly string[], before: RegExp): boolean {
+  const text = /[)\]]$/.test(subject) ? subject.slice(0, -1) : subject;
+  return endings.some(
+    (ending) => text.endsWith(ending) && before.test(text.slice(0, -ending.length)),
   );
 }
 
