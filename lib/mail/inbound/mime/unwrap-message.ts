@@ -87,7 +87,7 @@ function withoutBlankLines(source: Buffer): Buffer {
   // Lines of blanks, too; blanks before a field belong to the field.
   for (let each = 0; isBlank(source[each]); each++) if (source[each] === LF) at = each + 1;
   if (at === 0) return source;
-  const first = source.toString('latin1', at, at + 64);
+  const first = source.toString('latin1', at, at + 64).replace(/^\xef\xbb\xbf/, '');
   return FIRST_FIELD.test(first) || /^>?From /.test(first) ? source.subarray(at) : source;
 }
 

@@ -9,7 +9,7 @@ import {
   FULL,
   SPAM,
   LISTED,
-  type Row,
+  type ReportRow,
 } from './write-report.ts';
 
 const POSTFIX = {
@@ -53,7 +53,7 @@ It will be retried until it is 5 day(s) old.
 
 <bea@example.test>: connect to mail.example.test[192.0.2.9]:25: Connection timed out`;
 
-export const MULTIPART_REPORTS: readonly Row[] = [
+export const MULTIPART_REPORTS: readonly ReportRow[] = [
   [
     'Postfix, unknown user',
     'hard',

@@ -9,7 +9,7 @@ import {
   FULL,
   SPAM,
   LISTED,
-  type Row,
+  type ReportRow,
 } from './write-report.ts';
 
 const EXIM = {
@@ -42,7 +42,7 @@ ${said}
 --- Below this line is a copy of the message.
 `;
 
-export const PLAIN_REPORTS: readonly Row[] = [
+export const PLAIN_REPORTS: readonly ReportRow[] = [
   [
     'sendmail without MIME, unknown user',
     'hard',

@@ -99,4 +99,4 @@ export const SPAM = '554 5.7.1 Message rejected as spam';
 export const LISTED = '554 5.7.1 Client host [192.0.2.1] blocked using zen.spamhaus.org';
 
 /** `delayed`: no verdict on the address. */
-export type Row = [name: string, of: 'hard' | 'soft' | 'block' | 'delayed', source: string];
+export type ReportRow = [name: string, of: 'hard' | 'soft' | 'block' | 'delayed', source: string];
