@@ -3,10 +3,10 @@
  */
 import type { Classification, ParsedMail } from '../../../domain/responses/response.ts';
 import { readAutoReply } from './stages/auto-reply.ts';
-import { readBroadcast, readOwnCopy } from './stages/bystander.ts';
-import { readChallenge } from './stages/challenge.ts';
+import { readBroadcast, readMachine, readOwnCopy } from './stages/bystander.ts';
+import { readChallenge, readChallengingReport } from './stages/challenge.ts';
 import { readDeliveryReport } from './stages/delivery-report.ts';
-import { readFeedbackReport } from './stages/feedback-report.ts';
+import { isReturnedByJmrp, readFeedbackReport } from './stages/feedback-report.ts';
 import { readHumanReply } from './stages/human-reply.ts';
 import { bringsAnother } from './stages/passed-on.ts';
 import { viewMail } from './mail-view.ts';
@@ -33,6 +33,7 @@ export type Known = {
  */
 const STAGES: readonly Stage[] = [
   readFeedbackReport,
+  readChallengingReport,
   readDeliveryReport,
   readProviderNotice,
   readPlainBounce,
@@ -42,6 +43,7 @@ const STAGES: readonly Stage[] = [
   readAutoReply,
   readUnsubscribe,
   readBroadcast,
+  readMachine,
 ];
 
 /**
@@ -52,7 +54,8 @@ const STAGES: readonly Stage[] = [
 export function classifyMail(mail: ParsedMail, known: Known = {}): Classification {
   const view = viewMail(mail, known.ownSubjects);
   const own = new Set((known.ownAddresses ?? []).map((address) => address.toLowerCase()));
-  const isReport = view.deliveryStatus !== null || view.feedbackReport !== null;
+  const isReport =
+    view.deliveryStatus !== null || view.feedbackReport !== null || isReturnedByJmrp(mail);
   const copy = isReport || bringsAnother(view, own) ? null : readOwnCopy(view, own);
   if (copy !== null) return copy;
   for (const stage of STAGES) {

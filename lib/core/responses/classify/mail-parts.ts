@@ -47,6 +47,18 @@ export function header(mail: ParsedMail, name: string): string {
   return mail.headers.find((field) => field.name === name)?.value.trim() ?? '';
 }
 
+/** Whether the header says that it is a report (RFC 6522), whatever is left of it. */
+export function isReportType(mail: ParsedMail): boolean {
+  return mail.contentType === 'multipart/report' && header(mail, 'content-type') !== '';
+}
+
+/** Whether it says that it is one about delivery (RFC 3464 2). */
+export function isStatusReport(mail: ParsedMail): boolean {
+  if (!isReportType(mail)) return false;
+  const type = /report-type ?= ?"?([a-z-]{1,40})/i.exec(header(mail, 'content-type'))?.[1];
+  return type === undefined || type.toLowerCase() === 'delivery-status';
+}
+
 /**
  * RFC 5321 4.5.5: reports have an empty reverse path, so that no report causes another. Some mail
  * stores write its usual alias.

@@ -12,8 +12,8 @@ import { findSign, signsByName } from './stages/header-signs.ts';
 import { cutPart, hasText, isOriginal, partText } from './mail-parts.ts';
 import { ownSubjectCutter } from './subject/own-subject.ts';
 import { readSubject, type Subject } from './subject/read-subject.ts';
-import { belowReport, findReturned } from './returned-mail.ts';
-import { splitOriginal } from './split-original.ts';
+import { belowReport, findReturned, isFromMachine } from './returned-mail.ts';
+import { splitNested, splitOriginal, withoutPartHeaders } from './split-original.ts';
 
 /**
  * A notice tells its kind in its first characters; advice in other languages, transcripts and
@@ -23,6 +23,16 @@ const OPENING = 2_500;
 const MAX_FOLDED = 8_192;
 /** People say first what they want; further down the text has other topics. */
 const MAX_SAID = 1_500;
+
+/** RFC 3464, RFC 6533, and types that gateways write instead. */
+const STATUS_PARTS: readonly string[] = [
+  'message/delivery-status',
+  'message/global-delivery-status',
+  'text/delivery-status',
+  'application/delivery-status',
+  'message/delivery_status',
+];
+const FEEDBACK_PARTS: readonly string[] = ['message/feedback-report', 'text/feedback-report'];
 
 const PASSED_ON = signsByName(PASSED_ON_HEADERS);
 
@@ -86,14 +96,18 @@ export function viewMail(mail: ParsedMail, ownSubjects: readonly string[] = []):
   const text = readable.slice(0, 4).map(cutPart).join('\n\n');
   const split = splitOriginal(text);
   const returned = findReturned(mail);
-  const ownReport =
-    partText(mail, ['message/delivery-status', 'message/global-delivery-status']) ??
-    split.deliveryStatus;
+  const statusPart = partText(mail, STATUS_PARTS);
+  const ownReport = statusPart ?? split.deliveryStatus;
   // If a gateway wraps another report in its own, its own tells more about the failure.
   const wrapped = ownReport === null ? (returned?.wrapped ?? null) : null;
-  const deliveryStatus = ownReport ?? wrapped;
-  const feedbackReport = partText(mail, ['message/feedback-report']);
-  const original = wrapped === null ? (returned?.text ?? split.original) : belowReport(wrapped);
+  const outer = wrapped === null ? (returned?.text ?? split.original) : belowReport(wrapped);
+  // A report with fields of its own returns what failed, even when that is a report.
+  const nested = statusPart !== null || outer === '' ? null : splitNested(outer);
+  const passed = nested !== null && isFromMachine(mail) ? nested : null;
+  const deliveryStatus = ownReport ?? wrapped ?? passed?.deliveryStatus ?? null;
+  const feedbackReport =
+    partText(mail, FEEDBACK_PARTS) ?? (isAnswer(mail) ? null : split.feedbackReport);
+  const original = (nested?.original ?? '') || outer;
   const own = [...ownSubjects, ...returnedSubject(original, mail)];
   return new LazyView({
     mail,
@@ -108,7 +122,7 @@ export function viewMail(mail: ParsedMail, ownSubjects: readonly string[] = []):
       'message/global-disposition-notification',
     ]),
     own,
-    splitNotice: split.notice,
+    splitNotice: passed === null ? split.notice : `${split.notice}\n\n${passed.notice}`,
   });
 }
 
@@ -164,7 +178,7 @@ class LazyView implements MailView {
   }
 
   get notice(): string {
-    return (this.#notice ??= this.withoutOwnSubjects(this.#splitNotice));
+    return (this.#notice ??= this.withoutOwnSubjects(withoutPartHeaders(this.#splitNotice)));
   }
 
   get opening(): Folded {
@@ -174,6 +188,11 @@ class LazyView implements MailView {
   get folded(): Folded {
     return (this.#folded ??= fold(this.notice, MAX_FOLDED));
   }
+}
+
+/** A person who answers may quote the fields of a report. */
+function isAnswer(mail: ParsedMail): boolean {
+  return mail.inReplyTo.length > 0 || mail.references.length > 0;
 }
 
 /**

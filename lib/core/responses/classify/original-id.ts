@@ -9,7 +9,7 @@ import { viewMail, type MailView } from './mail-view.ts';
  */
 const NAME = '(?:x-)?(?:microsoft-|google-)?(?:original-|origin-)?message-?id';
 const FIELD = new RegExp(
-  `^[ \\t>]{0,4}${NAME} ?:[ \\t]*(?:\\r?\\n[ \\t]+)?(<[^<>\\s]{1,900}>|[^<>\\s@]{1,400}@[^<>\\s@]{1,400})`,
+  `^[ \\t>]{0,4}${NAME} ?:[ \\t]*(?:\\r?\\n[ \\t]+)?(?:\\([^()\\n]{0,200}\\)[ \\t]*)?(<[^<>\\s]{1,900}>|[^<>\\s@]{1,400}@[^<>\\s@]{1,400})`,
   'im',
 );
 const FIELDS = new RegExp(FIELD.source, 'gim');

@@ -52,7 +52,9 @@ function findFailed(view: MailView): string[] {
     .split(/[,\s]+/)
     .map(toAddress)
     .filter(isPresent);
-  if (named.length > 0) return named;
+  if (named.length > 0)
+    // Exim names the same addresses in its text, each on a line of its own.
+    return unique([...named, ...addressesAt(view.notice, PLACES[SURE] as RegExp)]);
   const original = readHeaderFields(view.original);
   const others = othersInvolved(view, original.get('from') ?? '');
   for (const place of PLACES) {
@@ -71,9 +73,13 @@ function findFailed(view: MailView): string[] {
   return to.length === 1 ? to : [];
 }
 
+/** A line whose addresses are ids of messages. */
+const ID_LINE = /(?:message-?id|references|in-reply-to|resent-message-id) ?:[^\n]*$/i;
+
 function addressesAt(notice: string, place: RegExp): string[] {
   const addresses = [...notice.matchAll(place)]
     .slice(0, 50)
+    .filter(({ index }) => !ID_LINE.test(notice.slice(Math.max(0, index - 80), index)))
     .map((match) => toAddress(match[1] ?? ''))
     .filter(isPresent);
   return addresses.filter(
@@ -81,16 +87,31 @@ function addressesAt(notice: string, place: RegExp): string[] {
   );
 }
 
-/** `rfc822; <Bea@Example.test>` -> `bea@example.test`; null when it is no address. */
+/** X.400 and Exchange wrap the address: `IMCEASMTP-bea+40example+2Etest@mx.example.test`. */
+const ENCAPSULATED = /^imcea(?:smtp|rfc822)-([^\s@]{3,255})@/i;
+
+/**
+ * `rfc822; <Bea@Example.test>`, `rfc822; bea@example.test (Bea Bly)`, `Bea <bea@example.test>` ->
+ * `bea@example.test`; null when it is no address.
+ */
 export function toAddress(value: string): string | null {
-  const text = withoutType(value)
-    .replace(/^(?:mailto|smtp):/i, '')
-    .replace(/^[<"'\s]+/, '');
+  const typed = withoutType(value).trim();
+  const bracketed = /<([^<>\s]{1,128}@[^<>\s]{1,255})>(?: ?\([^()]{0,200}\))?$/.exec(typed)?.[1];
+  const text = (bracketed ?? typed).replace(/^(?:mailto|smtp):/i, '').replace(/^[<"'\s]+/, '');
   const address = /^[^\s<>@,;"]{1,128}@[^\s<>@,;"']{1,255}/.exec(text)?.[0];
-  if (address === undefined || /[^>"'\s.]/.test(text.slice(address.length))) return null;
+  if (address === undefined) return null;
+  const rest = text.slice(address.length).replace(/^ ?\([^()]{0,200}\)/, '');
+  if (/[^>"'\s.]/.test(rest)) return null;
   let end = address.length;
   while (address[end - 1] === '.') end--;
-  return address.slice(0, end).toLowerCase();
+  return unwrapped(address.slice(0, end)).toLowerCase();
+}
+
+function unwrapped(address: string): string {
+  const inner = ENCAPSULATED.exec(address)?.[1]?.replace(/\+([0-9a-f]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+  return inner !== undefined && /^[^\s<>@,;"]+@[^\s<>@,;"]+$/.test(inner) ? inner : address;
 }
 
 /**

@@ -38,10 +38,13 @@ export function findReturned(mail: ParsedMail): Returned | null {
         };
   }
   const text = cutPart(part);
-  const isWrapped =
-    (hasNullPath(mail) || /^(?:mailer-daemon|postmaster)@/i.test(mail.from?.address ?? '')) &&
-    WRAPPED_REPORT.test(text);
+  const isWrapped = isFromMachine(mail) && WRAPPED_REPORT.test(text);
   return { text, hasPart: true, wrapped: isWrapped ? text : null };
+}
+
+/** A person who forwards a report has another sender. */
+export function isFromMachine(mail: ParsedMail): boolean {
+  return hasNullPath(mail) || /^(?:mailer-daemon|postmaster)@/i.test(mail.from?.address ?? '');
 }
 
 /** The message that a wrapped report returns begins below the report's fields. */

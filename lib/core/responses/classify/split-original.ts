@@ -1,7 +1,13 @@
 /** Finds where the returned message begins in a bounce in plain text. */
+import { isDaemonField } from './daemon.ts';
 import { mayStart, sharing, startsBy } from '../../text/prefix-index.ts';
 
-export type SplitNotice = { notice: string; original: string; deliveryStatus: string | null };
+export type SplitNotice = {
+  notice: string;
+  original: string;
+  deliveryStatus: string | null;
+  feedbackReport: string | null;
+};
 
 /**
  * Lines with which mail systems announce the copy: Exim, qmail, Yahoo, Gmail, Sendmail, OpenSMTPD,
@@ -59,19 +65,80 @@ const LONGEST_NAME = 16;
  * A delivery report whose MIME structure was lost in transit: RFC 3464 2.2.2 makes Reporting-MTA
  * mandatory.
  */
-const REPORT = /^reporting-mta: ?[a-z0-9-]+;/im;
+const REPORT = /^reporting-mta ?: ?[a-z0-9-]+;/im;
+/** The same of RFC 5965, whose fields may come in any order: this one beside another. */
+const FEEDBACK = /^feedback-type ?: ?[a-z-]{3,20}[ \t]*\r?$/im;
+const FEEDBACK_FIELD =
+  /^(?:user-agent|version|source-ip|original-mail-from|original-rcpt-to|reported-domain) ?:/im;
 
 /** Splits the text; without a sign of an original, all of it is the notice. */
 export function splitOriginal(text: string): SplitNotice {
   const at = findOriginal(text);
-  // Some gateways put the original first, which leaves no notice: then the whole text is read.
-  const notice = text.slice(0, at).trim() === '' ? text : text.slice(0, at);
+  const above = text.slice(0, at);
+  // Some gateways put the original first, which leaves no notice: then what is below its header is
+  // read.
+  const notice = above.trim() === '' ? belowHeader(text, at) : above;
   const report = REPORT.exec(text);
   return {
     notice,
     original: text.slice(at),
     deliveryStatus: report === null ? null : text.slice(report.index),
+    feedbackReport: text.includes('eedback-') ? findFeedback(text) : null,
   };
+}
+
+/**
+ * A text without the delimiters and headers of MIME parts, which are in it where the structure of a
+ * message was lost: `charset=` is no word about our message.
+ */
+export function withoutPartHeaders(text: string): string {
+  if (!text.includes('\n--') || !/^content-type ?:/im.test(text)) return text;
+  let isHeader = false;
+  const lines = text.split('\n').filter((line) => {
+    if (/^(?:--[^-\s]|content-[a-z-]{2,30} ?:)/i.test(line)) isHeader = true;
+    else if (!/^[ \t]+\S/.test(line)) isHeader = false;
+    return !isHeader;
+  });
+  return lines.join('\n');
+}
+
+function findFeedback(text: string): string | null {
+  const type = FEEDBACK.exec(text);
+  const other = type === null ? null : FEEDBACK_FIELD.exec(text);
+  return type === null || other === null ? null : text.slice(Math.min(type.index, other.index));
+}
+
+/** All of the text where an announcement is the first line. */
+function belowHeader(text: string, at: number): string {
+  const end = isTransported(text, at) ? /\n[ \t]*\r?\n/.exec(text.slice(at)) : null;
+  return end === null
+    ? text.slice(isTransported(text, at) ? text.length : 0)
+    : text.slice(at + end.index);
+}
+
+/** A report returns a report, and so on; no chain of gateways is longer. */
+const MAX_NESTED = 3;
+const HEADER = 16_384;
+const FROM = /^[ \t>]{0,4}from ?:([^\n]{0,300})/im;
+
+/**
+ * Where the returned message is itself the report of a daemon, its notice and the message which
+ * that one returns; null for any other message.
+ */
+export function splitNested(original: string): SplitNotice | null {
+  let found: SplitNotice | null = null;
+  let status: string | null = null;
+  for (let layer = 0; layer < MAX_NESTED; layer++) {
+    const text: string = found === null ? original : found.original;
+    const from = text === '' ? null : FROM.exec(text.slice(0, HEADER));
+    if (from === null || !isDaemonField(from[1] ?? '')) return found;
+    const end = /\n[ \t>]{0,4}\r?\n/.exec(text.slice(from.index));
+    if (end === null) return found;
+    const below = splitOriginal(text.slice(from.index + end.index));
+    found = { ...below, deliveryStatus: below.deliveryStatus ?? status };
+    status = found.deliveryStatus;
+  }
+  return found;
 }
 
 /**

@@ -4,7 +4,8 @@
  */
 import { openEnvelope } from '../envelope/open-envelope.ts';
 import { readContentType, type ContentType } from './read-content-type.ts';
-import { firstRaw, readHeaderBlock, type RawField } from './read-headers.ts';
+import { firstRaw, readHeaderBlock, type HeaderBlock, type RawField } from './read-headers.ts';
+import { revealReport } from './reveal-report.ts';
 import { startAllowance, type Allowance } from '../envelope/unpack.ts';
 
 export type MimeLeaf = { fields: RawField[]; content: ContentType; encoding: string; body: Buffer };
@@ -49,7 +50,10 @@ function walk(
   found: Found,
 ): { fields: RawField[]; content: ContentType } {
   const { leaves } = found;
-  const { fields, bodyAt } = readHeaderBlock(source, range.start, range.end);
+  const { fields, bodyAt } =
+    range.depth === 0
+      ? readHeaderBlock(source, range.start, range.end)
+      : readPartHeader(source, range);
   const content = readContentType(firstRaw(fields, 'content-type'), range.fallback);
   const body = { start: bodyAt, end: range.end };
   const sections =
@@ -57,21 +61,17 @@ function walk(
       ? splitBody(source, body, content.parameters['boundary'])
       : [];
   if (sections.length === 0) {
-    // If a multipart has no delimiters, it is read as text.
-    const leafContent = content.type.startsWith('multipart/')
-      ? { type: 'text/plain', parameters: content.parameters }
-      : content;
     const encoding = (firstRaw(fields, 'content-transfer-encoding') ?? '7bit')
       .slice(0, 200)
       .replace(/\([^()]*\)/g, '')
       .trim()
       .toLowerCase();
-    const leaf = {
-      fields,
-      content: leafContent,
-      encoding,
-      body: source.subarray(bodyAt, range.end),
-    };
+    const partBody = source.subarray(bodyAt, range.end);
+    // If a multipart has no delimiters, it is read as text.
+    const leafContent = content.type.startsWith('multipart/')
+      ? { type: 'text/plain', parameters: content.parameters }
+      : revealReport(content, partBody, encoding);
+    const leaf = { fields, content: leafContent, encoding, body: partBody };
     if (leaves.length < MAX_LEAVES) addLeaf(leaf, range.depth, found);
     return { fields, content };
   }
@@ -81,6 +81,30 @@ function walk(
     walk(source, { ...section, depth: range.depth + 1, fallback }, found);
   }
   return { fields, content };
+}
+
+/** `C`, `c`, or the end of an empty line. */
+const FIRST_BYTES: ReadonlySet<number> = new Set([0x43, 0x63, LF, CR]);
+const CONTENT_FIELD = /^\r?\n?(content-(?:type|transfer-encoding|disposition|description|id)) ?:/i;
+
+/**
+ * Gateways put empty lines before the header of a part, or between its fields: what follows one is
+ * header as long as it begins with a `Content-` field that the part does not have yet.
+ */
+function readPartHeader(source: Buffer, range: Range): HeaderBlock {
+  const { fields, bodyAt } = readHeaderBlock(source, range.start, range.end);
+  for (let at = bodyAt; ;) {
+    if (!FIRST_BYTES.has(source[at] ?? 0)) return { fields, bodyAt: at };
+    const name = CONTENT_FIELD.exec(
+      source.toString('latin1', at, Math.min(range.end, at + 40)),
+    )?.[1];
+    if (name === undefined || fields.some((field) => field.name === name.toLowerCase()))
+      return { fields, bodyAt: at };
+    const from = source[at] === CR || source[at] === LF ? source.indexOf(LF, at) + 1 : at;
+    const more = readHeaderBlock(source, from, range.end);
+    fields.push(...more.fields);
+    at = more.bodyAt;
+  }
 }
 
 /** A leaf, or the parts wrapped in it. */

@@ -66,6 +66,35 @@ it('nested multiparts are flattened, embedded messages are not entered', () => {
   ]);
 });
 
+it.each([
+  ['before its header', ['', 'Content-Type: text/html', '', '<p>']],
+  ['between its fields', ['Content-Description: x', '', 'Content-Type: text/html', '', '<p>']],
+])('empty lines of a part %s do not end its header', (_place, part) => {
+  expect(leavesOf(MIXED, '', '--b', ...part, '--b--')).toEqual([['text/html', '<p>']]);
+});
+
+it('a text that begins with an empty line, or tells of a field it has, stays a text', () => {
+  expect(leavesOf(MIXED, '', '--b', '', '', 'Content is king', '--b--')).toEqual([
+    ['text/plain', '\r\nContent is king'],
+  ]);
+  const twice = ['Content-Type: text/plain', '', 'Content-Type: text/html', 'is a field', '--b--'];
+  expect(leavesOf(MIXED, '', '--b', ...twice)).toEqual([
+    ['text/plain', 'Content-Type: text/html\r\nis a field'],
+  ]);
+});
+
+it.each([
+  ['Reporting-MTA: dns; mx.example.test', 'message/delivery-status'],
+  ['User-Agent: x/1\nFeedback-Type: abuse', 'message/feedback-report'],
+  ['%PDF-1.7', 'application/octet-stream'],
+])('bytes that begin with %s are %s', (begin, type) => {
+  const bytes = ['Content-Type: application/octet-stream'];
+  const encoded = Buffer.from(begin).toString('base64');
+  const base64 = [...bytes, 'Content-Transfer-Encoding: base64', '', encoded];
+  expect(leavesOf(...bytes, '', begin)[0]?.[0]).toBe(type);
+  expect(leavesOf(...base64)[0]?.[0]).toBe(type);
+});
+
 it('a boundary that begins like another ends only its own part', () => {
   expect(
     leavesOf(

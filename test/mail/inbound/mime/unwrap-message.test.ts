@@ -16,13 +16,28 @@ describe('a message is read', () => {
     ['in UTF-16, with a mark', Buffer.from(`\ufeff${MESSAGE}`, 'utf16le')],
     ['in UTF-16, without', Buffer.from(MESSAGE, 'utf16le')],
     ['in UTF-16, the big end first', Buffer.from(`\ufeff${MESSAGE}`, 'utf16le').swap16()],
+    ['behind a line of blanks', Buffer.from(` \t\r\n${MESSAGE}`)],
+    [
+      'behind an empty line and a mark',
+      Buffer.concat([Buffer.from('\n'), MARK, Buffer.from(MESSAGE)]),
+    ],
     ['with CR alone', Buffer.from(MESSAGE.replaceAll('\r\n', '\r'))],
+    ['with CR CR LF', Buffer.from(MESSAGE.replaceAll('\r\n', '\r\r\n'))],
   ])('%s', async (_name, source) => {
     expect(await parseMail(source)).toMatchObject({
       from: { address: 'bea@example.test' },
       subject: 'Re: Offer',
       parts: [{ text: expect.stringMatching(/^Please call\.\r?\n?$/) as string }],
     });
+  });
+});
+
+it('a message whose every line end is doubled is read like the single one', async () => {
+  const fields = ['From: bea@example.test', 'To: ann@acme.test', 'Subject: Re: Offer', 'X-A: 1'];
+  const lines = [...fields, 'X-B: 2', '\tfolded', 'X-C: 3', '', 'Please call.', 'Bea', ''];
+  expect(await parseMail(Buffer.from(lines.join('\r\n\r\n')))).toMatchObject({
+    subject: 'Re: Offer',
+    parts: [{ text: 'Please call.\r\nBea\r\n' }],
   });
 });
 

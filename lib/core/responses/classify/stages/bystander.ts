@@ -1,9 +1,18 @@
-/** Stage: messages that are no replies: copies of our own, mailing lists and newsletters. */
-import type { Classification } from '../../../../domain/responses/response.ts';
+/**
+ * Stages: messages that are no replies: copies of our own, mailing lists, newsletters, and machines
+ * whose words no stage knows.
+ */
+import type { Classification, Intent } from '../../../../domain/responses/response.ts';
 import { quotesMessage } from '../../reply-text/reply-mark.ts';
-import { header } from '../mail-parts.ts';
+import { isDaemon } from '../daemon.ts';
+import { hasNullPath, header, isReportType } from '../mail-parts.ts';
 import type { MailView } from '../mail-view.ts';
 import { toClassification } from '../verdict.ts';
+import { readIntent } from './human-reply.ts';
+import { isPassedOnReply } from './passed-on.ts';
+
+/** Intents that no automatic reply has by its words alone. */
+const MACHINE_TOO: ReadonlySet<Intent> = new Set<Intent>(['unknown', 'question']);
 
 const LIST_FIELDS = ['list-id', 'list-post', 'mailing-list'];
 
@@ -49,4 +58,38 @@ function isBulk({ mail }: MailView): boolean {
 /** Whether it names a message that it answers. */
 export function answersSomething({ mail }: MailView): boolean {
   return mail.inReplyTo.length > 0 || mail.references.length > 0;
+}
+
+/**
+ * A daemon, a report, or a message with an empty reverse path (RFC 5321 4.5.5) is no person's, even
+ * when nothing of it is understood.
+ */
+export function readMachine(view: MailView): Classification | null {
+  const { mail } = view;
+  const isReport = isReportType(mail);
+  const daemon = isDaemon(mail);
+  if (!isReport && !daemon && !hasNullPath(mail)) return null;
+  if (isPassedOnReply(view) || (!isReport && isPersonal(view))) return null;
+  const isAnswer = answersSomething(view) || view.subject.hasOwnSubject;
+  return toClassification({
+    kind: isAnswer || !daemon ? 'auto_reply' : 'unrelated',
+    rule: `machine.${isReport ? 'report' : daemon ? 'daemon' : 'null-path'}`,
+    confidence: 0.8,
+    visibleText: view.visible === '' ? null : view.visible,
+  });
+}
+
+/**
+ * A person may be the postmaster, and some mail stores lose the path of people's messages: those
+ * answer ours, and say what they want.
+ */
+function isPersonal(view: MailView): boolean {
+  const { mail, subject } = view;
+  if (!answersSomething(view) || !subject.isReply || /daemon/i.test(mail.from?.address ?? ''))
+    return false;
+  return hasNullPath(mail) ? !isDaemon(mail) && wantsSomething(view) : view.visible !== '';
+}
+
+function wantsSomething(view: MailView): boolean {
+  return !MACHINE_TOO.has(readIntent(view.visible, view.visibleOpening).intent);
 }

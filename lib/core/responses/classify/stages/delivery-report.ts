@@ -3,23 +3,20 @@
  * failure outweighs a delay, a delay outweighs a delivery.
  */
 import { diagnose } from '../../../bounces/diagnose.ts';
-import { DELAY_SENTENCES, DELAY_SUBJECTS } from '../../../../../data/classify/notices.ts';
+import { saysDelayed, saysFinal } from './fate.ts';
 import type { MailView } from '../mail-view.ts';
-import { includesAny, phrases } from '../../../text/phrase-matcher.ts';
 import { findOriginalId } from '../original-id.ts';
 import { readFieldGroups, withoutType, type Fields } from '../read-fields.ts';
 import { findRecipients, toAddress } from '../recipients.ts';
 import type { Classification } from '../../../../domain/responses/response.ts';
 import { toClassification } from '../verdict.ts';
 
-const DELAYS = phrases(DELAY_SENTENCES);
-
 type Fate = 'failed' | 'delayed' | 'delivered';
 type Reported = { fate: Fate; status: string; diagnostic: string; addresses: string[] };
 
 export function readDeliveryReport(view: MailView): Classification | null {
   if (view.deliveryStatus === null) return readReceipt(view);
-  const reported = readFieldGroups(view.deliveryStatus)
+  const reported = joinGroups(readFieldGroups(view.deliveryStatus))
     .filter(isRecipientGroup)
     .map((group) => readRecipient(group, view));
   if (reported.length === 0) return null;
@@ -95,6 +92,36 @@ function diagnoseAll(
   };
 }
 
+/** Fields that follow the recipient's (RFC 3464 2.3). */
+const FOLLOWING: ReadonlySet<string> = new Set([
+  'action',
+  'status',
+  'remote-mta',
+  'diagnostic-code',
+  'last-attempt-date',
+  'final-log-id',
+  'will-retry-until',
+]);
+
+/** Gateways put empty lines between the fields of one recipient. */
+function joinGroups(groups: readonly Fields[]): Fields[] {
+  const joined: Fields[] = [];
+  for (const group of groups) {
+    const last = joined.at(-1);
+    const [first = ''] = group.keys();
+    const begins = FOLLOWING.has(first) && !group.has('final-recipient');
+    const completes =
+      first === 'final-recipient' && last?.has('final-recipient') === false && !last.has('action');
+    if (
+      last !== undefined &&
+      ((begins && last.has('final-recipient')) || (completes && last.has('original-recipient')))
+    )
+      joined[joined.length - 1] = new Map([...group, ...last]);
+    else joined.push(group);
+  }
+  return joined;
+}
+
 function isRecipientGroup(group: Fields): boolean {
   return (
     group.has('final-recipient') ||
@@ -123,8 +150,8 @@ function readRecipient(group: Fields, view: MailView): Reported {
 }
 
 /**
- * RFC 3464 2.3.3. For a missing or unknown action the status class decides; 4 without an action is
- * a delay only if the notice says so.
+ * RFC 3464 2.3.3. For a missing or unknown action the status class decides; 4 or nothing without an
+ * action is a delay only if the notice says so.
  */
 function readFate(action: string, status: string, view: MailView): Fate {
   const word = action.trim().toLowerCase();
@@ -133,12 +160,6 @@ function readFate(action: string, status: string, view: MailView): Fate {
   if (/^(?:deliver|relay|expand)/.test(word)) return 'delivered';
   if (status.startsWith('2')) return 'delivered';
   if (status.startsWith('4') && saysDelayed(view)) return 'delayed';
+  if (status === '' && saysDelayed(view) && !saysFinal(view)) return 'delayed';
   return 'failed';
-}
-
-function saysDelayed(view: MailView): boolean {
-  return (
-    DELAY_SUBJECTS.some((phrase) => view.subject.whole.includes(phrase)) ||
-    includesAny(view.folded, DELAYS)
-  );
 }

@@ -2,35 +2,43 @@
  * Stage: bounces that are no RFC 3464 reports. Sender, beginning and returned message must agree.
  */
 import {
-  BOUNCE_SENTENCES,
-  DAEMON_LOCAL_PARTS,
-  DAEMON_NAMES,
-  DELAY_SENTENCES,
-  DELAY_SUBJECTS,
-  FINAL_SENTENCES,
-} from '../../../../../data/classify/notices.ts';
+  AWAY_SENTENCES,
+  PROMISE_SENTENCES,
+} from '../../../../../data/classify/auto-replies/auto-sentences.ts';
+import { BOUNCE_SENTENCES } from '../../../../../data/classify/notice-sentences.ts';
 import { diagnose } from '../../../bounces/diagnose.ts';
-import { hasNullPath, header } from '../mail-parts.ts';
+import { isDaemon } from '../daemon.ts';
+import { hasNullPath, header, isStatusReport } from '../mail-parts.ts';
 import type { MailView } from '../mail-view.ts';
 import { includesAny, phrases } from '../../../text/phrase-matcher.ts';
 import { findOriginalId } from '../original-id.ts';
 import { readCodes } from '../../../bounces/read-codes.ts';
 import { findRecipients } from '../recipients.ts';
 import type { Classification, ParsedMail } from '../../../../domain/responses/response.ts';
+import { saysDelayed, saysDelivered, saysFinal } from './fate.ts';
 import { isPassedOnReply } from './passed-on.ts';
-import { titledBounce } from '../subject/subject-signs.ts';
+import { saysAutomatic, titledBounce } from '../subject/subject-signs.ts';
 import { toClassification } from '../verdict.ts';
 
 const WORDS = phrases(BOUNCE_SENTENCES);
-const DELAYS = phrases(DELAY_SENTENCES);
-const FINALS = phrases(FINAL_SENTENCES);
+const ANSWERS = phrases([...AWAY_SENTENCES, ...PROMISE_SENTENCES]);
+const FIRST_WORDS = 120;
+/** Fields of a message that was sent. */
+const RETURNED = /^[ \t>]{0,4}(?:received|message-id) ?:/im;
 
 export function readPlainBounce(view: MailView): Classification | null {
   const rule = bounceSigns(view);
   if (rule === null) return null;
-  const recipients = findRecipients(view);
   const originalMessageId = findOriginalId(view);
-  const delayed = isDelay(view);
+  if (saysDelivered(view))
+    return toClassification({
+      kind: 'delivered',
+      rule: 'text.delivered',
+      confidence: 0.9,
+      originalMessageId,
+    });
+  const recipients = findRecipients(view);
+  const delayed = !saysFinal(view) && saysDelayed(view);
   const diagnosis = diagnose({
     fate: delayed ? 'delayed' : 'failed',
     status: '',
@@ -63,8 +71,12 @@ export function readPlainBounce(view: MailView): Classification | null {
  */
 function bounceSigns(view: MailView): string | null {
   const hasBounceSubject = titledBounce(view.subject);
+  const daemon = isDaemon(view.mail);
   const isMachine =
-    isDaemon(view.mail) || hasNullPath(view.mail) || header(view.mail, 'x-mlserver') !== '';
+    daemon ||
+    hasNullPath(view.mail) ||
+    isStatusReport(view.mail) ||
+    header(view.mail, 'x-mlserver') !== '';
   const hasFailedHeader = header(view.mail, 'x-failed-recipients') !== '';
   const isRobotReport = view.hasOriginalPart && isRobot(view.mail) && !isReply(view);
   // Most messages have none of these, and their words need not be read.
@@ -73,45 +85,59 @@ function bounceSigns(view: MailView): string | null {
     isPassedOnReply(view)
   )
     return null;
+  // Exim and Gmail set it on their reports; no mail program does.
+  if (hasFailedHeader) return 'failed-recipients';
   const hasBounceWords = includesAny(view.opening, WORDS);
-  if (hasFailedHeader && (isMachine || hasBounceSubject || hasBounceWords))
-    return 'failed-recipients';
   if (isMachine && hasBounceSubject && (hasBounceWords || bringsEvidence(view)))
     return 'daemon-subject';
   if (isMachine && hasBounceWords && bringsEvidence(view)) return 'daemon-words';
-  if (isDaemon(view.mail) && hasRefusal(view) && !isReply(view)) return 'daemon-refusal';
+  if (daemon && hasRefusal(view) && !isReply(view)) return 'daemon-refusal';
   if (
     hasBounceSubject &&
     hasBounceWords &&
     !isReply(view) &&
     bringsEvidence(view) &&
-    header(view.mail, 'list-id') === ''
+    (header(view.mail, 'list-id') === '' || isNotice(view))
   )
     return 'subject-words';
   if (hasBounceWords && isRobotReport) return 'robot-words';
+  return isMachine ? damagedSigns(view, { daemon, hasBounceSubject }) : null;
+}
+
+/**
+ * The same for a report of which no words are left, or none that are known: the envelope, the type
+ * and the returned message still tell. Automatic replies have a null path, too, so these must not
+ * speak of an absence or promise an answer.
+ */
+function damagedSigns(
+  view: MailView,
+  { daemon, hasBounceSubject }: { daemon: boolean; hasBounceSubject: boolean },
+): string | null {
+  const { mail } = view;
+  if (isReply(view) || saysAutomatic(view) || includesAny(view.opening, ANSWERS)) return null;
+  const isNull = hasNullPath(mail);
+  if (isStatusReport(mail)) return 'report-type';
+  if (hasBounceSubject && (isNull || view.notice.trim() === '')) return 'daemon-subject';
+  if (daemon && returnsMessage(view) && (isNull || noWords(view))) return 'daemon-return';
   return null;
+}
+
+/** A list passes reports on; what its members write about one begins with other words. */
+function isNotice(view: MailView): boolean {
+  return returnsMessage(view) || includesAny(view.opening, WORDS, FIRST_WORDS);
+}
+
+function returnsMessage({ original }: MailView): boolean {
+  return RETURNED.test(original.slice(0, 4_096));
+}
+
+function noWords(view: MailView): boolean {
+  return view.notice.trim() === '' || view.notice.trim() === view.original.trim();
 }
 
 /** A returned message, a server's refusal, or the failed address. */
 function bringsEvidence(view: MailView): boolean {
   return view.original !== '' || hasRefusal(view) || findRecipients(view).length > 0;
-}
-
-function isDelay({ folded, subject }: MailView): boolean {
-  if (includesAny(folded, FINALS)) return false;
-  return (
-    DELAY_SUBJECTS.some((phrase) => subject.whole.includes(phrase)) || includesAny(folded, DELAYS)
-  );
-}
-
-function isDaemon(mail: ParsedMail): boolean {
-  if (mail.from === null) return false;
-  const [local = ''] = mail.from.address.toLowerCase().split('@');
-  const name = mail.from.name.toLowerCase();
-  return (
-    DAEMON_LOCAL_PARTS.some((part) => local.startsWith(part)) ||
-    DAEMON_NAMES.some((phrase) => name.includes(phrase))
-  );
 }
 
 function isRobot(mail: ParsedMail): boolean {
