@@ -5,7 +5,8 @@ import type { BounceClass, BounceReason } from '../../../lib/domain/responses/re
  * A rule matches when the folded reply (lower case, single blanks, straight apostrophes, repeated
  * reply codes of multi-line replies removed) holds any string of `any`, or every string of one list
  * of `all`, or one string of each list of `each`; and none of `unless`. The first rule of the list
- * that matches decides.
+ * that matches decides. A string stands between borders of words, unless a `*` marks where it
+ * continues a word: `bloqu*`, `*konto` (see lib/core/text/word-borders.ts).
  */
 export type BounceRule = {
   id: string;

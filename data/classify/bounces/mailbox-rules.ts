@@ -12,7 +12,7 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
     class: 'soft',
     any: list`
       insufficient system storage | insufficient system resource | no space left on device |
-      disk full | file system full | mail system full | system is full |
+      disk full | file system full | *mail system full | system is full |
       requested mail action aborted: exceeded storage allocation: system | out of memory |
       insufficient disk space | not enough disk space | low disk space | spool is full |
       queue file write error
@@ -25,19 +25,19 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
     reason: 'mailbox_full',
     class: 'soft',
     any: list`
-      mailbox full | mailbox is full | mailbox too large | mailbox size | mail box full |
-      mail box is full | inbox is full | inbox full | full mailbox | mailbox is over |
+      mailbox full | mailbox is full | mailbox too large | mailbox size | *mail box full |
+      *mail box is full | inbox is full | inbox full | full mailbox | mailbox is over |
       mailbox over | mailbox was full | mailbox exceed | mailbox has exceeded | mailbox quota |
-      mailbox limit | mailbox space | over quota | overquota | over-quota | quota exceed |
-      quota has been exceeded | exceeded his quota | exceeded quota | exceeds quota |
-      exceeds its quota | exceeded the quota | exceeded their quota | exceeding quota | quota full |
-      quota limit | quota violation | disk quota | storage quota | quota is | out of storage |
+      mailbox limit | mailbox space | over quota | overquota | over-quota | *quota exceed* |
+      *quota has been exceeded | exceeded his quota | exceeded quota | exceeds quota |
+      exceeds its quota | exceeded the quota | exceeded their quota | exceeding quota | *quota full |
+      *quota limit | *quota violation | disk quota | storage quota | *quota is | out of storage |
       storage limit | over disk | over the maximum allowed | over the allowed | over the storage |
       not enough storage | insufficient storage | exceeded storage | account is full |
-      account full | user is over | user over | has exceeded the | no room in mailbox |
-      not enough space | no space | quotaexceeded | mailbox is currently full | would exceed |
-      has reached | too much mail data | too many messages in | size of the mailbox | exceeded max |
-      overdrawn | mta-mail-quota | delivery failed: over | mail quota | postfach voll |
+      account full | user is over | user over | has exceeded the* | no room in mailbox |
+      not enough space | no space | quotaexceeded* | mailbox is currently full | would exceed |
+      has reached | too much mail data | too many messages in | size of the mailbox | exceeded max* |
+      overdrawn | mta-mail-quota | delivery failed: over | *mail quota | postfach voll |
       postfach ist voll | boite pleine | boîte aux lettres pleine | casella piena | buzón lleno |
       メールボックスが一杯
     `,
@@ -125,7 +125,7 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
       mailbox is frozen | mailbox frozen | account is frozen | mailbox currently suspended |
       domain is suspended | mailbox closed | has been suspended | not been collected after |
       no longer accepts mail | not accepting any mail | this user is not accepting | non-active |
-      accountdisabled | boite du destinataire archivee | boite inactive
+      accountdisabled* | boite du destinataire archivee | boite inactive
     `,
     example: '550 5.2.1 The email account that you tried to reach is disabled',
     why: 'RFC 3463 5.2.1; Gmail, Yahoo, Orange OFR_416: the mailbox is not read any more.',
@@ -140,7 +140,7 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
       accepts no mail | accept no mail | no smtp service | no mail exchanger |
       couldn't find a mail exchanger | couldn't find any mail exchanger | no a or mx | no mx or a |
       no mx record | no valid mx | domain has no mx | no mail server | does not receive mail |
-      mail receiving disabled | smtp service not available at | host does not accept |
+      *mail receiving disabled | smtp service not available at | host does not accept |
       this domain does not | unable to find an mx | mx record is missing |
       no servers could be reached: domain | name server has no mx | nonexistent mx |
       responded with code noerror | no relevant answers | not configured to receive mail |
@@ -171,15 +171,15 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
     class: 'hard',
     whenTemporary: 'soft',
     any: list`
-      host unknown | unknown host | unknown domain | domain not found | domain does not exist |
+      host unknown | unknown host* | unknown domain | domain not found | domain does not exist |
       domain doesn't exist | domain not exist | domain is not found | domain name not found |
-      no such domain | invalid domain | illegal host | illegal domain | bad destination host |
-      host not found | no such host | nxdomain | unrouteable address | unroutable address |
+      no such domain | invalid domain | illegal host* | illegal domain | bad destination host |
+      host not found | no such host* | nxdomain | unrouteable address | unroutable address |
       unrouteable mail domain | unroutable domain | unrouteable domain | no route to domain |
       couldn't find any host named | couldn't find any host by that name |
       domain could not be found | domain couldn't be found | recipient domain must exist |
       domain must resolve | name or service not known | address does not exist: domain |
-      mail domain mentioned in email address is unknown | domain is not reachable |
+      *mail domain mentioned in email address is unknown | domain is not reachable |
       destination domain | could not be resolved to a host | nonexistent domain |
       non-existent domain | nonexistent host | dns lookup failure: host |
       domain name does not exist | account or domain may not exist | domain that does not exist |
@@ -200,8 +200,8 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
       relay operation rejected | not an open relay | unauthenticated relay | relay is not |
       will not relay | relay for | relaying | not in my list of allowed | rcpthosts |
       domain not hosted | not a local domain | not a local host | not local domain |
-      mail server is not responsible for | unable to deliver to this domain | domain isn't in |
-      we are not responsible for | mail for this domain is not | recipient domain not |
+      *mail server is not responsible for | unable to deliver to this domain | domain isn't in |
+      we are not responsible for | *mail for this domain is not | recipient domain not |
       smtpsend.dns.nonexistentdomain: relay
     `,
     example: '554 5.7.1 <bea@example.test>: Relay access denied',

@@ -16,7 +16,7 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
       larger than the recipient's | message length exceeds | message length limit |
       message header size | too big for | sizelimit | line limit exceeded | data size exceeds |
       email size | maximum permitted length | maximum size of message | maximum allowed size |
-      mail size limit | mail too large | mail is too large | exceeds the maximum |
+      *mail size limit | *mail too large | *mail is too large | exceeds the maximum |
       size of this message
     `,
     example: '552 5.3.4 Message size exceeds fixed limit',
@@ -29,7 +29,7 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
     any: [
       'spam-like',
       'spamfilter',
-      'antispam',
+      'antispam*',
       'anti-spam',
       'rejected as bulk',
       'classified as',
@@ -37,8 +37,8 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
       'spam-relay',
       'spam:',
       'spam ',
-      ' spam',
-      '(spam',
+      ' spam*',
+      '(spam*',
       'spamverdacht',
       'indésirable',
       'no deseado',
@@ -55,7 +55,7 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
       'content restrictions',
       'content filter',
       'rejected by content',
-      'content reject',
+      'content reject*',
       'hvu:',
       'ipbl',
       'banned content',
@@ -65,11 +65,11 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
       'mi:spb',
       'message refused',
       'cyren',
-      'vade',
+      'vade*',
       'cloudmark',
       'surbl',
       'uribl',
-      'mail appears to be',
+      '*mail appears to be',
       'looks like',
       'message contains content that',
     ],
@@ -115,10 +115,10 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
     reason: 'routing_loop',
     class: 'soft',
     any: list`
-      too many hops | hop count | mail loop | looping | loop detected | loops back to myself |
+      too many hops | hop count | *mail loop | looping | loop detected | loops back to myself |
       loop back to myself | routing loop | forwarding loop | too many received | excessive hops |
       maximum hop | already has my delivered-to | my delivered-to line | loop alert | hopcount |
-      mail is being forwarded | message loop | transport.rules | mx points back
+      *mail is being forwarded | message loop | transport.rules | mx points back
     `,
     example: '554 5.4.6 Too many hops',
     why: 'RFC 3463 x.4.6; Postfix and sendmail loop checks: their routing is wrong and may be repaired.',

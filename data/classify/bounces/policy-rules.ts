@@ -24,7 +24,7 @@ export const POLICY_RULES: readonly BounceRule[] = [
       wymagana autoryzacja | wymagane uwierzytelnienie | требуется авторизация |
       требуется аутентификация | access denied | access is denied | permission | forbidden |
       not acceptable | security | blocked | transaction rejected | not accepted | not allowed |
-      refused by | denied by | mail rejected | message rejected | rejected for | message denied
+      refused by | denied by | *mail rejected | message rejected | rejected for | message denied
     `,
     example: '550 5.7.0 Message not accepted for policy reasons',
     why: 'RFC 3463 x.7.x; Yahoo, Comcast, Exchange: they refuse the message, whoever the recipient is.',
@@ -47,7 +47,7 @@ export const POLICY_RULES: readonly BounceRule[] = [
     reason: 'filtered',
     class: 'soft',
     any: list`
-      filter | recipient refused | refuses | rejected by the domain | due to extended inactivity |
+      filter* | recipient refused | refuses | rejected by the domain | due to extended inactivity |
       ドメイン指定
     `,
     example: '550 This recipient refuses mail from outside',
@@ -66,12 +66,12 @@ export const POLICY_RULES: readonly BounceRule[] = [
       ihr vertrag | ihr passwort | votre compte | votre domaine | votre mot de passe |
       votre abonnement | expéditeur | sortant | su cuenta | su dominio | su contraseña | remitente |
       saliente | il tuo account | la tua casella | mittente | in uscita | sua conta | seu domínio |
-      remetente | uw account | uw domein | afzender | uitgaand | twoje konto | nadawc | wychodząc |
-      ваш аккаунт | ваша учетная запись | отправител | исходящ
+      remetente | uw account | uw domein | afzender | uitgaand | twoje konto | nadawc* | wychodząc* |
+      ваш аккаунт | ваша учетная запись | отправител* | исходящ*
     `,
     unless: list`
-      recipient | receiv | you tried to reach | trying to contact | mailbox | user unknown |
-      empfäng | destinat | ontvanger | odbiorc | получател | sender should | please try |
+      recipient | receiv* | you tried to reach | trying to contact | mailbox | user unknown |
+      empfäng* | destinat* | ontvanger | odbiorc* | получател* | sender should | please try |
       sender notified
     `,
     example: "550 The sender 'ann@acme.test' is new here",

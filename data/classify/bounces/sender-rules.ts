@@ -34,7 +34,7 @@ export const SENDER_RULES: readonly BounceRule[] = [
       domain of the sender | your domain has no | could not resolve sender |
       unable to verify sender | could not verify sender | verification failed for < | badmailfrom |
       does not resolve to a valid mail | sender's domain | callback setup failed while verifying |
-      senderfilterconfig | mail from not accepted | mail from refused | mail from rejected |
+      senderfilterconfig | *mail from not accepted | *mail from refused | *mail from rejected |
       sender not allowed | address you are sending from
     `,
     unless: ['greylist', 'graylist', 'grey-list', 'postgrey'],
@@ -54,13 +54,13 @@ export const SENDER_RULES: readonly BounceRule[] = [
       'dmarc',
       'dkim',
       'spf check',
-      'spf fail',
+      'spf fail*',
       'spf: fail',
       'fails spf',
       'spf record',
       'spf policy',
       'spf validation',
-      'softfail',
+      'softfail*',
       'failed spf',
       'by spf',
       'spf lookup',
@@ -139,7 +139,7 @@ export const SENDER_RULES: readonly BounceRule[] = [
     class: 'block',
     any: list`
       spamhaus | zen. | sbl-xbl | spamcop | sorbs | barracudacentral | barracuda networks |
-      uceprotect | dnsbl | rblsmtpd | rbl: | blocklist | block list | blacklist | black list |
+      uceprotect | dnsbl | rblsmtpd | *rbl: | blocklist | block list | blacklist | black list |
       black-list | blocked using | mail-abuse.org | njabl | ordb.org | dsbl.org | cbl.abuseat |
       abuseat.org | psbl | invaluement | ipcheck.proofpoint | delist | sender.office.com | sc-001 |
       sc-002 | sc-003 | sc-004 | oo-001 | ou-001 | dy-001 | banned sending ip |
@@ -147,10 +147,11 @@ export const SENDER_RULES: readonly BounceRule[] = [
       your ip has been blocked | ip blocked | blocked ip | open proxy | dynamic ip |
       dynamic/residential | residential ip | dial-up | dialup | dynamic host | dynamic pool |
       generic hostname | not accept mail from dynamic | spam source | spammer | source of spam |
-      cloudfilter | spamrl.com | ip_block | rly:b | rtr:bl | rtr:bg | dns:b | hvu:b | con:b
+      cloudfilter | spamrl.com | ip_block | rly:b* | rtr:bl | rtr:bg | dns:b* | hvu:b* | con:b*
     `,
     example:
       '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org',
+    nearMisses: ['550 Message is frozen. Delivery was cancelled'],
     why: 'Postfix reject_rbl_client, Outlook.com SC-/OO-/DY- codes, AOL RLY:/RTR:/HVU: codes, Barracuda, Comcast BL codes.',
   },
 ];
@@ -163,7 +164,7 @@ export const REFUSAL_RULES: readonly BounceRule[] = [
     class: 'block',
     any: [
       ' rbl',
-      'rbl ',
+      '*rbl ',
       'blocked by',
       'is listed',
       'listed in',

@@ -31,10 +31,10 @@ export const UNKNOWN_USER_RULES: readonly BounceRule[] = [
     class: 'hard',
     whenTemporary: 'soft',
     any: list`
-      user unknown | unknown user | unknown recipient | recipient unknown | unknown address |
+      user unknown | unknown user* | unknown recipient | recipient unknown | unknown address* |
       address unknown | unknown local part | unknown local-part | unknown mailbox |
       mailbox unknown | unknown account | account unknown | unknown alias | unknown to address |
-      unknown_user | unknownuser | user_unknown | no such user | no such mailbox |
+      unknown_user | unknownuser | user_unknown | no such user* | no such mailbox |
       no such recipient | no such address | no such account | no such person | no such customer |
       not our customer | no such local | no such name | no such email | no mailbox |
       no account by that name | no one by that name | no valid recipient | no matches to |
@@ -43,14 +43,14 @@ export const UNKNOWN_USER_RULES: readonly BounceRule[] = [
       mailbox not found | address not found | account not found | recipient cannot be |
       could not be found | couldn't be found | wasn't found | cannot be found |
       not found in directory | does not exist | doesn't exist | nonexistent user |
-      nonexistent mailbox | non-existent user | non-existent mailbox | non existent user | unexist |
-      existe pas | no existe | existiert nicht | nicht vorhanden | não existe | nao existe |
-      non esiste | не существует | 存在しません | 見つかりません | n'existe | invalid recipient |
-      invalid mailbox | invalid user | invalid address | invalid final delivery userid |
+      nonexistent mailbox | non-existent user | non-existent mailbox | non existent user | unexist* |
+      existe pas | no existe | existiert nicht | nicht vorhanden | não existe* | nao existe* |
+      non esiste | не существует | 存在しません | 見つかりません | n'existe* | invalid recipient |
+      invalid mailbox | invalid user* | invalid address | invalid final delivery userid |
       invalid local part | invalid receiver | invalid email | bad recipient | bad address |
       bad mailbox | bad destination mailbox | recipient invalid | address invalid |
       recipient is invalid | address is invalid | mailbox invalid | mailbox name not allowed |
-      illegal alias | illegal user | undeliverable address | unable to find recipient |
+      illegal alias | illegal user* | undeliverable address | unable to find recipient |
       cannot find user | cannot find recipient | user not known | not known at | not a known user |
       not a valid mailbox | not listed in domino directory | not listed in public | not our user |
       recipient not exist | not a registered | not registered | unregistered | no longer with |
@@ -60,8 +60,8 @@ export const UNKNOWN_USER_RULES: readonly BounceRule[] = [
       recipient address rejected: undeliverable | verification failed: user | unverified address |
       recipient verify failed | resolver.adr | dosn't exist | user account is unavailable |
       rejecting recipient | several matches found in domino directory | not in directory |
-      not in my user list | mailbox does not | unbekannt | inconnu | desconocido | desconhecido |
-      sconosciuto | onbekend | あて先不明 | ユーザが存在 | vdelivermail: no such | misspelled |
+      not in my user list | mailbox does not | unbekannt | inconnu | desconocid* | desconhecid* |
+      sconosciut* | onbekend | あて先不明 | ユーザが存在 | vdelivermail: no such | misspelled |
       check the recipient | check your recipient | please check the address |
       please check if address | address you entered | addressee unknown | recipient @ unknown | user @ unknown | 宛先不明 | 送信先メールアドレスが見つか
     `,

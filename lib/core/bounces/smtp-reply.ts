@@ -42,7 +42,13 @@ export type ReplyVerdict = {
 /** A reply has a few lines; a transcript some more. */
 const MAX_REPLY = 4_096;
 
-type PreparedRule = { rule: BounceRule; any: Phrases; each: readonly Phrases[]; unless: Phrases };
+type PreparedRule = {
+  rule: BounceRule;
+  any: Phrases;
+  all: readonly (readonly Phrases[])[];
+  each: readonly Phrases[];
+  unless: Phrases;
+};
 const PLAIN = PLAIN_RULES.map(prepareRule);
 const VAGUE = VAGUE_RULES.map(prepareRule);
 
@@ -107,8 +113,14 @@ function byMeaning(meaning: StatusMeaning, temporary: boolean, rule: string): Re
 }
 
 function prepareRule(rule: BounceRule): PreparedRule {
-  const { any, each = [], unless = [] } = rule;
-  return { rule, any: phrases(any), each: each.map(phrases), unless: phrases(unless) };
+  const { any, all = [], each = [], unless = [] } = rule;
+  return {
+    rule,
+    any: phrases(any),
+    all: all.map((list) => list.map((phrase) => phrases([phrase]))),
+    each: each.map((words) => phrases(words)),
+    unless: phrases(unless),
+  };
 }
 
 function firstRule(rules: readonly PreparedRule[], folded: Folded): BounceRule | null {
@@ -116,10 +128,10 @@ function firstRule(rules: readonly PreparedRule[], folded: Folded): BounceRule |
   return rules.find((each) => matches(each, folded))?.rule ?? null;
 }
 
-function matches({ rule: { all = [] }, any, each, unless }: PreparedRule, folded: Folded): boolean {
+function matches({ any, all, each, unless }: PreparedRule, folded: Folded): boolean {
   const holds =
     includesAny(folded, any) ||
-    all.some((list) => list.every((phrase) => folded.text.includes(phrase))) ||
+    all.some((list) => list.every((phrase) => includesAny(folded, phrase))) ||
     (each.length > 0 && each.every((words) => includesAny(folded, words)));
   return holds && !includesAny(folded, unless);
 }

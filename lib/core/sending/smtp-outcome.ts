@@ -5,6 +5,7 @@
 import { VERDICT_RULES } from '../../../data/smtp/verdict-rules.ts';
 import type { RuledVerdict, VerdictRule } from '../../../data/smtp/verdict-rule.ts';
 import { classifyReply, foldReply, type ReplyVerdict } from '../bounces/smtp-reply.ts';
+import { includesAny, phrases, type Folded, type Phrases } from '../text/phrase-matcher.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../../domain/time.ts';
 import type { AccountProblem, SmtpPhase, SmtpResult } from '../../domain/sending/message.ts';
 import type { BounceReason } from '../../domain/responses/response.ts';
@@ -93,7 +94,7 @@ export function findVerdict(
 ): { rule: VerdictRule; reading: ReplyVerdict | null } {
   const phase = phaseOf(result);
   const heard = result.accepted ? 'yes' : result.code === null ? 'nothing' : 'no';
-  const text = foldReply(result.response);
+  const text = { text: foldReply(result.response) };
   const reading =
     heard === 'no'
       ? classifyReply({
@@ -113,7 +114,7 @@ export function findVerdict(
 type Heard = {
   phase: SmtpPhase;
   result: SmtpResult;
-  text: string;
+  text: Folded;
   reading: ReplyVerdict | null;
   addresses: Addresses | null;
 };
@@ -126,12 +127,21 @@ function matches(
   if (row.codes && (code === null || code < row.codes[0] || code > row.codes[1])) return false;
   if (row.enhanced && !row.enhanced.some((each) => covers(each, enhanced))) return false;
   if (row.exceptEnhanced?.some((each) => covers(each, enhanced))) return false;
-  if (row.text && !row.text.some((phrase) => text.includes(phrase))) return false;
-  if (row.unless?.some((phrase) => text.includes(phrase))) return false;
+  if (row.text && !includesAny(text, prepared(row.text))) return false;
+  if (row.unless && includesAny(text, prepared(row.unless))) return false;
   if (row.class && reading?.class !== row.class) return false;
   if (row.uncertain && reading?.certain !== false) return false;
   if (row.reasons && (reading === null || !row.reasons.includes(reading.reason))) return false;
   return row.names === undefined || namesAddress(row.names, response, addresses);
+}
+
+const PREPARED = new WeakMap<readonly string[], Phrases>();
+
+/** The lists of a row are read at each refusal, and prepared at the first. */
+function prepared(list: readonly string[]): Phrases {
+  const made = PREPARED.get(list) ?? phrases(list, 'open');
+  PREPARED.set(list, made);
+  return made;
 }
 
 function namesAddress(

@@ -33,11 +33,11 @@ const OPENING = 1_200;
 const STRONG = signsByName(AUTO_HEADERS);
 const PASSED_ON = signsByName(PASSED_ON_HEADERS);
 const WEAK = signsByName(WEAK_AUTO_HEADERS);
-const AWAY = phrases(AWAY_SENTENCES);
-const LEFT = phrases(LEFT_SENTENCES);
-const MOVED = phrases(MOVED_SENTENCES);
-const RECEIPT = phrases(RECEIPT_SENTENCES);
-const PROMISE = phrases(PROMISE_SENTENCES);
+const AWAY = phrases(AWAY_SENTENCES, 'open');
+const LEFT = phrases(LEFT_SENTENCES, 'open');
+const MOVED = phrases(MOVED_SENTENCES, 'open');
+const RECEIPT = phrases(RECEIPT_SENTENCES, 'open');
+const PROMISE = phrases(PROMISE_SENTENCES, 'open');
 
 export function readAutoReply(view: MailView): Classification | null {
   const sign = findSignOf(view);
