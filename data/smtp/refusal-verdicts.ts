@@ -86,6 +86,11 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
       { phase: 'rcpt', reply: '550 5.7.606 Access denied, banned sending IP [192.0.2.1]' },
       { phase: 'rcpt', reply: '550 5.7.511 Access denied, banned sender' },
       { phase: 'rcpt', reply: '550 5.7.1 Not accepted for policy reasons' },
+      { phase: 'rcpt', reply: '550 5.7.1 User unknown' },
+      {
+        phase: 'rcpt',
+        reply: '554 5.7.1 <unknown[192.0.2.1]>: Client host not found',
+      },
     ],
   },
   {
@@ -119,7 +124,6 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
         phase: 'rcpt',
         reply: '550 5.1.1 Recipient address rejected: User unknown in virtual mailbox table',
       },
-      { phase: 'rcpt', reply: '550 5.7.1 User unknown' },
       {
         phase: 'rcpt',
         reply:

@@ -7,6 +7,36 @@ import { list } from '../../list.ts';
 
 export const MAILBOX_RULES: readonly BounceRule[] = [
   {
+    id: 'local-delivery',
+    reason: 'mail_server_error',
+    class: 'soft',
+    any: list`
+      file does not exist | file doesn't exist | no such file or directory | open mailbox |
+      open mail box | open mailbox file | opening mailbox | open mail file | open mail drop |
+      open maildrop | open maildir | create mailbox | creating mailbox | create mail box |
+      lock mailbox | locking mailbox | lock mail file | locking mail file | write to mailbox |
+      writing to mailbox | writing mailbox | append to mailbox | appending to mailbox |
+      access mailbox file | mailbox file is | maildir does not exist | mail spool | mail directory |
+      home directory | chdir to maildir | chdir to home | procmail: couldn't | procmail: can't |
+      procmail: unable | procmail: error | couldn't create | could not create | can't create output |
+      cannot create output | /var/spool/mail | /var/mail/ | not a regular file |
+      read-only file system | input/output error | mailbox is corrupt | corrupted mailbox |
+      mailbox store unavailable | mailbox database
+    `,
+    unless: ['no space', 'quota', 'disk full'],
+    example: '550 5.1.1 Unable to open mailbox: file does not exist',
+    examples: list`
+      550 5.1.1 Cannot open mailbox /var/mail/bea: Permission denied |
+      550 5.3.0 procmail: Couldn't create "/var/spool/mail/bea" |
+      550 5.1.1 Error opening mailbox: No such file or directory
+    `,
+    nearMisses: list`
+      550 5.1.1 The mailbox does not exist | 550 5.1.1 No such mailbox |
+      552 5.2.2 Unable to write to mailbox: quota exceeded
+    `,
+    why: 'RFC 3463 x.3.x: the server found the address and then failed to store the message: mail.local, procmail, MDaemon, Dovecot.',
+  },
+  {
     id: 'system-full',
     reason: 'system_full',
     class: 'soft',
@@ -157,7 +187,9 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
     any: list`
       host not found, try again | host name lookup failure | temporary lookup failure |
       temporary dns | dns temporarily | try again later: dns | dns timeout | name server timeout |
-      name server loop | no appropriate ip | servfail |
+      name server loop | no appropriate ip | servfail | unexpected name server reply |
+      malformed name server reply | malformed dns | unexpected dns | invalid dns response |
+      bad dns response | dns response code |
       couldn't find any host by that name: temporary | dns_error: temporary |
       domain lookup temporarily failed | unable to resolve route | lookup failed temporarily
     `,
@@ -180,7 +212,8 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
       domain could not be found | domain couldn't be found | recipient domain must exist |
       domain must resolve | name or service not known | address does not exist: domain |
       *mail domain mentioned in email address is unknown | domain is not reachable |
-      destination domain | could not be resolved to a host | nonexistent domain |
+      unknown destination domain | destination domain does not | destination domain not found |
+      destination domain is not | at the destination domain | could not be resolved to a host | nonexistent domain |
       non-existent domain | nonexistent host | dns lookup failure: host |
       domain name does not exist | account or domain may not exist | domain that does not exist |
       address lookup failed | destination server could not be found | cannot find your destination |

@@ -149,6 +149,7 @@ export const SENDER_RULES: readonly BounceRule[] = [
       generic hostname | not accept mail from dynamic | spam source | spammer | source of spam |
       cloudfilter | spamrl.com | ip_block | rly:b* | rtr:bl | rtr:bg | dns:b* | hvu:b* | con:b*
     `,
+    unless: ['account or domain may not exist'],
     example:
       '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org',
     nearMisses: ['550 Message is frozen. Delivery was cancelled'],

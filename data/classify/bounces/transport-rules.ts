@@ -159,7 +159,6 @@ export const TRANSPORT_RULES: readonly BounceRule[] = [
       'exit status',
       'returned error',
       'aborted',
-      '*mail server',
       'protocol error',
       'transaction failed',
       'out of service',

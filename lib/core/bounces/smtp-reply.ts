@@ -9,14 +9,17 @@ import {
   STATUS_MEANINGS,
   type StatusMeaning,
 } from '../../../data/classify/bounces/status-rules.ts';
+import type { RefusalPhase } from '../../domain/responses/refusal-phase.ts';
 import type { BounceClass, BounceReason } from '../../domain/responses/response.ts';
 import {
+  findIncluded,
   foldText,
   includesAny,
   phrases,
   type Folded,
   type Phrases,
 } from '../text/phrase-matcher.ts';
+import { OUR_MARK, THEIR_MARK, ourFault, type Parties } from './whose-fault.ts';
 
 export type SmtpReply = {
   /** SMTP reply code, null when unknown. */
@@ -24,9 +27,13 @@ export type SmtpReply = {
   /** RFC 3463 status, null or `''` when unknown. */
   enhanced: string | null;
   text: string;
-  /** True when the refusal came after the message's content (in reply to the final dot). */
-  afterData?: boolean;
+  /** When the server said it. */
+  phase?: RefusalPhase;
+  /** Whose addresses the text may name. */
+  parties?: Parties;
 };
+
+const NO_PARTIES: Parties = { ours: [], theirs: [] };
 
 /**
  * `certain`: a plain phrase decided. Otherwise a status, a vague phrase or a reply code did, and
@@ -59,57 +66,86 @@ const VAGUE = VAGUE_RULES.map(prepareRule);
  */
 export function classifyReply(reply: SmtpReply): ReplyVerdict {
   const folded = { text: foldReply(reply.text) };
+  const { verdict, phrase } = judge(reply, folded);
+  if (verdict.class !== 'hard') return verdict;
+  const { parties = NO_PARTIES, phase = 'unknown', enhanced: status } = reply;
+  const text = foldReply(reply.text, markOf(parties));
+  const reason = ourFault({ reason: verdict.reason, phrase, text, status, phase }, parties);
+  if (reason === null) return verdict;
+  return { class: 'block', reason, rule: `about-us.${verdict.rule}`, certain: true };
+}
+
+/** `phrase`: the words that decided; null when a status or a code did. */
+type Judged = { verdict: ReplyVerdict; phrase: string | null };
+
+function judge(reply: SmtpReply, folded: Folded): Judged {
   const temporary = isTemporary(reply);
   const plain = firstRule(PLAIN, folded);
-  if (plain !== null) return byRule(plain, { temporary, certain: true, reply });
+  if (plain !== null) return byRule(plain, { temporary, certain: true, reply, folded });
   const status = reply.enhanced === null ? undefined : STATUS_MEANINGS[reply.enhanced.slice(2)];
   if (status !== undefined) return byMeaning(status, temporary, `status.${reply.enhanced}`);
   const vague = firstRule(VAGUE, folded);
-  if (vague !== null) return byRule(vague, { temporary, certain: false, reply });
+  if (vague !== null) return byRule(vague, { temporary, certain: false, reply, folded });
   const code = reply.code === null ? undefined : CODE_MEANINGS[reply.code];
   if (code !== undefined) return byMeaning(code, temporary, `code.${reply.code}`);
-  return { class: 'soft', reason: 'unknown', rule: 'none', certain: false };
+  const verdict = { class: 'soft', reason: 'unknown', rule: 'none', certain: false } as const;
+  return { verdict, phrase: null };
 }
 
+/** A domain ends before `...`, which sendmail writes after an address. */
+const ADDRESS =
+  /[^\s<>"'(),;:=]{1,128}@(?:\[[^\]\s]{1,64}\]|[\p{L}\p{N}_*-]{0,63}(?:\.[\p{L}\p{N}_*-]{1,63}){0,10})/gu;
+
 /**
- * Folds a reply and removes what misleads rules about substrings: addresses (`spam@...`), names of
- * the replying host, and the codes that multi-line replies repeat within sentences.
+ * Folds a reply and removes what misleads rules about words: addresses (`spam@...`), names of the
+ * replying host, and the codes that multi-line replies repeat within sentences. `mark`: the one
+ * character that stands for an address.
  */
-export function foldReply(text: string): string {
-  const folded = foldText(text, MAX_REPLY);
-  return (
-    folded.includes('@')
-      ? folded.replace(/[^\s<>"'(),;:=]{1,128}@[^\s<>"'(),;:]{1,255}/g, '@')
-      : folded
-  )
+export function foldReply(text: string, mark: (address: string) => string = () => '@'): string {
+  // An empty line ends a sentence.
+  const joined = text.includes('\n') ? text.replace(/\n[ \t\r]*\n\s*/g, ' | ') : text;
+  const folded = foldText(joined, MAX_REPLY);
+  return (folded.includes('@') ? folded.replace(ADDRESS, mark) : folded)
     .replace(/\bhost [\w.-]{1,255} ?\[[^\]]{1,64}\](?::\d{1,5})?/g, 'host')
     .replace(/ [45]\d\d-(?:[45]\.\d{1,3}\.\d{1,3} )?/g, ' ');
 }
 
-type RuleMatch = { temporary: boolean; certain: boolean; reply: SmtpReply };
+function markOf({ ours, theirs }: Parties): (address: string) => string {
+  return (address) => {
+    if (theirs.includes(address)) return THEIR_MARK;
+    return ours.includes(address) ? OUR_MARK : '@';
+  };
+}
 
-function byRule(rule: BounceRule, match: RuleMatch): ReplyVerdict {
+type RuleMatch = { temporary: boolean; certain: boolean; reply: SmtpReply; folded: Folded };
+
+function byRule({ rule, any }: PreparedRule, match: RuleMatch): Judged {
+  const phrase = findIncluded(match.folded, any);
   // A server that knows its users refuses them at RCPT. After the content and without 5.1.1,
   // filters (EZweb, gateways) also refuse with "unknown user".
   if (
     rule.id === 'user-unknown' &&
-    match.reply.afterData === true &&
+    (match.reply.phase === 'data' || match.reply.phase === 'final') &&
     !/^5\.1\./.test(match.reply.enhanced ?? '')
   ) {
-    return { class: 'soft', reason: 'filtered', rule: 'after-data', certain: match.certain };
+    const { certain } = match;
+    const verdict = { class: 'soft', reason: 'filtered', rule: 'after-data', certain } as const;
+    return { verdict, phrase };
   }
   const bounceClass =
     match.temporary && rule.whenTemporary !== undefined ? rule.whenTemporary : rule.class;
-  return { class: bounceClass, reason: rule.reason, rule: rule.id, certain: match.certain };
+  const verdict = { reason: rule.reason, rule: rule.id, certain: match.certain };
+  return { verdict: { class: bounceClass, ...verdict }, phrase };
 }
 
-function byMeaning(meaning: StatusMeaning, temporary: boolean, rule: string): ReplyVerdict {
-  return {
+function byMeaning(meaning: StatusMeaning, temporary: boolean, rule: string): Judged {
+  const verdict = {
     class: temporary && meaning.temporary !== undefined ? meaning.temporary : meaning.class,
     reason: meaning.reason,
     rule,
     certain: false,
   };
+  return { verdict, phrase: null };
 }
 
 function prepareRule(rule: BounceRule): PreparedRule {
@@ -123,9 +159,9 @@ function prepareRule(rule: BounceRule): PreparedRule {
   };
 }
 
-function firstRule(rules: readonly PreparedRule[], folded: Folded): BounceRule | null {
+function firstRule(rules: readonly PreparedRule[], folded: Folded): PreparedRule | null {
   if (folded.text === '') return null;
-  return rules.find((each) => matches(each, folded))?.rule ?? null;
+  return rules.find((each) => matches(each, folded)) ?? null;
 }
 
 function matches({ any, all, each, unless }: PreparedRule, folded: Folded): boolean {

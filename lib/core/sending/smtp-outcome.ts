@@ -4,6 +4,8 @@
  */
 import { VERDICT_RULES } from '../../../data/smtp/verdict-rules.ts';
 import type { RuledVerdict, VerdictRule } from '../../../data/smtp/verdict-rule.ts';
+import type { Parties } from '../bounces/whose-fault.ts';
+import type { RefusalPhase } from '../../domain/responses/refusal-phase.ts';
 import { classifyReply, foldReply, type ReplyVerdict } from '../bounces/smtp-reply.ts';
 import { includesAny, phrases, type Folded, type Phrases } from '../text/phrase-matcher.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../../domain/time.ts';
@@ -101,7 +103,8 @@ export function findVerdict(
           code: result.code,
           enhanced: result.enhanced,
           text: result.response,
-          afterData: phase === 'final',
+          phase: REFUSED_AT[phase],
+          parties: partiesOf(addresses),
         })
       : null;
   const rule = rules.find(
@@ -109,6 +112,23 @@ export function findVerdict(
   );
   if (!rule) throw new TypeError('the verdict table ends without a row for everything else');
   return { rule, reading };
+}
+
+/** The dialogue's own commands: TLS and the login come before any sender or recipient is named. */
+const REFUSED_AT: Readonly<Record<SmtpPhase, RefusalPhase>> = {
+  connect: 'connect',
+  starttls: 'helo',
+  auth: 'helo',
+  mail: 'mail',
+  rcpt: 'rcpt',
+  data: 'data',
+  final: 'final',
+  aborted: 'unknown',
+};
+
+function partiesOf(addresses: Addresses | null): Parties {
+  if (addresses === null) return { ours: [], theirs: [] };
+  return { ours: [addresses.from.toLowerCase()], theirs: [addresses.to.toLowerCase()] };
 }
 
 type Heard = {

@@ -15,6 +15,7 @@ import type { MailView } from '../mail-view.ts';
 import { includesAny, phrases } from '../../../text/phrase-matcher.ts';
 import { findOriginalId } from '../original-id.ts';
 import { readCodes } from '../../../bounces/read-codes.ts';
+import { sendingAddresses } from '../sending-addresses.ts';
 import { findRecipients } from '../recipients.ts';
 import type { Classification, ParsedMail } from '../../../../domain/responses/response.ts';
 import { isPassedOnReply } from './passed-on.ts';
@@ -37,7 +38,8 @@ export function readPlainBounce(view: MailView): Classification | null {
     diagnostic: '',
     notice: view.notice,
     recipients,
-    others: recipients.length - 1,
+    others: recipients.slice(1),
+    ours: sendingAddresses(view),
   });
   if (delayed) {
     return toClassification({
