@@ -75,7 +75,7 @@ export const NAMED_RULES: readonly VerdictRule[] = [
     codes: REFUSED,
     uncertain: true,
     text: list`
-      sender | from address | mail from | from domain | your account | your domain | your mailbox |
+      *sender | from address | mail from | from domain | your account | your domain | your mailbox |
       your user | your login | your credentials | your plan | your subscription | your server |
       your host | you have exceeded | you have reached | you are not allowed |
       you are not authorized | you are not permitted | you are sending | you may not |

@@ -138,7 +138,7 @@ export const SENDER_RULES: readonly BounceRule[] = [
     reason: 'blocked',
     class: 'block',
     any: list`
-      spamhaus | zen. | sbl-xbl | spamcop | sorbs | barracudacentral | barracuda networks |
+      rejected by destination domain | rejected by the destination domain | spamhaus | zen. | sbl-xbl | spamcop | sorbs | barracudacentral | barracuda networks |
       uceprotect | dnsbl | rblsmtpd | *rbl: | blocklist | block list | blacklist | black list |
       black-list | blocked using | mail-abuse.org | njabl | ordb.org | dsbl.org | cbl.abuseat |
       abuseat.org | psbl | invaluement | ipcheck.proofpoint | delist | sender.office.com | sc-001 |

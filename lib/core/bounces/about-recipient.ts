@@ -45,7 +45,7 @@ type Owner = 'own' | 'other' | null;
 function ownerOf(line: string, addresses: readonly string[], strangers: Set<string>): Owner {
   if (!line.includes('@')) return null;
   for (const { 0: found, index } of line.toLowerCase().matchAll(ADDRESS)) {
-    const address = found.replace(/\.+$/, '');
+    const address = found.replace(/\.{1,4}$/, '');
     if (addresses.includes(address)) return 'own';
     if (strangers.has(address) && HEADING.test(line.slice(0, index))) return 'other';
   }

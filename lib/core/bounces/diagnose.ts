@@ -89,8 +89,8 @@ type Evidence = {
 };
 
 /**
- * Reads the remote server's words first. If they decide nothing for certain, reads those that the
- * reporter quotes, and at last the reporter's own, unless they are as vague.
+ * The remote server's words decide: those of the field and those that the reporter quotes. The
+ * reporter's own words decide only if the server's say nothing.
  */
 function judge({ recipients, ours }: BounceEvidence, evidence: Evidence): ReplyVerdict {
   const base = {
@@ -100,20 +100,21 @@ function judge({ recipients, ours }: BounceEvidence, evidence: Evidence): ReplyV
     parties: { ours: ours.filter((each) => !recipients.includes(each)), theirs: recipients },
   };
   let first: ReplyVerdict | null = null;
-  for (const text of textsOf(evidence)) {
-    if (text === '') continue;
+  for (const text of wordsOf(evidence)) {
     const verdict = classifyReply({ ...base, text });
     if (verdict.certain) return verdict;
     if (first === null || first.reason === 'unknown') first = verdict;
   }
-  return first ?? classifyReply({ ...base, text: '' });
+  if (first !== null && !/^(?:none$|status\.|code\.)/.test(first.rule)) return first;
+  const own = classifyReply({ ...base, text: withoutFrames(evidence.notice) });
+  if (own.certain || first === null || first.reason === 'unknown') return own;
+  return first;
 }
 
-/** A field that holds only the first line of what the notice quotes comes after it. */
-function textsOf({ said, told, notice }: Evidence): string[] {
-  const rest = withoutFrames(notice);
+/** What the server said. The field may hold only the first line of what the notice quotes. */
+function wordsOf({ said, told }: Evidence): string[] {
   const isCut = said !== '' && foldReply(told).includes(foldReply(said));
-  return isCut ? [told, rest] : [said, told, rest];
+  return (isCut ? [told] : [said, told]).filter((text) => text !== '');
 }
 
 /**

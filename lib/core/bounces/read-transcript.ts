@@ -6,14 +6,14 @@ import type { RefusalPhase } from '../../domain/responses/refusal-phase.ts';
 import { phaseNamed } from './refusal-phase.ts';
 
 /** What the server said, and to which command. */
-export type Refusal = { phase: RefusalPhase; words: string };
+export type QuotedRefusal = { phase: RefusalPhase; words: string };
 
 const COMMAND =
   /^[ \t]{0,8}(?:>>>|-->|>>|sent <<<|c:|out:|hmailserver sent:|(?:we|command) sent:?)[ \t]*((?:mail from|rcpt to|data|bdat|ehlo|helo|quit|rset|starttls|auth|\.)[^\n]*)$/i;
 const REPLY =
   /^[ \t]{0,8}(?:<<<|<--|<<|received >>>|s:|in:|remote server replied:|received:?)[ \t]*(\d{3}(?:[ -][^\n]*)?)$/i;
 const MAY_HAVE =
-  /(?:>>>?|-->|sent:?|^[ \t]{0,8}(?:c|out):)[ \t]*(?:mail|rcpt|data|bdat|e?hlo|helo)/im;
+  /(?:>>>?|-->|sent <<<|sent:?|^[ \t]{0,8}(?:c|out):)[ \t]*(?:mail|rcpt|data|bdat|e?hlo|helo)/im;
 /** The reply to RCPT when MAIL was refused before. */
 const NO_SENDER = /^50[13]\b.{0,40}(?:need mail|mail first|no sender|sender not|mail command)/i;
 const MAX_LINES = 400;
@@ -22,7 +22,7 @@ const MAX_LINES = 400;
 type Reply = { command: string; sent: number; code: string; lines: string[] };
 
 /** Null when the text has no transcript, or none with a refusal. `addresses`: the recipient's. */
-export function readTranscript(text: string, addresses: readonly string[]): Refusal | null {
+export function readTranscript(text: string, addresses: readonly string[]): QuotedRefusal | null {
   if (!MAY_HAVE.test(text)) return null;
   const replies = repliesIn(text).filter(({ code, command }) => isRefusal(code, command));
   const names = ({ lines }: Reply): boolean => {

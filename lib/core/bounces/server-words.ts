@@ -3,14 +3,14 @@
  * from remote mail server after RCPT TO:<...>" is no error of a mail server.
  */
 import { phaseIn } from './refusal-phase.ts';
-import { readTranscript, type Refusal } from './read-transcript.ts';
+import { readTranscript, type QuotedRefusal } from './read-transcript.ts';
 
 /**
  * The ends of the sentences before a server's words, by system: Postfix and qmail; Exim, GMX and
  * 1&1; DragonFly; m-FILTER; Exchange; Gmail; IMail, hMailServer; and plain words of others.
  */
 const BEFORE =
-  /\b(?:host \S{1,255}(?: ?[[(][^\])\n]{1,64}[\])])?\s+said|remote host said|refused to talk to me|did not like our [^\n:]{1,40}|generated following response|issued an error|(?:other|remote) server (?:re-?\s?turned|replied|responded|said)(?: was)?|server at \S{1,255}(?: \([^)\n]{1,64}\))? returned|server re(?:turned|plied|sponded)(?: with)?(?: was)?|response (?:from the remote server |from the server )?was|response from (?:the )?(?:remote )?server|error from remote (?:mail ?server|mailer|server|host) (?:after|for|in) (?:[^\n<:]{1,60}(?::? ?<[^>\n]{0,320}>)?[^\n:]{0,60}))\s{0,4}(?::|')|-server message\s*\n/gi;
+  /\b(?:host \S{1,255}(?: ?[[(][^\])\n]{1,64}[\])])?\s{1,8}said|remote host said|refused to talk to me|did not like our [^\n:]{1,40}|generated following response|issued an error|(?:other|remote) server (?:re-?\s?turned|replied|responded|said)(?: was)?|server at \S{1,255}(?: \([^)\n]{1,64}\))? returned|server re(?:turned|plied|sponded)(?: with)?(?: was)?|response (?:from the remote server |from the server )?was|response from (?:the )?(?:remote )?server|error from remote (?:mail ?server|mailer|server|host) (?:after|for|in) (?:[^\n<:]{1,60}(?::? ?<[^>\n]{0,320}>)?[^\n:]{0,60}))\s{0,4}(?::|')|-server message[ \t\r]{0,8}\n/gi;
 /** Exim and GMX write the host between their sentence and its words. */
 const HOST =
   /^\s{0,40}(?:host:? \S{1,255}(?: ?\[[^\]\n]{1,64}\])?:?\s+(?:reason:\s*)?|\S{1,255} \[[^\]\n]{1,64}\]:\s*)/i;
@@ -20,7 +20,7 @@ const AFTER =
 const MAX_WORDS = 4_096;
 
 /** `words`: `''` when the text is the reporter's alone. `addresses`: the recipient's. */
-export function readRefusalIn(text: string, addresses: readonly string[]): Refusal {
+export function readRefusalIn(text: string, addresses: readonly string[]): QuotedRefusal {
   if (text === '') return { phase: 'unknown', words: '' };
   const transcript = readTranscript(text, addresses);
   if (transcript !== null) return transcript;

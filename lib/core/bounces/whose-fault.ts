@@ -40,23 +40,33 @@ export function ourFault(claim: HardClaim, parties: Parties): BounceReason | nul
   if (isBeforeRecipient(phase)) return phase === 'mail' && !host ? 'sender_refused' : ofHost(text);
   const isTheirs =
     claim.phrase !== null && THEIRS.some((w) => w.indexIn(claim.phrase ?? '', 0) >= 0);
-  const byWords = speaksOfUs(claim, isTheirs, parties) ? 'sender_refused' : null;
-  const byStatus = ofStatus(status, text);
+  const subject = subjectOf(claim, isTheirs, parties);
+  const byWords = subject === 'us' ? 'sender_refused' : null;
+  const isAccount = claim.reason === 'mailbox_disabled' && !namesRecipient(text);
+  const isAboutThem = subject === 'them' && !isAccount && isBeforeText(phase);
+  const byStatus = ofStatus(status, text, isAboutThem);
   if (host && !isTheirs) return ofHost(text);
   if (byStatus !== 'policy') return byStatus ?? byWords;
-  const isAccount = claim.reason === 'mailbox_disabled' && !namesRecipient(text);
   return byWords ?? (isAccount ? 'account_refused' : 'policy');
 }
 
-/** RFC 3463: x.1.7 and x.1.8 are the sender's address; x.7.n is security and policy. */
-function ofStatus(status: string | null, text: string): BounceReason | null {
+/**
+ * RFC 3463: x.1.7 and x.1.8 are the sender's address; x.7.n is security and policy. Some servers
+ * write x.7.0 or x.7.1 into every refusal, so a sentence that names the recipient stands beside it.
+ */
+function ofStatus(status: string | null, text: string, isAboutThem: boolean): BounceReason | null {
   const detail = status === null ? '' : status.slice(2);
   if (!/^(?:1\.[78]|7\.\d{1,3})$/.test(detail)) return null;
+  if (isAboutThem && (detail === '7.0' || detail === '7.1')) return null;
   if (STATUS_OF_RECIPIENT[detail]?.some((words) => text.includes(words))) return null;
   const meaning = STATUS_MEANINGS[detail];
   // RFC 7293: 7.17 and 7.18 say that the mailbox has changed hands.
   if (meaning?.class === 'hard') return null;
   return meaning?.reason ?? 'policy';
+}
+
+function isBeforeText(phase: RefusalPhase): boolean {
+  return phase !== 'data' && phase !== 'final';
 }
 
 /** A disabled account that is not the recipient's is the one that sends. */
@@ -68,19 +78,23 @@ function ofHost(text: string): BounceReason {
   return NO_NAME.some((word) => word.indexIn(text, 0) >= 0) ? 'no_reverse_dns' : 'blocked';
 }
 
-/** The subject nearest before the words decides; if none stands before them, the first after. */
-function speaksOfUs({ phrase, text }: HardClaim, isTheirs: boolean, parties: Parties): boolean {
+type Subject = 'us' | 'them' | 'unnamed';
+
+/** The subject nearest before the words; if none stands before them, their own or the first after. */
+function subjectOf({ phrase, text }: HardClaim, isTheirs: boolean, parties: Parties): Subject {
   const { sentence, at, end } = sentenceOf(text, phrase);
   const ours = placesOf(sentence, OURS, OUR_MARK, domainsOf(parties.ours, parties.theirs));
-  if (ours.length === 0) return false;
   const theirs = placesOf(sentence, THEIRS, THEIR_MARK, domainsOf(parties.theirs, []));
+  // A status names nobody: the whole reply does.
+  if (phrase === null && theirs.length > 0) return 'them';
   const ourLast = Math.max(-1, ...ours.filter((place) => place < at));
   const theirLast = Math.max(-1, ...theirs.filter((place) => place < at));
-  if (ourLast >= 0 || theirLast >= 0) return ourLast > theirLast;
-  if (isTheirs) return false;
-  const ourNext = Math.min(...ours);
+  if (ourLast >= 0 || theirLast >= 0) return ourLast > theirLast ? 'us' : 'them';
+  if (isTheirs) return 'them';
+  const ourNext = Math.min(Infinity, ...ours);
   const theirNext = Math.min(Infinity, ...theirs.filter((place) => place >= end));
-  return ourNext < theirNext;
+  if (ourNext === theirNext) return 'unnamed';
+  return ourNext < theirNext ? 'us' : 'them';
 }
 
 /** A full stop, a semicolon or a line of its own ends a sentence; a colon joins subject and fault. */
