@@ -16,7 +16,7 @@ const HOST =
   /^\s{0,40}(?:host:? \S{1,255}(?: ?\[[^\]\n]{1,64}\])?:?\s+(?:reason:\s*)?|\S{1,255} \[[^\]\n]{1,64}\]:\s*)/i;
 /** What follows a server's words: an empty line, the command, the reporter's next sentence. */
 const AFTER =
-  /\n[ \t]*\r?\n|\s\(in reply to\s|\ngiving up on\s|\n-{4,}|\(state \d{1,2}\)|\n\s*(?:---|reporting-mta:|remote system:)/i;
+  /\n[ \t]*\r?\n|\s\(in reply to\s|\ngiving up on\s|\n-{4,}|\(state \d{1,2}\)|\n[ \t]{0,40}(?:---|reporting-mta:|remote system:)/i;
 const MAX_WORDS = 4_096;
 
 /** `words`: `''` when the text is the reporter's alone. `addresses`: the recipient's. */
