@@ -43,7 +43,7 @@ export const CLOSED_RULES: readonly BounceRule[] = [
       sender is not a member | keine externen | externen nachrichten | réservée aux | lista cerrada |
       suscriptores | abonnés | whitelist of the recipient |
       outside the company | outside our company | outside of our | external mail not |
-      external email not | external mails | external emails | be a subscriber | be a member of |
+      external email not | external mails | external emails | be a subscriber | be a member of | not subscribed to this group | senders to accept mail from |
       must be subscribed | internen absendern | internen sendern | interne absender | nur intern |
       nicht von extern | messages internes | courriers internes | expéditeurs externes |
       correo interno | correos internos | mensajes internos | uso interno | posta interna |

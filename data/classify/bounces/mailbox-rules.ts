@@ -67,9 +67,9 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
       account full | user is over | user over | has exceeded the* | no room in mailbox |
       not enough space | no space | quotaexceeded* | mailbox is currently full | would exceed |
       has reached | too much mail data | too many messages in | size of the mailbox | exceeded max* |
-      overdrawn | mta-mail-quota | delivery failed: over | *mail quota | postfach voll |
-      postfach ist voll | boite pleine | boîte aux lettres pleine | casella piena | buzón lleno |
-      メールボックスが一杯
+      overdrawn | mta-mail-quota | delivery failed: over | *mail quota | limit exeeded |
+      blocks limit exceeded | inode limit | quota reached | out of quota | out of disk space |
+      mailbox storage | storage space
     `,
     example: '552 5.2.2 <bea@example.test>: Recipient address rejected: Mailbox full',
     why: 'RFC 3463 x.2.2. 552 and 554 with these words are as temporary as 452: the owner can empty the mailbox.',
@@ -126,7 +126,7 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
     class: 'soft',
     any: list`
       temporarily disabled | account temporarily suspended | been temporarily suspended |
-      is temporarily suspended | temporarily blocked | temporarily locked | temporarily inactive |
+      is temporarily suspended | disabled temporarily | disabled temporarly | temporarily blocked | temporarily locked | temporarily inactive |
       account is on hold | mailbox locked | mailbox is locked
     `,
     example: '450 4.2.1 The account is temporarily disabled',
@@ -141,7 +141,7 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
       account disabled | account is disabled | account has been disabled |
       account that you tried to reach is disabled | account(s) is disabled | accounts is disabled |
       account inactive | inactive account | inactive user | user inactive |
-      account has been inactive | inactive mailbox | mailbox inactive | is inactive | over a year |
+      account has been inactive | due to inactivity | inactive mailbox | mailbox inactive | is inactive | over a year |
       mailbox disabled | mailbox is disabled | mailbox has been disabled | user disabled |
       user is disabled | recipient is disabled | address disabled | address is disabled |
       disabled account | disabled user | disabled recipient | disabled mailbox | account suspended |
@@ -155,8 +155,14 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
       mailbox is frozen | mailbox frozen | account is frozen | mailbox currently suspended |
       domain is suspended | mailbox closed | has been suspended | not been collected after |
       no longer accepts mail | not accepting any mail | this user is not accepting | non-active |
-      accountdisabled* | boite du destinataire archivee | boite inactive
+      accountdisabled | mailbox was disabled | is currently suspended | user account not activated | user account is not activated |
+      recipient account not activated | disableduser | disabled_user | userdisabled | mailboxdisabled |
+      account cancelled | account canceled | account has been cancelled | mailbox expired |
+      mailbox has expired | recipient inactive | recipient is inactive | archived recipient |
+      mailbox archived | dormant account | dormant mailbox | account is dormant |
+      inactive email address | inactive address
     `,
+    unless: ['forgery'],
     example: '550 5.2.1 The email account that you tried to reach is disabled',
     why: 'RFC 3463 5.2.1; Gmail, Yahoo, Orange OFR_416: the mailbox is not read any more.',
   },
@@ -176,8 +182,18 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
       responded with code noerror | no relevant answers | not configured to receive mail |
       mx or srv record indicated
     `,
+    unless: list`
+      accept mail from | accept email from | accept e-mail from | dns ptr | bad dns | ptr record |
+      reverse dns | blocked using | blacklisted | blocklisted | reputation | over ipv6 |
+      dynamic ip | your ip | for explanation | malformed or unexpected
+    `,
     example:
       '556 5.1.10 <bea@example.test>: Recipient address rejected: Domain example.test does not accept mail (nullMX)',
+    nearMisses: list`
+      550 example.test does not accept email from acme.test |
+      554-mx.example.test (mx1) Nemesis ESMTP Service not available 554-No SMTP service 554-Bad DNS PTR resource record. |
+      550 This domain does not accept mail over IPv6
+    `,
     why: 'RFC 7505 null MX, RFC 7504 521 and 556; qmail #5.4.4.',
   },
   {
@@ -186,10 +202,9 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
     class: 'soft',
     any: list`
       host not found, try again | host name lookup failure | temporary lookup failure |
-      temporary dns | dns temporarily | try again later: dns | dns timeout | name server timeout |
-      name server loop | no appropriate ip | servfail | unexpected name server reply |
-      malformed name server reply | malformed dns | unexpected dns | invalid dns response |
-      bad dns response | dns response code |
+      temporary dns | unexpected name server reply | malformed name server reply |
+      malformed dns | unexpected dns | invalid dns response | bad dns response | dns response code | dns error when resolving | dns temporarily | try again later: dns | dns timeout | name server timeout |
+      name server loop | no appropriate ip | servfail |
       couldn't find any host by that name: temporary | dns_error: temporary |
       domain lookup temporarily failed | unable to resolve route | lookup failed temporarily
     `,
@@ -203,24 +218,33 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
     class: 'hard',
     whenTemporary: 'soft',
     any: list`
-      host unknown | unknown host* | unknown domain | domain not found | domain does not exist |
-      domain doesn't exist | domain not exist | domain is not found | domain name not found |
-      no such domain | invalid domain | illegal host* | illegal domain | bad destination host |
+      host unknown | unknown host* | unknown domain | domain unknown | domain is unknown |
+      domain not found | domain does not exist | domain doesn't exist | domain not exist |
+      domain is not found | domain name not found | no such domain | invalid domain |
+      illegal host* | illegal domain | bad destination host | bad destination domain |
       host not found | no such host* | nxdomain | unrouteable address | unroutable address |
-      unrouteable mail domain | unroutable domain | unrouteable domain | no route to domain |
-      couldn't find any host named | couldn't find any host by that name |
-      domain could not be found | domain couldn't be found | recipient domain must exist |
-      domain must resolve | name or service not known | address does not exist: domain |
+      unrouteable mail domain | unroutable mail domain | unroutable domain | unrouteable domain |
+      no route to domain | couldn't find any host named | couldn't find any host by that name |
+      domain could not be found | domain couldn't be found | domain cannot be found |
+      recipient domain must exist | domain must resolve | name or service not known |
+      address does not exist: domain | tenant or domain not found |
       *mail domain mentioned in email address is unknown | domain is not reachable |
-      unknown destination domain | destination domain does not | destination domain not found |
-      destination domain is not | at the destination domain | could not be resolved to a host | nonexistent domain |
-      non-existent domain | nonexistent host | dns lookup failure: host |
-      domain name does not exist | account or domain may not exist | domain that does not exist |
-      address lookup failed | destination server could not be found | cannot find your destination |
-      responsible mailserver | domain.test not found | name has no usable address |
-      the domain name | host name is unknown
+      destination domain does not | destination domain is not | at the destination domain | destination domain not found |
+      destination domain is unknown | unknown destination domain | invalid destination domain |
+      could not be resolved to a host | nonexistent domain | non-existent domain |
+      nonexistent host | dns lookup failure: host | domain name does not exist |
+      account or domain may not exist | domain that does not exist | address lookup failed |
+      destination server could not be found | cannot find your destination | responsible mailserver |
+      domain.test not found | name has no usable address | the domain name in the e-mail |
+      the domain name in the email | domain name is incorrect | host name is unknown |
+      hostname is unknown
     `,
+    unless: ['malformed or unexpected'],
     example: '550 5.1.2 <bea@example.test>... Host unknown (Name server: host not found)',
+    nearMisses: list`
+      554 5.7.1 <unknown[192.0.2.1]>: Client host rejected: Host not found |
+      550 Your domain does not exist | 550 HELO: no such host
+    `,
     why: 'RFC 3463 5.1.2; Postfix, sendmail, Exim "Unrouteable address".',
   },
   {
@@ -229,7 +253,8 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
     class: 'block',
     any: list`
       relay access denied | relay not permitted | relay denied | unable to relay | cannot relay |
-      relay not allowed | we do not relay | relay prohibited | not permitted to relay |
+      relay not allowed | allowed to relay | to a non-local | configured to relay | not local host | not a gateway | we don't handle mail for |
+      use me as a relay | unauthorized relay | local user only | we do not relay | relay prohibited | not permitted to relay |
       relay operation rejected | not an open relay | unauthenticated relay | relay is not |
       will not relay | relay for | relaying | not in my list of allowed | rcpthosts |
       domain not hosted | not a local domain | not a local host | not local domain |

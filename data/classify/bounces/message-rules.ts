@@ -14,7 +14,7 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
       exceeds size limit | exceeds the size limit | exceeds maximum size | exceeds fixed limit |
       exceeds fixed maximum | exceeded fixed limit | larger than the current system limit |
       larger than the recipient's | message length exceeds | message length limit |
-      message header size | too big for | sizelimit | line limit exceeded | data size exceeds |
+      message header size | header size exceeds | too big for | sizelimit | line limit exceeded | data size exceeds |
       email size | maximum permitted length | maximum size of message | maximum allowed size |
       *mail size limit | *mail too large | *mail is too large | exceeds the maximum |
       size of this message
@@ -40,8 +40,6 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
       ' spam*',
       '(spam*',
       'spamverdacht',
-      'indésirable',
-      'no deseado',
       'unsolicited',
       'bulk mail',
       'bulk email',
@@ -61,8 +59,8 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
       'banned content',
       'blocked content',
       '554 5.7.1 [p4]',
-      'dt:spm',
-      'mi:spb',
+      'mail content denied',
+      'spamtext',
       'message refused',
       'cyren',
       'vade*',
@@ -102,7 +100,7 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
     class: 'block',
     any: list`
       mime error | media error | media not supported | conversion required | conversion with loss |
-      conversion failed | improper mime | invalid mime | too many mime | charset | attachment |
+      conversion failed | improper mime | invalid mime | mime/reject | improperly-formatted binary | too many mime | charset | attachment |
       file type | executable | unsupported media | message content error |
       message is not deliverable due to content | smtputf8 | encoding | embedded link |
       header contains

@@ -21,7 +21,7 @@ export const OUR_WORDS: readonly string[] = list`
   remitente | emisor | dirección de retorno | mittente | remetente | afzender | nadawc* |
   отправител* | відправник* | 发件人 | 发送者 | 发送人 | 寄件者 | 寄件人 | 差出人 | 送信者 | 送信元 |
   发信 | 보낸 사람 | 보낸사람 | 발신자 | gönderen* | gönderici* | avsändar* | avsender* | afsender* |
-  lähettäj* | odesílatel* | odosielateľ* | feladó* | expeditor* | αποστολέ* | المرسل | השולח
+  lähettäj* | odesílatel* | odosielateľ* | emetteur | émetteur | emissor | küldő* | 发件 | 寄件 | 發件 | 發信 | 보내는 사람 | feladó* | expeditor* | αποστολέ* | المرسل | השולח
 `;
 
 /**

@@ -29,7 +29,7 @@ export const PACE_RULES: readonly BounceRule[] = [
       exceeded the maximum number | connection limit | connections limit | max connections |
       maximum number of | sending rate | sending limit | daily limit | hourly limit | messages per |
       slow down | receiving mail at a rate | receiving mail too quickly | rate that prevents |
-      unusual rate | concurrent connection | *server busy | *server is busy | system is busy |
+      unusual rate | concurrent connection | recipient thread limit | *server busy | *server is busy | system is busy |
       *server too busy | *mail rate | volume of | temporarily deferred | excessive*
     `,
     example: '421 4.7.0 Too many connections from your side, slow down',
@@ -43,7 +43,7 @@ export const PACE_RULES: readonly BounceRule[] = [
       issue starttls | issue a starttls | tls required | tls is required | encryption required |
       requires encryption | requires tls | tls version | must use tls | mta-sts | tlsa* |
       dane tls | dane fail* | dane valid* | dane verif* | dane policy | dane required | fails dane |
-      require tls | requiretls
+      require tls | requiretls | tls connection required | tls/sslv3 connection required
     `,
     example: '530 5.7.0 Must issue a STARTTLS command first',
     nearMisses: ['550 Nieprawidłowe dane odbiorcy', '550 5.1.1 mx.danemark.test: no such user'],

@@ -7,6 +7,7 @@ import { PLAIN_RULES, VAGUE_RULES } from '../../../data/classify/bounces/bounce-
 import {
   CODE_MEANINGS,
   STATUS_MEANINGS,
+  SUBJECT_MEANINGS,
   type StatusMeaning,
 } from '../../../data/classify/bounces/status-rules.ts';
 import type { RefusalPhase } from '../../domain/responses/refusal-phase.ts';
@@ -19,7 +20,9 @@ import {
   type Folded,
   type Phrases,
 } from '../text/phrase-matcher.ts';
+import { codeMeaning, statusRow, type ServiceMeaning } from './service-code.ts';
 import { OUR_MARK, THEIR_MARK, ourFault, type Parties } from './whose-fault.ts';
+import { standNear } from './words-near.ts';
 
 export type SmtpReply = {
   /** SMTP reply code, null when unknown. */
@@ -66,6 +69,11 @@ const VAGUE = VAGUE_RULES.map(prepareRule);
  */
 export function classifyReply(reply: SmtpReply): ReplyVerdict {
   const folded = { text: foldReply(reply.text) };
+  const service = serviceMeaning(folded, reply);
+  if (service !== null) {
+    const { verdict } = byMeaning(service.row, isTemporary(reply), service.rule);
+    return { ...verdict, certain: true };
+  }
   const { verdict, phrase } = judge(reply, folded);
   if (verdict.class !== 'hard') return verdict;
   const { parties = NO_PARTIES, phase = 'unknown', enhanced: status } = reply;
@@ -82,10 +90,14 @@ function judge(reply: SmtpReply, folded: Folded): Judged {
   const temporary = isTemporary(reply);
   const plain = firstRule(PLAIN, folded);
   if (plain !== null) return byRule(plain, { temporary, certain: true, reply, folded });
-  const status = reply.enhanced === null ? undefined : STATUS_MEANINGS[reply.enhanced.slice(2)];
+  const status = statusMeaning(reply.enhanced, folded);
   if (status !== undefined) return byMeaning(status, temporary, `status.${reply.enhanced}`);
   const vague = firstRule(VAGUE, folded);
   if (vague !== null) return byRule(vague, { temporary, certain: false, reply, folded });
+  const subject = SUBJECT_MEANINGS[reply.enhanced?.charAt(2) ?? ''];
+  if (subject !== undefined && !reply.enhanced?.endsWith('.0')) {
+    return byMeaning(subject, temporary, `status.${reply.enhanced}`);
+  }
   const code = reply.code === null ? undefined : CODE_MEANINGS[reply.code];
   if (code !== undefined) return byMeaning(code, temporary, `code.${reply.code}`);
   const verdict = { class: 'soft', reason: 'unknown', rule: 'none', certain: false } as const;
@@ -110,6 +122,23 @@ export function foldReply(text: string, mark: (address: string) => string = () =
     .replace(/ [45]\d\d-(?:[45]\.\d{1,3}\.\d{1,3} )?/g, ' ');
 }
 
+/** What a service says by a code of its own, which its words may not overrule. */
+function serviceMeaning(folded: Folded, { enhanced }: SmtpReply): ServiceMeaning | null {
+  const row = enhanced === null ? null : statusRow(enhanced, folded);
+  if (row?.beforeWords === true) return { row, rule: `status.${enhanced}` };
+  return codeMeaning(folded);
+}
+
+/**
+ * The registry first, then the services. A security status that neither names (x.7.n) is about us
+ * all the same, whatever vague words stand beside it.
+ */
+function statusMeaning(enhanced: string | null, folded: Folded): StatusMeaning | undefined {
+  if (enhanced === null) return undefined;
+  const named = STATUS_MEANINGS[enhanced.slice(2)] ?? statusRow(enhanced, folded);
+  return named ?? (enhanced.startsWith('.7.', 1) ? SUBJECT_MEANINGS['7'] : undefined);
+}
+
 function markOf({ ours, theirs }: Parties): (address: string) => string {
   return (address) => {
     if (theirs.includes(address)) return THEIR_MARK;
@@ -124,7 +153,7 @@ function byRule({ rule, any }: PreparedRule, match: RuleMatch): Judged {
   // A server that knows its users refuses them at RCPT. After the content and without 5.1.1,
   // filters (EZweb, gateways) also refuse with "unknown user".
   if (
-    rule.id === 'user-unknown' &&
+    rule.id.startsWith('user-unknown') &&
     (match.reply.phase === 'data' || match.reply.phase === 'final') &&
     !/^5\.1\./.test(match.reply.enhanced ?? '')
   ) {
@@ -164,11 +193,15 @@ function firstRule(rules: readonly PreparedRule[], folded: Folded): PreparedRule
   return rules.find((each) => matches(each, folded)) ?? null;
 }
 
-function matches({ any, all, each, unless }: PreparedRule, folded: Folded): boolean {
+function matches({ rule, any, all, each, unless }: PreparedRule, folded: Folded): boolean {
+  const { near, pattern } = rule;
   const holds =
     includesAny(folded, any) ||
     all.some((list) => list.every((phrase) => includesAny(folded, phrase))) ||
-    (each.length > 0 && each.every((words) => includesAny(folded, words)));
+    (each.length > 0 &&
+      each.every((words) => includesAny(folded, words)) &&
+      (near === undefined || standNear(folded, each, near)) &&
+      pattern?.test(folded.text) !== false);
   return holds && !includesAny(folded, unless);
 }
 

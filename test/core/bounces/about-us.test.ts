@@ -118,7 +118,8 @@ describe('the reason of a refusal of ours', () => {
     ['550 The return address does not exist', 'sender_refused'],
     ['550 5.1.7 No such domain acme.test', 'sender_refused'],
     ['550 5.7.1 Unknown domain', 'policy'],
-    ['550 5.7.606 User unknown', 'policy'],
+    ['550 5.7.606 User unknown', 'blocked'],
+    ['550 5.7.999 User unknown', 'policy'],
     ['550 5.7.1 Account suspended', 'account_refused'],
   ])('%s: %s', (text, reason) => {
     expect(replyAtRcpt(text)).toMatchObject({ class: 'block', reason });
