@@ -53,7 +53,7 @@ export const RECEIVER_LISTS: readonly Blocklist[] = [
     id: 'yahoo',
     name: 'Yahoo',
     entries: 'senders',
-    any: list`[ts01 | [ts02 | [ts03 | [ts04 | [tss0 | [tss1 | senders.yahooinc | postmaster.yahoo`,
+    any: list`[ts01 | [ts02 | [ts03 | [ts04 | [tss0* | [tss1* | senders.yahooinc | postmaster.yahoo`,
     example:
       '421 4.7.0 [TSS04] Messages from 192.0.2.1 temporarily deferred due to unexpected volume or user complaints - 4.16.55.1',
     nearMiss: '421 4.7.0 Messages temporarily deferred',

@@ -51,10 +51,10 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
     id: 'outlook-busy',
     heard: 'no',
     codes: NOT_NOW,
-    enhanced: ['7.500-7.699'],
+    enhanced: ['7.500-7.699', '7.700-7.749', '7.850-7.899'],
     then: { verdict: 'minutes', givesUp: false, atLeast: 15 * MINUTE },
     failure: { ...PROVIDER, openAtLeast: 15 * MINUTE },
-    why: 'Exchange Online 451 4.7.500 to 4.7.699 (ASxxxx): throttled for a new or changed sending pattern; learn.microsoft.com, non-delivery-reports-in-exchange-online.',
+    why: 'Exchange Online 451 4.7.500 to 4.7.699 (ASxxxx): throttled for a new or changed sending pattern, of the tenant (4.7.700 to .749) or of the address (4.7.850 to .899); learn.microsoft.com, non-delivery-reports-in-exchange-online.',
     examples: [
       {
         phase: 'rcpt',
@@ -65,6 +65,8 @@ export const DEFERRAL_RULES: readonly VerdictRule[] = [
         reply:
           '451 4.7.650 The mail server [192.0.2.1] has been temporarily rate limited due to IP reputation.',
       },
+      { phase: 'rcpt', reply: '451 4.7.850 Access denied, please come again later' },
+      { phase: 'rcpt', reply: '451 4.7.701 PFA agent busy, please come again' },
     ],
   },
   {

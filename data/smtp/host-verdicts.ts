@@ -98,6 +98,12 @@ export const HOST_RULES: readonly VerdictRule[] = [
       { phase: 'data', reply: '554 Message rejected: Email address is not verified.' },
       { phase: 'rcpt', reply: '550-Verification failed for <ann@acme.test>' },
       { phase: 'rcpt', reply: '450 4.1.8 Sender address rejected: Domain not found' },
+      { phase: 'mail', reply: '550 5.1.1 user unknown' },
+      { phase: 'mail', reply: '550 User suspended' },
+      { phase: 'rcpt', reply: '550 5.1.0 <ann@acme.test>: User unknown' },
+      { phase: 'final', reply: '554 acme.test: Domain not found' },
+      { phase: 'rcpt', reply: '550 The return address does not exist' },
+      { phase: 'rcpt', reply: '550 5.1.7 No such domain acme.test' },
     ],
     nearMisses: [
       { phase: 'rcpt', reply: '550 5.7.1 You do not have permission to send to this recipient' },
@@ -136,8 +142,7 @@ export const HOST_RULES: readonly VerdictRule[] = [
     why: 'RFC 5321 3.3: before RCPT, the server does not know the recipient; every permanent refusal is about us.',
     examples: [
       { phase: 'mail', reply: '550 5.7.1 not wanted' },
-      { phase: 'mail', reply: '550 5.1.1 user unknown' },
-      { phase: 'mail', reply: '550 User suspended' },
+      { phase: 'mail', reply: '550 something else' },
     ],
   },
   {

@@ -107,6 +107,7 @@ export const LOGIN_RULES: readonly VerdictRule[] = [
         reply: '550 5.7.708 Service unavailable. Access denied, traffic not accepted from this IP',
       },
       { phase: 'mail', reply: '421 4.7.0 Your account is temporarily blocked' },
+      { phase: 'final', reply: '550 5.7.1 Account suspended' },
     ],
     nearMisses: [
       { phase: 'rcpt', reply: '550 5.2.1 The email account that you tried to reach is disabled' },

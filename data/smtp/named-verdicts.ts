@@ -26,7 +26,7 @@ export const NAMED_RULES: readonly VerdictRule[] = [
     failure: FAILING,
     why: 'A server knows the accounts it serves: a suspended one that is not named as the recipient\'s, without 5.1.x or 5.2.x, is the one that sends (163.com "User suspended", hosting panels).',
     examples: [
-      { phase: 'final', reply: '550 5.7.1 Account suspended' },
+      { phase: 'final', reply: '550 Account suspended' },
       { phase: 'rcpt', reply: '554 Account has been disabled' },
     ],
     nearMisses: [
@@ -59,8 +59,8 @@ export const NAMED_RULES: readonly VerdictRule[] = [
     failure: FAILING,
     why: "RFC 5321 4.2: a reply that names our own address or domain and not the recipient's is about us, whatever else it says (sender callouts, unknown sender domains).",
     examples: [
-      { phase: 'rcpt', reply: '550 5.1.0 <ann@acme.test>: User unknown' },
-      { phase: 'final', reply: '554 acme.test: Domain not found' },
+      { phase: 'rcpt', reply: '550 5.2.2 <ann@acme.test>: Mailbox full' },
+      { phase: 'final', reply: '554 acme.test: administratively prohibited' },
       { phase: 'rcpt', reply: '550 5.5.1 Command not allowed for user ann' },
     ],
     nearMisses: [
@@ -75,7 +75,7 @@ export const NAMED_RULES: readonly VerdictRule[] = [
     codes: REFUSED,
     uncertain: true,
     text: list`
-      sender | from address | mail from | from domain | your account | your domain | your mailbox |
+      *sender | from address | mail from | from domain | your account | your domain | your mailbox |
       your user | your login | your credentials | your plan | your subscription | your server |
       your host | you have exceeded | you have reached | you are not allowed |
       you are not authorized | you are not permitted | you are sending | you may not |

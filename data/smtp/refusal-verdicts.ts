@@ -86,6 +86,10 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
       { phase: 'rcpt', reply: '550 5.7.606 Access denied, banned sending IP [192.0.2.1]' },
       { phase: 'rcpt', reply: '550 5.7.511 Access denied, banned sender' },
       { phase: 'rcpt', reply: '550 5.7.1 Not accepted for policy reasons' },
+      {
+        phase: 'rcpt',
+        reply: '554 5.7.1 <unknown[192.0.2.1]>: Client host not found',
+      },
     ],
   },
   {
@@ -119,12 +123,12 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
         phase: 'rcpt',
         reply: '550 5.1.1 Recipient address rejected: User unknown in virtual mailbox table',
       },
-      { phase: 'rcpt', reply: '550 5.7.1 User unknown' },
       {
         phase: 'rcpt',
         reply:
           '550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup',
       },
+      { phase: 'rcpt', reply: '550 5.7.1 User unknown' },
       { phase: 'rcpt', reply: '551 5.1.6 User has moved; please try another address' },
       { phase: 'rcpt', reply: '551 User not local' },
       { phase: 'rcpt', reply: '553 5.1.3 Invalid mailbox name' },

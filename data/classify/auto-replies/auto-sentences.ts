@@ -27,8 +27,9 @@ export const AWAY_SENTENCES: readonly string[] = list`
   al mio rientro | rientrerò | fora do escritório | estou ausente | estarei ausente | de férias |
   em férias | minha ausência | meu retorno | meu regresso | niet op kantoor | ben afwezig |
   afwezig | met vakantie | op vakantie | mijn afwezigheid | weer aanwezig | weer op kantoor |
-  inte på kontoret | på semester | har semester | semester till | semester fram | semester från |
-  semester t o m | semester t.o.m | åter på kontoret | min frånvaro | är tillbaka |
+  inte på kontoret | på semester | har semester | tar semester | semester till |
+  semester fram | semester från | semester mellan | semester t o m | semester t.o.m | semestern |
+  semesterstängt | min semester | åter på kontoret | min frånvaro | är tillbaka |
   föräldraledig | ikke på kontoret | på ferie | holder ferie | mit fravær | mitt fravær |
   er tilbage | er tilbake | poissa | lomalla | poza biurem | na urlopie | jestem nieobecn |
   mojej nieobecności | mimo kancelář | na dovolené | jsem mimo | szabadságon |

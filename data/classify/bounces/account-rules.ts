@@ -42,7 +42,7 @@ export const ACCOUNT_RULES: readonly BounceRule[] = [
       ['full', 'over quota', 'quota', 'voll', 'pleine', 'lleno'],
       list`
         sending | to send | can't send | cannot send | send mail | send email | send messages |
-        versand | versenden | senden | envoyer | enviar
+        *versand* | versenden | senden | envoyer | enviar
       `,
     ],
     unless: ['recipient', 'was not delivered', 'bounced'],
@@ -102,9 +102,9 @@ export const ACCOUNT_RULES: readonly BounceRule[] = [
     each: [
       SENDING_ACCOUNT,
       list`
-        suspend | disabled | deactivated | locked | blocked | restricted | compromised | limited |
+        suspend* | disabled | deactivated | locked | blocked | restricted | compromised | limited |
         not active | inactive | under review | terminated | closed | frozen | on hold | paused |
-        banned | expired | abuse | gesperrt | bloqu | suspend | заблокирован | 冻结 | 封禁
+        banned | expired | abuse | gesperrt | bloqu* | suspend* | заблокирован* | 冻结 | 封禁
       `,
     ],
     unless: [
@@ -114,6 +114,9 @@ export const ACCOUNT_RULES: readonly BounceRule[] = [
       'recipient unknown',
       'recipient @ unknown',
       'does not exist',
+      'user account not activated',
+      'user account is not activated',
+      'recipient account not activated',
       'by the recipient',
       'spf',
       'dmarc',
@@ -149,24 +152,24 @@ export const ACCOUNT_RULES: readonly BounceRule[] = [
     any: ['outbound mail from domain'],
     each: [
       list`
-        smtp sending | sending for | sending from | mail sending | email sending | sending mail |
+        smtp sending | sending for | sending from | *mail sending | email sending | sending mail |
         sending email | sending messages | outgoing smtp | outgoing mail | outgoing e-mail |
         outgoing email | outgoing messages | outbound mail | outbound email | outbound smtp |
         outbound messages | for sending | smtp service | smtp access | smtp relay |
-        versand | ausgehende | envoi | sortant | envío | saliente | invio | in uscita | wysył |
-        verzend | uitgaand | отправк | исходящ
+        *versand* | ausgehende | envoi | sortant | envío | saliente | invio | in uscita | wysył* |
+        verzend* | uitgaand | отправк* | исходящ*
       `,
       list`
-        suspend | deactivat | disabled | not enabled | locked | blocked | restricted | limited |
+        suspend* | deactivat* | disabled | not enabled | locked | blocked | restricted | limited |
         terminated | on hold | stopped | banned | forbidden | revoked | gesperrt | deaktiviert |
-        eingeschränkt | untersagt | bloqu | désactiv | desactiv | sospes |
-        bloccat | disattivat | zablokowan | wstrzyman | geblokkeerd | opgeschort | заблокирован |
-        отключен | приостановлен | запрещен
+        eingeschränkt | untersagt | bloqu* | désactiv* | desactiv* | sospes* |
+        bloccat* | disattivat* | zablokowan* | wstrzyman* | geblokkeerd | opgeschort | заблокирован* |
+        отключен* | приостановлен* | запрещен*
       `,
     ],
     unless: list`
       user unknown | unknown user | does not exist |
-      recipient | receiv | empfäng | empfang | destinat | odbiorc | ontvanger | получател |
+      recipient | receiv* | empfäng* | empfang* | destinat* | odbiorc* | ontvanger | получател* |
       sending ip | sending server | sending host | spamhaus | blacklist | blocklist | block list |
       message blocked | dnsbl | dmarc | spf | dkim
     `,

@@ -4,8 +4,9 @@ import type { BounceClass, BounceReason } from '../../../lib/domain/responses/re
 /**
  * A rule matches when the folded reply (lower case, single blanks, straight apostrophes, repeated
  * reply codes of multi-line replies removed) holds any string of `any`, or every string of one list
- * of `all`, or one string of each list of `each`; and none of `unless`. The first rule of the list
- * that matches decides.
+ * of `all`, or one string of each list of `each` (as `pattern` says); and none of `unless`. The first
+ * rule of the list that matches decides. A string stands between borders of words, unless a `*` marks
+ * where it continues a word: `bloqu*`, `*konto` (see lib/core/text/word-borders.ts).
  */
 export type BounceRule = {
   id: string;
@@ -20,6 +21,10 @@ export type BounceRule = {
   all?: readonly (readonly string[])[];
   /** Groups of words that decide together: one word of each group must be there. */
   each?: readonly (readonly string[])[];
+  /** The most characters between the words of the first two groups, within one sentence. */
+  near?: number;
+  /** How the words of `each` must stand to each other in the folded reply. */
+  pattern?: RegExp;
   /** Words that give the others another meaning. */
   unless?: readonly string[];
   /** A reply that this rule must match before any other rule does. */

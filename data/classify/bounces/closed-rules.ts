@@ -13,8 +13,8 @@ export const CLOSED_RULES: readonly BounceRule[] = [
     any: list`
       not a member of this | not a member of the | not subscribed to this list | non-member |
       nonmember | non member | from members only | members only | members-only | only members |
-      only subscribers | list is closed | closed list | closed group | restricted list |
-      list is restricted | restricted to members | only accepts messages from |
+      only subscribers | *list is closed | closed list | closed group | restricted list |
+      *list is restricted | restricted to members | only accepts messages from |
       only accepts mail from | only accepts email from | accepts mail only from |
       accepts messages only from | only accept messages from | only accept mail from |
       only receive mail from | only receive email from | only receive messages from |
@@ -28,9 +28,9 @@ export const CLOSED_RULES: readonly BounceRule[] = [
       not authorized to post | not allowed to post | not allowed to send to |
       not permitted to send to | isn't allowed to send | aren't allowed to send to |
       not authorized to mail to | not authorized to email | resolver.rst.notauthorized |
-      resolver.rst.authrequired | resolver.rst.restrictedtorecipients |
-      resolver.rst.sendernotauthenticated | restrictedtorecipientspermission |
-      sendernotauthenticatedfor | unifiedgroupagent | sender not authenticated for |
+      resolver.rst.authrequired | resolver.rst.restrictedtorecipients* |
+      resolver.rst.sendernotauthenticated* | restrictedtorecipientspermission |
+      sendernotauthenticatedfor* | unifiedgroupagent | sender not authenticated for |
       sender was not authenticated | sender not in allowed | sender is not in allowed |
       sender is not in the allowed | isn't in the allowed | isn't permitted to |
       don't have permission to send | permission to send to this | permission to send to the |
@@ -43,7 +43,7 @@ export const CLOSED_RULES: readonly BounceRule[] = [
       sender is not a member | keine externen | externen nachrichten | réservée aux | lista cerrada |
       suscriptores | abonnés | whitelist of the recipient |
       outside the company | outside our company | outside of our | external mail not |
-      external email not | external mails | external emails | be a subscriber | be a member of |
+      external email not | external mails | external emails | be a subscriber | be a member of | not subscribed to this group | senders to accept mail from |
       must be subscribed | internen absendern | internen sendern | interne absender | nur intern |
       nicht von extern | messages internes | courriers internes | expéditeurs externes |
       correo interno | correos internos | mensajes internos | uso interno | posta interna |

@@ -14,9 +14,9 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
       exceeds size limit | exceeds the size limit | exceeds maximum size | exceeds fixed limit |
       exceeds fixed maximum | exceeded fixed limit | larger than the current system limit |
       larger than the recipient's | message length exceeds | message length limit |
-      message header size | too big for | sizelimit | line limit exceeded | data size exceeds |
+      message header size | header size exceeds | too big for | sizelimit | line limit exceeded | data size exceeds |
       email size | maximum permitted length | maximum size of message | maximum allowed size |
-      mail size limit | mail too large | mail is too large | exceeds the maximum |
+      *mail size limit | *mail too large | *mail is too large | exceeds the maximum |
       size of this message
     `,
     example: '552 5.3.4 Message size exceeds fixed limit',
@@ -29,7 +29,7 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
     any: [
       'spam-like',
       'spamfilter',
-      'antispam',
+      'antispam*',
       'anti-spam',
       'rejected as bulk',
       'classified as',
@@ -37,11 +37,9 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
       'spam-relay',
       'spam:',
       'spam ',
-      ' spam',
-      '(spam',
+      ' spam*',
+      '(spam*',
       'spamverdacht',
-      'indésirable',
-      'no deseado',
       'unsolicited',
       'bulk mail',
       'bulk email',
@@ -55,21 +53,21 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
       'content restrictions',
       'content filter',
       'rejected by content',
-      'content reject',
+      'content reject*',
       'hvu:',
       'ipbl',
       'banned content',
       'blocked content',
       '554 5.7.1 [p4]',
-      'dt:spm',
-      'mi:spb',
+      'mail content denied',
+      'spamtext',
       'message refused',
       'cyren',
-      'vade',
+      'vade*',
       'cloudmark',
       'surbl',
       'uribl',
-      'mail appears to be',
+      '*mail appears to be',
       'looks like',
       'message contains content that',
     ],
@@ -102,7 +100,7 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
     class: 'block',
     any: list`
       mime error | media error | media not supported | conversion required | conversion with loss |
-      conversion failed | improper mime | invalid mime | too many mime | charset | attachment |
+      conversion failed | improper mime | invalid mime | mime/reject | improperly-formatted binary | too many mime | charset | attachment |
       file type | executable | unsupported media | message content error |
       message is not deliverable due to content | smtputf8 | encoding | embedded link |
       header contains
@@ -115,10 +113,10 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
     reason: 'routing_loop',
     class: 'soft',
     any: list`
-      too many hops | hop count | mail loop | looping | loop detected | loops back to myself |
+      too many hops | hop count | *mail loop | looping | loop detected | loops back to myself |
       loop back to myself | routing loop | forwarding loop | too many received | excessive hops |
       maximum hop | already has my delivered-to | my delivered-to line | loop alert | hopcount |
-      mail is being forwarded | message loop | transport.rules | mx points back
+      *mail is being forwarded | message loop | transport.rules | mx points back
     `,
     example: '554 5.4.6 Too many hops',
     why: 'RFC 3463 x.4.6; Postfix and sendmail loop checks: their routing is wrong and may be repaired.',

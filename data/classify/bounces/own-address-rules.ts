@@ -64,18 +64,18 @@ export const OWN_ADDRESS_RULES: readonly BounceRule[] = [
     each: [
       list`
         from | sender | absender | expéditeur | remitente | mittente | remetente | afzender |
-        nadawc | отправител
+        nadawc* | отправител*
       `,
       list`
         authenticated | login | logged | auth user | smtp user | username | user name |
-        this account | the account | your account | konto | angemeldet | authentifié | compte |
-        cuenta | autenticad | autenticat | conta | aangemeld | zalogowan | авториз
+        this account | the account | your account | *konto | angemeldet | authentifié | compte |
+        cuenta | autenticad* | autenticat* | conta | aangemeld | zalogowan* | авториз*
       `,
       list`
-        match | belong | not allowed | not permitted | not own | not authorized for | differ |
+        match | belong | not allowed | not permitted | not own | not authorized for | differ* |
         mismatch | same as | gehört nicht | nicht zu diesem | nicht überein | nicht erlaubt |
-        correspond | appartien | autoris | autoriz | pertenece | coincide | appartiene | pertence |
-        komt niet overeen | niet toegestaan | zgodn | не соответству | не совпада
+        correspond* | appartien* | autoris* | autoriz* | pertenece | coincide | appartiene | pertence* |
+        komt niet overeen | niet toegestaan | zgodn* | не соответству* | не совпада*
       `,
     ],
     unless: [
@@ -85,7 +85,7 @@ export const OWN_ADDRESS_RULES: readonly BounceRule[] = [
       'dmarc',
       'dkim',
       'designate',
-      'destinat',
+      'destinat*',
       'empfänger',
     ],
     example: '554 5.7.1 The From: header does not match the authenticated account',

@@ -16,9 +16,9 @@ export const QUOTA_RULES: readonly BounceRule[] = [
       daily message quota | daily email limit | daily mail limit | daily message limit |
       daily limit for sending | daily limit for message recipients | daily quota for sending |
       hourly email limit | hourly mail limit | hourly sending limit | hourly message limit |
-      monthly sending limit | monthly email limit | monthly quota | recipientratelimit |
-      submissionquota | submission quota exceeded | sending quota | sender quota |
-      over its hourly | over its daily | send quota | mail send limit |
+      monthly sending limit | monthly email limit | monthly quota | recipientratelimit* |
+      submissionquota* | submission quota exceeded | sending quota | sender quota |
+      over its hourly | over its daily | send quota | *mail send limit |
       send limit exceeded | exceeds send limit | send over quota | exceeded the sending limit |
       exceeded your sending limit | exceeded sending limit | sending limit exceeded |
       sending limit reached | exceed sending limit | sender limit exceeded |
@@ -46,7 +46,7 @@ export const QUOTA_RULES: readonly BounceRule[] = [
       list`
         sending | outgoing | outbound | emails per | e-mails per | mails per | messages per |
         sent per | email quota | emails today | messages today | send limit | smtp limit |
-        sends per | sent today | mail limit | email limit | message limit
+        sends per | sent today | *mail limit | email limit | message limit
       `,
     ],
     unless: [
@@ -96,7 +96,7 @@ export const QUOTA_RULES: readonly BounceRule[] = [
     any: list`
       quota exceeded for sender | quota for sender | policy rejection - quota | message count quota |
       cumulative size quota | you sent too many | you have sent too many | you've sent too many |
-      has sent too many | exceeded its daily | used all your emails | hourly sent | mail allowance |
+      has sent too many | exceeded its daily | used all your emails | hourly sent | *mail allowance |
       rate limit for account | daily limit of
     `,
     unless: ['ip address', 'spam'],
@@ -112,27 +112,27 @@ export const QUOTA_RULES: readonly BounceRule[] = [
     class: 'block',
     any: list`
       tageslimit | stundenlimit | limite giornaliero | límite diario | límite por hora |
-      limite diário | limite quotidien | limite journali | limite horaire | dagelijkse limiet |
-      dzienny limit | дневной лимит | суточный лимит | trop de messages envoyés | trop d'envois |
+      limite diário | limite quotidien | limite journali* | limite horaire | dagelijkse limiet |
+      dzienny limit | дневной лимит* | суточный лимит* | trop de messages envoyés | trop d'envois |
       demasiados mensajes | demasiados correos | zu viele e-mails | zu viele nachrichten |
       troppi messaggi | troppe email | muitas mensagens | слишком много писем
     `,
     each: [
       list`
-        erreicht | überschritten | ueberschritten | ausgeschöpft | aufgebraucht | atteint | dépass |
-        superad | excedid | excedeu | alcanzad | agotad | superat | raggiunt | esaurit | atingi |
-        bereikt | overschreden | przekroczon | wyczerpan | превышен | исчерпан | достигнут
+        erreicht | überschritten | ueberschritten | ausgeschöpft | aufgebraucht | atteint | dépass* |
+        superad* | excedid* | excedeu | alcanzad* | agotad* | superat* | raggiunt* | esaurit* | atingi* |
+        bereikt | overschreden | przekroczon* | wyczerpan* | превышен* | исчерпан* | достигнут*
       `,
       list`
-        ausgehend | versand | pro stunde | pro tag | gesendet | envoi | envoy | sortant | par heure |
-        par jour | envío | enviad | envios | salient | por hora | por día | invio | inviat | uscita |
-        all'ora | al giorno | por dia | verzend | verzonden | uitgaand | per uur | per dag | wysył |
-        wysłan | wychodząc | na godzinę | отправ | исходящ | в час | в сутки | за сутки
+        ausgehend | *versand* | pro stunde | pro tag | gesendet | envoi | envoy* | sortant | par heure |
+        par jour | envío | enviad* | envios | salient* | por hora | por día | invio | inviat* | uscita |
+        all'ora | al giorno | por dia | verzend* | verzonden | uitgaand | per uur | per dag | wysył* |
+        wysłan* | wychodząc* | na godzinę | отправ* | исходящ* | в час | в сутки | за сутки
       `,
     ],
     unless: list`
-      empfänger | destinat | ontvanger | odbiorc | получател | postfach | speicher | größe |
-      taille | tamaño | tamanho | dimension | grootte | rozmiar | размер | buzón | casella |
+      empfänger | destinat* | ontvanger | odbiorc* | получател* | *postfach* | *speicher* | *größe |
+      taille | tamaño | tamanho | dimension* | *grootte | rozmiar* | размер* | buzón | casella |
       boîte | caixa
     `,
     example: '554 Maximale Anzahl von E-Mails pro Stunde überschritten',

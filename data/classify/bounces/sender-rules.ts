@@ -34,9 +34,19 @@ export const SENDER_RULES: readonly BounceRule[] = [
       domain of the sender | your domain has no | could not resolve sender |
       unable to verify sender | could not verify sender | verification failed for < | badmailfrom |
       does not resolve to a valid mail | sender's domain | callback setup failed while verifying |
-      senderfilterconfig | mail from not accepted | mail from refused | mail from rejected |
-      sender not allowed | address you are sending from
+      senderfilterconfig | *mail from not accepted | *mail from refused | *mail from rejected |
+      sender not allowed | address you are sending from | sender domain resolve |
+      domain may not exist or dns check failed | envelope sender domain must exist |
+      sender is unknown | sender is invalid | sender is not valid | sender does not exist |
+      sender address does not exist | sender domain is unknown | sender domain unknown |
+      sender email address rejected | sender not pre-approved | sender email is not |
+      return address does not exist | invalid return address | return address is invalid |
+      your address <@> does not | your address @ does not | bogus mail from |
+      verify mailfrom failed | mail from is mismatched | emetteur invalide | émetteur invalide |
+      batv | no third-party dsns | fully qualified email address required |
+      please provide a valid from
     `,
+    all: [['sender', 'has no a, aaaa, or mx']],
     unless: ['greylist', 'graylist', 'grey-list', 'postgrey'],
     example: '550-Verification failed for <ann@acme.test> 550 Sender verify failed',
     nearMisses: ['451 4.7.1 Sender address rejected: Greylisted, try again in 5 minutes'],
@@ -54,13 +64,13 @@ export const SENDER_RULES: readonly BounceRule[] = [
       'dmarc',
       'dkim',
       'spf check',
-      'spf fail',
+      'spf fail*',
       'spf: fail',
       'fails spf',
       'spf record',
       'spf policy',
       'spf validation',
-      'softfail',
+      'softfail*',
       'failed spf',
       'by spf',
       'spf lookup',
@@ -80,6 +90,7 @@ export const SENDER_RULES: readonly BounceRule[] = [
       'does not designate',
       "domain's administrator policy",
       'must have authentication',
+      'pass domainkeys',
       'sender authentication',
       "doesn't meet the required authentication",
       'message failed authentication',
@@ -98,9 +109,10 @@ export const SENDER_RULES: readonly BounceRule[] = [
       cannot find your reverse | ip address is not resolve | unable to resolve your ip |
       cannot resolve your ip | cannot resolve your address | your ip address does not resolve |
       does not have a dns name | no dns name | forward confirmed | hostname of your ip |
-      unresolvable relay host name | unresolvable ip | must have a valid ptr | invalid dns ptr |
+      unresolvable relay host name | unresolvable ip | must have a valid ptr | invalid dns ptr | bad dns ptr | dns ptr |
       in-addr.arpa | inverse dns | can't determine your host | host name does not resolve to |
-      no host name is registered for ip | dns resolution of your ip | 5.7.25
+      no host name is registered for ip | mismatches client ip | does not match client ip |
+      dns name mismatch | fix reverse dns | reverse-resolve | without a valid sender domain | dns resolution of your ip | 5.7.25
     `,
     example:
       '550-5.7.25 [192.0.2.1] The IP address sending this message does not have a PTR record setup',
@@ -113,7 +125,7 @@ export const SENDER_RULES: readonly BounceRule[] = [
     any: list`
       helo command rejected | invalid helo | bad helo | helo rejected | helo name | helo/ehlo |
       ehlo/helo | helo is not | fully-qualified helo | forged helo | your helo |
-      must be resolvable | helo mismatch | helo required
+      must be resolvable | helo mismatch | helo required | helo should | ehlo should
     `,
     example: '504 5.5.2 <laptop>: Helo command rejected: need fully-qualified hostname',
     why: 'Postfix reject_non_fqdn_helo_hostname, Exim ACLs.',
@@ -123,10 +135,10 @@ export const SENDER_RULES: readonly BounceRule[] = [
     reason: 'bad_reputation',
     class: 'block',
     any: list`
-      senderbase | sender score | senderscore | previous complaints | user complaints |
+      senderbase | sender score | senderscore | previous complaints | user complaints | your access to this mail system | your access to submit messages |
+      refused due to abuse | will be permanently deferred |
       complaints from users | excessive unknown recipients | too many unknown users |
-      too many invalid recipients | poor sender | untrusted sender | 4.7.0 [ts | [ts01 | [ts02 |
-      [ts03 | [tss | unusual rate of unsolicited | suspicious due to the very low |
+      too many invalid recipients | poor sender | untrusted sender | unusual rate of unsolicited | suspicious due to the very low |
       cloudmark sender intelligence | reputation | email blocked by csi
     `,
     example:
@@ -139,19 +151,26 @@ export const SENDER_RULES: readonly BounceRule[] = [
     class: 'block',
     any: list`
       spamhaus | zen. | sbl-xbl | spamcop | sorbs | barracudacentral | barracuda networks |
-      uceprotect | dnsbl | rblsmtpd | rbl: | blocklist | block list | blacklist | black list |
+      uceprotect | dnsbl | rblsmtpd | *rbl: | blocklist | block list | blacklist | black list |
       black-list | blocked using | mail-abuse.org | njabl | ordb.org | dsbl.org | cbl.abuseat |
-      abuseat.org | psbl | invaluement | ipcheck.proofpoint | delist | sender.office.com | sc-001 |
-      sc-002 | sc-003 | sc-004 | oo-001 | ou-001 | dy-001 | banned sending ip |
+      abuseat.org | psbl | invaluement | ipcheck.proofpoint | delist | sender.office.com | banned sending ip |
       client host blocked | blocked for abuse | your ip address is blocked | ip address blocked |
       your ip has been blocked | ip blocked | blocked ip | open proxy | dynamic ip |
       dynamic/residential | residential ip | dial-up | dialup | dynamic host | dynamic pool |
       generic hostname | not accept mail from dynamic | spam source | spammer | source of spam |
-      cloudfilter | spamrl.com | ip_block | rly:b | rtr:bl | rtr:bg | dns:b | hvu:b | con:b
+      cloudfilter | spamrl.com | ip_block | ask your postmaster for help
     `,
+    unless: ['they may be blacklisted', 'greylisting', 'greylisted'],
     example:
       '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org',
-    why: 'Postfix reject_rbl_client, Outlook.com SC-/OO-/DY- codes, AOL RLY:/RTR:/HVU: codes, Barracuda, Comcast BL codes.',
+    examples: [
+      '554 IP=192.0.2.1 - A problem occurred. (Ask your postmaster for help or to contact help@example.test to clarify.)',
+    ],
+    nearMisses: [
+      '421 4.7.1 Client host [192.0.2.1] blocked using grey.example.test; Greylisting in action',
+      '550 No delivery to bea@example.test: the account or domain may not exist, they may be blacklisted',
+    ],
+    why: 'Postfix reject_rbl_client, Barracuda, T-Online.',
   },
 ];
 
@@ -163,7 +182,7 @@ export const REFUSAL_RULES: readonly BounceRule[] = [
     class: 'block',
     any: [
       ' rbl',
-      'rbl ',
+      '*rbl ',
       'blocked by',
       'is listed',
       'listed in',

@@ -100,33 +100,24 @@ export const STATUS_MEANINGS: Readonly<Record<string, StatusMeaning>> = {
   '7.28': soft('rate_limited'),
   '7.29': block('authentication_failed'),
   '7.30': block('tls_required'),
-  '7.515': block('authentication_failed'),
-  // Exchange: the account, its sender address, and addresses that accept nothing from outside
-  '1.90': block('sending_limit'),
-  '2.252': block('sender_refused'),
-  '7.51': block('policy'),
+  // Google: DKIM, From that fits neither SPF nor DKIM (support.google.com/a/answer/3726730).
+  '7.31': block('authentication_failed'),
+  '7.32': block('authentication_failed'),
+  // Exchange Server: relaying by a connector that does not know us.
   '7.54': block('no_relaying'),
-  '7.57': block('account_refused'),
-  '7.60': block('sender_refused'),
-  '7.64': block('no_relaying'),
   '7.68': block('policy'),
-  '7.232': block('sending_limit'),
-  '7.233': block('sending_limit'),
-  '7.501': block('account_refused'),
-  '7.502': block('account_refused'),
-  '7.503': block('account_refused'),
-  '7.703': block('account_refused'),
-  '7.705': block('account_refused'),
-  '7.708': block('account_refused'),
-  '7.711': block('account_refused'),
-  '7.750': block('sender_refused'),
-  '7.124': block('closed_to_outsiders'),
-  '7.129': block('closed_to_outsiders'),
-  '7.133': block('closed_to_outsiders'),
-  '7.134': block('closed_to_outsiders'),
-  '7.135': block('closed_to_outsiders'),
-  '7.136': block('closed_to_outsiders'),
-  '7.193': block('closed_to_outsiders'),
+};
+
+/**
+ * By subject alone, for details that no row names (RFC 3463 2: a detail that is not known counts as
+ * the "other" of its subject). Addressing, and 5 (protocol) of an unknown kind, tell nothing.
+ */
+export const SUBJECT_MEANINGS: Readonly<Record<string, StatusMeaning>> = {
+  '2': soft('filtered'),
+  '3': soft('mail_server_error'),
+  '4': soft('network_error'),
+  '6': block('content'),
+  '7': block('policy'),
 };
 
 /**

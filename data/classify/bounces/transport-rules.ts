@@ -25,12 +25,12 @@ export const PACE_RULES: readonly BounceRule[] = [
     class: 'soft',
     any: list`
       too many | too fast | rate limit | ratelimit | rate-limit | limit exceeded for |
-      limit is exceeded | throttl | exceeded the rate | exceeds the rate |
+      limit is exceeded | throttl* | exceeded the rate | exceeds the rate |
       exceeded the maximum number | connection limit | connections limit | max connections |
       maximum number of | sending rate | sending limit | daily limit | hourly limit | messages per |
       slow down | receiving mail at a rate | receiving mail too quickly | rate that prevents |
-      unusual rate | concurrent connection | server busy | server is busy | system is busy |
-      server too busy | mail rate | volume of | temporarily deferred | excessive
+      unusual rate | concurrent connection | recipient thread limit | *server busy | *server is busy | system is busy |
+      *server too busy | *mail rate | volume of | temporarily deferred | excessive*
     `,
     example: '421 4.7.0 Too many connections from your side, slow down',
     why: 'RFC 3463 4.5.3; Gmail 4.2.1 and 4.7.28; Exchange Online 4.7.x throttling.',
@@ -41,10 +41,12 @@ export const PACE_RULES: readonly BounceRule[] = [
     class: 'block',
     any: list`
       issue starttls | issue a starttls | tls required | tls is required | encryption required |
-      requires encryption | requires tls | tls version | must use tls | mta-sts | dane |
-      require tls | requiretls
+      requires encryption | requires tls | tls version | must use tls | mta-sts | tlsa* |
+      dane tls | dane fail* | dane valid* | dane verif* | dane policy | dane required | fails dane |
+      require tls | requiretls | tls connection required | tls/sslv3 connection required
     `,
     example: '530 5.7.0 Must issue a STARTTLS command first',
+    nearMisses: ['550 Nieprawidłowe dane odbiorcy', '550 5.1.1 mx.danemark.test: no such user'],
     why: 'RFC 3207: our side must speak TLS.',
   },
   {
@@ -54,7 +56,7 @@ export const PACE_RULES: readonly BounceRule[] = [
     any: list`
       tls handshake | tls negotiation | tls session | starttls failed | tls connect failed |
       cannot start tls | ssl_connect | tls is not available | tls not available |
-      certificate verif | untrusted certificate | certificate has expired | opportunistic tls |
+      certificate verif* | untrusted certificate | certificate has expired | opportunistic tls |
       tls error
     `,
     example: 'TLS handshake failed with mx.example.test',
@@ -97,10 +99,10 @@ export const TRANSPORT_RULES: readonly BounceRule[] = [
       network error | socket error | broken pipe | end of file |
       wasn't able to establish an smtp connection | no smtp connection | unable to connect |
       could not connect | couldn't connect | cannot connect | failed to connect |
-      could not contact | bad connection | mx host | mail receiving server | invalid mx |
+      could not contact | bad connection | mx host | *mail receiving server | invalid mx |
       mx record | no relay hosts | unable to reach | could not be reached | host cannot be reached |
       path to the recipient | delivery temporarily suspended | relevant mx | route to |
-      server disconnect | disconnected | dropped connection
+      *server disconnect* | disconnected | dropped connection
     `,
     example: 'connect to mx.example.test[192.0.2.1]:25: Connection refused',
     why: 'RFC 3463 4.4.1, 4.4.2, 4.4.3.',
@@ -114,9 +116,9 @@ export const TRANSPORT_RULES: readonly BounceRule[] = [
       'local error',
       'internal error',
       'system error',
-      'system config',
-      'server error',
-      'server configuration',
+      'system config*',
+      '*server error',
+      '*server configuration',
       'local problem',
       'local delivery failed',
       'service unavailable',
@@ -157,16 +159,15 @@ export const TRANSPORT_RULES: readonly BounceRule[] = [
       'exit status',
       'returned error',
       'aborted',
-      'mail server',
       'protocol error',
       'transaction failed',
       'out of service',
-      'server failed',
+      '*server failed',
       'service refused',
       'overloaded',
       'load too high',
-      'exception',
-      'unexpected',
+      '*exception',
+      'unexpected*',
       'unable to open',
       'storedrv',
       'failed to deliver',

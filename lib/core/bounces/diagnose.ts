@@ -3,12 +3,16 @@
  * nothing, by its words.
  */
 import type { Bounce } from '../../domain/responses/response.ts';
-import { readCodes } from './read-codes.ts';
-import { classifyReply, type ReplyVerdict } from './smtp-reply.ts';
+import type { RefusalPhase } from '../../domain/responses/refusal-phase.ts';
+import { aboutRecipient } from './about-recipient.ts';
+import { readCodes, type Codes } from './read-codes.ts';
+import { readRefusalIn, withoutFrames } from './server-words.ts';
+import { classifyReply, foldReply, type ReplyVerdict } from './smtp-reply.ts';
 
 /**
  * The report about one recipient. `diagnostic`: the remote server's text. `notice`: the reporter's
- * text. `others`: how many more recipients the report names.
+ * text. `others`: the addresses of more recipients that the report names. `ours`: the addresses
+ * with which the message was sent, as far as they are known.
  */
 export type BounceEvidence = {
   fate: 'failed' | 'delayed';
@@ -16,7 +20,8 @@ export type BounceEvidence = {
   diagnostic: string;
   notice: string;
   recipients: string[];
-  others: number;
+  others: readonly string[];
+  ours: readonly string[];
 };
 
 export type Diagnosis = { bounce: Bounce; rule: string };
@@ -27,25 +32,25 @@ export type Diagnosis = { bounce: Bounce; rule: string };
 const MAX_NOTICE = 3_000;
 const MAX_DIAGNOSTIC = 1_000;
 
-/**
- * Postfix, Exim, sendmail, qmail, m-FILTER, DragonFly: the refusal came after the content was sent.
- */
-const AFTER_DATA =
-  /in reply to (?:end of )?data\s+command|after end of data|our final data|>>> data\b|smtp command\s+data\b|after i sent (?:the|your) message|following data command|\[data\]/i;
-
 /** Exim and Mail.ru: the attempts that ran out of time had met only temporary refusals. */
 const TEMPORARY = /retry timeout exceeded|hosts have been failing for a long time/i;
 
 export function diagnose(evidence: BounceEvidence): Diagnosis {
-  const notice = aboutRecipient(evidence.notice, evidence.recipients, evidence.others).slice(
-    0,
-    MAX_NOTICE,
-  );
-  const own = readCodes(evidence.diagnostic);
-  const codes = own.code === null && own.status === '' ? readCodes(notice) : own;
+  const { recipients, others } = evidence;
+  const own = recipients.filter((each) => !others.includes(each));
+  const notice = aboutRecipient(evidence.notice, own, others).slice(0, MAX_NOTICE);
+  const field = readRefusalIn(evidence.diagnostic, own);
+  const told = readRefusalIn(notice, own);
+  const codes = firstCodes([evidence.diagnostic, told.words, notice]);
   const status = chooseStatus(evidence.status, codes.status);
-  const afterData = AFTER_DATA.test(evidence.diagnostic) || AFTER_DATA.test(notice);
-  const verdict = judge(evidence, notice, { code: codes.code, status, afterData });
+  const verdict = judge(evidence, {
+    code: codes.code,
+    status,
+    phase: field.phase === 'unknown' ? told.phase : field.phase,
+    said: field.words === '' ? evidence.diagnostic : field.words,
+    told: told.words,
+    notice,
+  });
   const diagnostic = (evidence.diagnostic === '' ? notice : evidence.diagnostic)
     .replace(/\s+/g, ' ')
     .trim()
@@ -64,23 +69,52 @@ export function diagnose(evidence: BounceEvidence): Diagnosis {
   };
 }
 
-type Numbers = { code: number | null; status: string; afterData: boolean };
+/** The first text that has a code or a status. */
+function firstCodes(texts: readonly string[]): Codes {
+  for (const text of texts) {
+    const codes = readCodes(text);
+    if (codes.code !== null || codes.status !== '') return codes;
+  }
+  return { code: null, status: '' };
+}
+
+/** `said`: the diagnostic field. `told`: what the notice quotes of the server. */
+type Evidence = {
+  code: number | null;
+  status: string;
+  phase: RefusalPhase;
+  said: string;
+  told: string;
+  notice: string;
+};
 
 /**
- * Reads the remote server's text first. If it decides nothing for certain, reads the reporter's
- * text, unless that is as vague.
+ * The remote server's words decide: those of the field and those that the reporter quotes. The
+ * reporter's own words decide only if the server's say nothing.
  */
-function judge(evidence: BounceEvidence, notice: string, numbers: Numbers): ReplyVerdict {
+function judge({ recipients, ours }: BounceEvidence, evidence: Evidence): ReplyVerdict {
   const base = {
-    code: numbers.code,
-    enhanced: numbers.status === '' ? null : numbers.status,
-    afterData: numbers.afterData,
+    code: evidence.code,
+    enhanced: evidence.status === '' ? null : evidence.status,
+    phase: evidence.phase,
+    parties: { ours: ours.filter((each) => !recipients.includes(each)), theirs: recipients },
   };
-  const first = classifyReply({ ...base, text: evidence.diagnostic });
-  if (first.certain) return first;
-  const second = classifyReply({ ...base, text: notice });
-  if (second.certain || first.reason === 'unknown') return second;
+  let first: ReplyVerdict | null = null;
+  for (const text of wordsOf(evidence)) {
+    const verdict = classifyReply({ ...base, text });
+    if (verdict.certain) return verdict;
+    if (first === null || first.reason === 'unknown') first = verdict;
+  }
+  if (first !== null && !/^(?:none$|status\.|code\.)/.test(first.rule)) return first;
+  const own = classifyReply({ ...base, text: withoutFrames(evidence.notice) });
+  if (own.certain || first === null || first.reason === 'unknown') return own;
   return first;
+}
+
+/** What the server said. The field may hold only the first line of what the notice quotes. */
+function wordsOf({ said, told }: Evidence): string[] {
+  const isCut = said !== '' && foldReply(told).includes(foldReply(said));
+  return (isCut ? [told] : [said, told]).filter((text) => text !== '');
 }
 
 /**
@@ -97,15 +131,4 @@ function statusOf(status: string, code: number | null, fate: BounceEvidence['fat
 function chooseStatus(field: string, remote: string): string {
   if (remote !== '' && !remote.endsWith('.0.0')) return remote;
   return field !== '' ? field : remote;
-}
-
-/** The notice from the first mention of this recipient on, if it is about several recipients. */
-function aboutRecipient(notice: string, recipients: string[], others: number): string {
-  if (others === 0) return notice;
-  const lower = notice.toLowerCase();
-  for (const address of recipients) {
-    const at = lower.indexOf(address);
-    if (at > 0) return notice.slice(Math.max(0, lower.lastIndexOf('\n', at - 1)));
-  }
-  return notice;
 }

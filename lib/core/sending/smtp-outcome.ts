@@ -4,7 +4,10 @@
  */
 import { VERDICT_RULES } from '../../../data/smtp/verdict-rules.ts';
 import type { RuledVerdict, VerdictRule } from '../../../data/smtp/verdict-rule.ts';
+import type { Parties } from '../bounces/whose-fault.ts';
+import type { RefusalPhase } from '../../domain/responses/refusal-phase.ts';
 import { classifyReply, foldReply, type ReplyVerdict } from '../bounces/smtp-reply.ts';
+import { includesAny, phrases, type Folded, type Phrases } from '../text/phrase-matcher.ts';
 import { DAY, HOUR, MINUTE, type Instant } from '../../domain/time.ts';
 import type { AccountProblem, SmtpPhase, SmtpResult } from '../../domain/sending/message.ts';
 import type { BounceReason } from '../../domain/responses/response.ts';
@@ -93,14 +96,15 @@ export function findVerdict(
 ): { rule: VerdictRule; reading: ReplyVerdict | null } {
   const phase = phaseOf(result);
   const heard = result.accepted ? 'yes' : result.code === null ? 'nothing' : 'no';
-  const text = foldReply(result.response);
+  const text = { text: foldReply(result.response) };
   const reading =
     heard === 'no'
       ? classifyReply({
           code: result.code,
           enhanced: result.enhanced,
           text: result.response,
-          afterData: phase === 'final',
+          phase: REFUSED_AT[phase],
+          parties: partiesOf(addresses),
         })
       : null;
   const rule = rules.find(
@@ -110,10 +114,27 @@ export function findVerdict(
   return { rule, reading };
 }
 
+/** The dialogue's own commands: TLS and the login come before any sender or recipient is named. */
+const REFUSED_AT: Readonly<Record<SmtpPhase, RefusalPhase>> = {
+  connect: 'connect',
+  starttls: 'helo',
+  auth: 'helo',
+  mail: 'mail',
+  rcpt: 'rcpt',
+  data: 'data',
+  final: 'final',
+  aborted: 'unknown',
+};
+
+function partiesOf(addresses: Addresses | null): Parties {
+  if (addresses === null) return { ours: [], theirs: [] };
+  return { ours: [addresses.from.toLowerCase()], theirs: [addresses.to.toLowerCase()] };
+}
+
 type Heard = {
   phase: SmtpPhase;
   result: SmtpResult;
-  text: string;
+  text: Folded;
   reading: ReplyVerdict | null;
   addresses: Addresses | null;
 };
@@ -126,12 +147,21 @@ function matches(
   if (row.codes && (code === null || code < row.codes[0] || code > row.codes[1])) return false;
   if (row.enhanced && !row.enhanced.some((each) => covers(each, enhanced))) return false;
   if (row.exceptEnhanced?.some((each) => covers(each, enhanced))) return false;
-  if (row.text && !row.text.some((phrase) => text.includes(phrase))) return false;
-  if (row.unless?.some((phrase) => text.includes(phrase))) return false;
+  if (row.text && !includesAny(text, prepared(row.text))) return false;
+  if (row.unless && includesAny(text, prepared(row.unless))) return false;
   if (row.class && reading?.class !== row.class) return false;
   if (row.uncertain && reading?.certain !== false) return false;
   if (row.reasons && (reading === null || !row.reasons.includes(reading.reason))) return false;
   return row.names === undefined || namesAddress(row.names, response, addresses);
+}
+
+const PREPARED = new WeakMap<readonly string[], Phrases>();
+
+/** The lists of a row are read at each refusal, and prepared at the first. */
+function prepared(list: readonly string[]): Phrases {
+  const made = PREPARED.get(list) ?? phrases(list, 'open');
+  PREPARED.set(list, made);
+  return made;
 }
 
 function namesAddress(

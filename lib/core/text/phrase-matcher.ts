@@ -1,12 +1,17 @@
 /** Finds which of many phrases a text contains, without one search per phrase. */
+import { borderOf, isAlone, withoutMarks, type Ends } from './word-borders.ts';
 
 /**
- * Folded phrases, as in data/ (see `foldText`). `runs`: the beginning and end of each; made on
- * first use.
+ * Folded phrases, as in data/ (see `foldText`), without the marks of stems. `runs`: the beginning
+ * and end of each, and where it needs the border of a word; made on first use.
  */
 export type Phrases = { readonly all: readonly string[]; runs(): Runs };
 
-type Runs = { readonly heads: Uint16Array; readonly tails: Uint16Array };
+type Runs = {
+  readonly heads: Uint16Array;
+  readonly tails: Uint16Array;
+  readonly borders: Uint8Array;
+};
 
 /** A text folded by `foldText`. */
 export type Folded = { readonly text: string };
@@ -21,15 +26,22 @@ const SLOTS = 0x8000;
 const ANY = 0;
 const NONE: string[] = [];
 
-export function phrases(all: readonly string[]): Phrases {
+/**
+ * A phrase is found where it stands between borders of words ("dane" is not in "danemark"). `*` at
+ * its end marks a stem ("bloqu*"), at its beginning the second part of a compound ("*konto").
+ * `ends`: `open` for what people write in languages that inflect: every phrase may end in a word.
+ */
+export function phrases(written: readonly string[], ends: Ends = 'whole'): Phrases {
+  const all = written.map(withoutMarks);
   let made: Runs | null = null;
-  return { all, runs: () => (made ??= runsOf(all)) };
+  return { all, runs: () => (made ??= runsOf(all, written, ends)) };
 }
 
-function runsOf(all: readonly string[]): Runs {
+function runsOf(all: readonly string[], written: readonly string[], ends: Ends): Runs {
   return {
     heads: Uint16Array.from(all, (phrase) => runAt(phrase, 0)),
     tails: Uint16Array.from(all, (phrase) => runAt(phrase, phrase.length - RUN)),
+    borders: Uint8Array.from(written, (phrase) => borderOf(phrase, ends)),
   };
 }
 
@@ -90,12 +102,12 @@ function markRuns(folded: Folded): void {
 export function allIncluded(folded: Folded, sought: Phrases): readonly string[] {
   markRuns(folded);
   const { all } = sought;
-  const { heads, tails } = sought.runs();
+  const { heads, tails, borders } = sought.runs();
   let included = NONE;
   for (let i = 0; i < heads.length; i++) {
     if (marks[heads[i] ?? 0] !== mark || marks[tails[i] ?? 0] !== mark) continue;
     const phrase = all[i] ?? '';
-    if (!isMarked(phrase) || !folded.text.includes(phrase)) continue;
+    if (!isMarked(phrase) || indexOf(folded.text, phrase, borders[i] ?? 0) < 0) continue;
     if (included === NONE) included = [];
     included.push(phrase);
   }
@@ -127,14 +139,22 @@ export function includesAny(folded: Folded, sought: Phrases, within = Infinity):
 export function findIncluded(folded: Folded, sought: Phrases, within = Infinity): string | null {
   markRuns(folded);
   const { all } = sought;
-  const { heads, tails } = sought.runs();
+  const { heads, tails, borders } = sought.runs();
   for (let i = 0; i < heads.length; i++) {
     if (marks[heads[i] ?? 0] !== mark || marks[tails[i] ?? 0] !== mark) continue;
     const phrase = all[i] ?? '';
-    const at = isMarked(phrase) ? folded.text.indexOf(phrase) : -1;
+    const at = isMarked(phrase) ? indexOf(folded.text, phrase, borders[i] ?? 0) : -1;
     if (at >= 0 && at + phrase.length <= within) return phrase;
   }
   return null;
+}
+
+/** Where the phrase first stands between the borders that it needs; -1 when nowhere. */
+function indexOf(text: string, phrase: string, border: number): number {
+  let at = text.indexOf(phrase);
+  while (at >= 0 && border !== 0 && !isAlone(text, at, at + phrase.length, border))
+    at = text.indexOf(phrase, at + 1);
+  return at;
 }
 
 function runAt(phrase: string, at: number): number {

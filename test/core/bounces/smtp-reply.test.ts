@@ -71,6 +71,8 @@ describe('a refusal', () => {
     ['554 Infected: virus found', 'block virus'],
     // names and addresses in the reply do not count as words
     ['550 5.1.1 <spam@blacklist.test>: User unknown', 'hard user_unknown'],
+    ['550 5.1.1 bea@example.test...User unknown', 'hard user_unknown'],
+    ['550 5.1.1 <bea@[192.0.2.7]>...User unknown', 'hard user_unknown'],
     ['host spamfilter.example.test[192.0.2.1] said: 550 5.1.1 no such user', 'hard user_unknown'],
   ])('%s is %s', (text, expected) => {
     expect(judge(text)).toBe(expected);
@@ -78,14 +80,14 @@ describe('a refusal', () => {
 
   it('for an unknown user after the content is a filter speaking, unless the status says 5.1.1', () => {
     expect(
-      classifyReply({ code: 550, enhanced: null, text: '550 Unknown user', afterData: true }),
+      classifyReply({ code: 550, enhanced: null, text: '550 Unknown user', phase: 'final' }),
     ).toMatchObject({ class: 'soft', reason: 'filtered' });
     expect(
       classifyReply({
         code: 550,
         enhanced: '5.1.1',
         text: '550 5.1.1 Unknown user',
-        afterData: true,
+        phase: 'final',
       }),
     ).toMatchObject({ class: 'hard', reason: 'user_unknown' });
   });

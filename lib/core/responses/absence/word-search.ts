@@ -37,7 +37,8 @@ function prepared(words: readonly string[], soughtOf: (word: string) => Sought):
     if (made !== null) return made;
     const folded = [...new Set(words.map(foldDates))];
     const sought = new Map(folded.map((word) => [word, soughtOf(word)] as const));
-    return (made = { sought, phrases: phrases(folded) });
+    // The borders are looked at beside each date, because a list may have others than `phrases`.
+    return (made = { sought, phrases: phrases(folded.map((word) => `*${word}*`)) });
   };
 }
 

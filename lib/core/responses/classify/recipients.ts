@@ -21,6 +21,7 @@ const PLACES: readonly RegExp[] = [
     'gim',
   ),
   new RegExp(`^[ \\t]{0,6}(${ADDRESS}): `, 'gim'),
+  new RegExp(`^[45]\\d\\d (?:[45]\\.\\d\\.\\d{1,3} )?<(${ADDRESS})>\\.\\.\\.`, 'gim'),
   new RegExp(`rcpt(?: ?to)?: ?<(${ADDRESS})>`, 'gi'),
   new RegExp(
     `\\b(?:to|recipient|recipients|user|address|mailbox|userid|size|attempts|account|for|full)(?:[:,] ?| |(?=<))\\(?[<"']?(${ADDRESS})`,

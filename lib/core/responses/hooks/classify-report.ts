@@ -87,6 +87,7 @@ function diagnoseReport(report: DeliveryReport, fate: 'failed' | 'delayed'): Dia
     diagnostic: text,
     notice: '',
     recipients: [recipient],
-    others: 0,
+    others: [],
+    ours: [],
   });
 }

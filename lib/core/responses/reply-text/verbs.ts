@@ -5,7 +5,7 @@ import { allIncluded, phrases, type Folded } from '../../text/phrase-matcher.ts'
 const ALL: readonly string[] = [...new Set(ATTRIBUTIONS.flatMap((row) => row.wrote))];
 /** Where a longer verb occurs, the shorter one within it does. */
 const SHORTEST = ALL.filter((verb) => !ALL.some((other) => other !== verb && verb.includes(other)));
-const WROTE_WORDS = phrases(SHORTEST);
+const WROTE_WORDS = phrases(SHORTEST.map((verb) => `*${verb}*`));
 
 /**
  * The verbs of attributions that occur on the page: only these are searched for in its lines.

@@ -17,7 +17,7 @@ import { findSign, signsByName } from '../stages/header-signs.ts';
 import { readIntent } from '../stages/human-reply.ts';
 
 const PROGRAMS = signsByName(MAIL_PROGRAMS);
-const TYPED = phrases(TYPED_SENTENCES);
+const TYPED = phrases(TYPED_SENTENCES, 'open');
 /** Below the last typed words, as far as a line of the program reaches. */
 const BELOW = 120;
 /** No prepared text says one of these; "interested" shares its words with many. */

@@ -32,13 +32,13 @@ const SUBSCRIBED = /subscribe|https?:/i;
 const SUPPRESS = 'auto-response-suppress';
 
 const WEAK = signsByName(WEAK_AUTO_HEADERS);
-const AWAY = phrases(AWAY_SENTENCES);
-const LEFT = phrases(LEFT_SENTENCES);
-const RECEIPT = phrases(RECEIPT_SENTENCES);
-const PREPARED = phrases(PREPARED_SENTENCES);
-const SELF = phrases(SELF_SENTENCES);
-const LOGGED = phrases(LOGGED_SENTENCES);
-const SOON = phrases(SOON_SENTENCES);
+const AWAY = phrases(AWAY_SENTENCES, 'open');
+const LEFT = phrases(LEFT_SENTENCES, 'open');
+const RECEIPT = phrases(RECEIPT_SENTENCES, 'open');
+const PREPARED = phrases(PREPARED_SENTENCES, 'open');
+const SELF = phrases(SELF_SENTENCES, 'open');
+const LOGGED = phrases(LOGGED_SENTENCES, 'open');
+const SOON = phrases(SOON_SENTENCES, 'open');
 /** No person reads what is sent there, and few write from there. */
 const ROBOT =
   /^(?:no[._-]?reply|do[._-]?not[._-]?reply|notifications?|auto-?reply|mail(?:er)?[._-]?daemon)\b/i;

@@ -21,10 +21,10 @@ import { readUnsubscribe } from './unsubscribe.ts';
 /** Greeting and reason come first; signatures and disclaimers follow. */
 const OPENING = 1_200;
 
-const AWAY = phrases(AWAY_SENTENCES);
-const LEFT = phrases(LEFT_SENTENCES);
-const MOVED = phrases(MOVED_SENTENCES);
-const PROMISE = phrases(PROMISE_SENTENCES);
+const AWAY = phrases(AWAY_SENTENCES, 'open');
+const LEFT = phrases(LEFT_SENTENCES, 'open');
+const MOVED = phrases(MOVED_SENTENCES, 'open');
+const PROMISE = phrases(PROMISE_SENTENCES, 'open');
 
 export function readAutoReply(view: MailView): Classification | null {
   const sign = findMachineSign(view);

@@ -22,8 +22,8 @@ import { toClassification } from '../verdict.ts';
 import { answersSomething } from './bystander.ts';
 import { isPassedOnReply } from './passed-on.ts';
 
-const CHALLENGES = phrases(CHALLENGE_SENTENCES);
-const CONTEXT = phrases(CHALLENGE_CONTEXT);
+const CHALLENGES = phrases(CHALLENGE_SENTENCES, 'open');
+const CONTEXT = phrases(CHALLENGE_CONTEXT, 'open');
 /** Every challenge demands a click, an answer or a code. */
 const DEMAND =
   /\b(?:click|verify|confirm|link below|reply to this|respond to this|approve|cliquez|clique|confirme[rz]?|klicken|bestätigen|haga clic|clicca|нажмите|подтвердите)(?!\p{L})/u;

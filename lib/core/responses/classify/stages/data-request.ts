@@ -12,9 +12,9 @@ export type FoundRequest = { request: DataRequest; language: string };
 const RULES = REQUEST_RULES.map(({ request, language, any }) => ({
   request,
   language: language.split(',')[0] ?? language,
-  any: phrases(any),
+  any: phrases(any, 'open'),
 }));
-const EXCEPTIONS = phrases([...new Set(REQUEST_RULES.flatMap(({ except }) => except))]);
+const EXCEPTIONS = phrases([...new Set(REQUEST_RULES.flatMap(({ except }) => except))], 'open');
 
 /** Where the text negates such a request or speaks of something else. */
 export function exceptedSpans(folded: Folded): TextSpan[] {

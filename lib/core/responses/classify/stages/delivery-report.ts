@@ -7,6 +7,7 @@ import { saysDelayed, saysFinal } from './fate.ts';
 import type { MailView } from '../mail-view.ts';
 import { findOriginalId } from '../original-id.ts';
 import { readFieldGroups, withoutType, type Fields } from '../read-fields.ts';
+import { sendingAddresses } from '../sending-addresses.ts';
 import { findRecipients, toAddress } from '../recipients.ts';
 import type { Classification } from '../../../../domain/responses/response.ts';
 import { toClassification } from '../verdict.ts';
@@ -84,7 +85,8 @@ function diagnoseAll(
     diagnostic: first.diagnostic,
     notice: view.notice,
     recipients: first.addresses.length > 0 ? first.addresses : recipients,
-    others: reported.length - 1,
+    others: reported.slice(1).flatMap((item) => item.addresses),
+    ours: sendingAddresses(view),
   });
   return {
     rule: diagnosis.rule,

@@ -11,10 +11,10 @@ import { readCodes } from '../../../bounces/read-codes.ts';
 import { includesAny, phrases } from '../../../text/phrase-matcher.ts';
 import type { MailView } from '../mail-view.ts';
 
-const DELAYS = phrases(DELAY_SENTENCES);
-const LOCAL_DELAYS = phrases(LOCAL_DELAY_SENTENCES);
-const DELIVERED = phrases(DELIVERED_SENTENCES);
-const FINALS = phrases(FINAL_SENTENCES);
+const DELAYS = phrases(DELAY_SENTENCES, 'open');
+const LOCAL_DELAYS = phrases(LOCAL_DELAY_SENTENCES, 'open');
+const DELIVERED = phrases(DELIVERED_SENTENCES, 'open');
+const FINALS = phrases(FINAL_SENTENCES, 'open');
 
 /** Whether its words are those of a delay; words of the end may follow. */
 export function saysDelayed(view: MailView): boolean {

@@ -4,7 +4,6 @@ import type { IntentRule } from '../../../../../data/classify/intents/intent-rul
 import type { Classification, Concern, Intent } from '../../../../domain/responses/response.ts';
 import { findContact } from '../contact.ts';
 import {
-  allIncluded,
   foldText,
   includesAny,
   phrases,
@@ -20,7 +19,10 @@ type PreparedRule = { rule: IntentRule; any: Phrases; unless: Phrases };
 const PREPARED_RULES: readonly PreparedRule[] = INTENT_RULES.map(prepareRule);
 /** They come first, so the first rule that a text matches is one of them if any is. */
 const ANGRY_RULES = PREPARED_RULES.filter(({ rule }) => rule.intent === 'angry');
-const ANGRY_WORDS = phrases(ANGRY_RULES.flatMap(({ rule }) => rule.any));
+const ANGRY_WORDS = phrases(
+  ANGRY_RULES.flatMap(({ rule }) => rule.any),
+  'open',
+);
 /** Intents that refer to another person. */
 const REFERRING_INTENTS: ReadonlySet<Intent> = new Set<Intent>([
   'referral',
@@ -79,29 +81,9 @@ export function fits(rule: IntentRule, folded: Folded): boolean {
 }
 
 function prepareRule(rule: IntentRule): PreparedRule {
-  return { rule, any: phrases(rule.any), unless: phrases(rule.unless ?? []) };
+  return { rule, any: phrases(rule.any, 'open'), unless: phrases(rule.unless ?? [], 'open') };
 }
 
 function matches({ any, unless }: PreparedRule, folded: Folded): boolean {
-  return mentions(folded, any) && !mentions(folded, unless);
-}
-
-function mentions(folded: Folded, sought: Phrases): boolean {
-  return allIncluded(folded, sought).some((phrase) => startsWord(folded.text, phrase));
-}
-
-/**
- * "book a demo" occurs in "book a demo now", "fit" does not occur in "benefit". East Asian scripts
- * do not separate words.
- */
-function startsWord(text: string, phrase: string): boolean {
-  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
-    if (
-      at === 0 ||
-      !/\p{L}/u.test(text.charAt(at - 1)) ||
-      /[\u3040-\u9fff\uac00-\ud7af]/.test(phrase)
-    )
-      return true;
-  }
-  return false;
+  return includesAny(folded, any) && !includesAny(folded, unless);
 }

@@ -30,9 +30,9 @@ import { saysAutomatic } from '../subject/subject-signs.ts';
 
 const PASSED_ON = signsByName(PASSED_ON_HEADERS);
 const PASSING = signsByName(PASSING_HEADERS);
-const AWAY = phrases(AWAY_SENTENCES);
-const RECEIPT = phrases(RECEIPT_SENTENCES);
-const PROMISE = phrases(PROMISE_SENTENCES);
+const AWAY = phrases(AWAY_SENTENCES, 'open');
+const RECEIPT = phrases(RECEIPT_SENTENCES, 'open');
+const PROMISE = phrases(PROMISE_SENTENCES, 'open');
 const LOCAL_PARTS: readonly string[] = [...DAEMON_LOCAL_PARTS, ...ROBOT_LOCAL_PARTS];
 /** Greeting and reason come first. */
 const OPENING = 1_200;

@@ -13,6 +13,7 @@ import type { MailView } from '../mail-view.ts';
 import { includesAny, phrases } from '../../../text/phrase-matcher.ts';
 import { findOriginalId } from '../original-id.ts';
 import { readCodes } from '../../../bounces/read-codes.ts';
+import { sendingAddresses } from '../sending-addresses.ts';
 import { findRecipients } from '../recipients.ts';
 import type { Classification, ParsedMail } from '../../../../domain/responses/response.ts';
 import { saysDelayed, saysDelivered, saysFinal } from './fate.ts';
@@ -20,8 +21,8 @@ import { isPassedOnReply } from './passed-on.ts';
 import { saysAutomatic, titledBounce } from '../subject/subject-signs.ts';
 import { toClassification } from '../verdict.ts';
 
-const WORDS = phrases(BOUNCE_SENTENCES);
-const ANSWERS = phrases([...AWAY_SENTENCES, ...PROMISE_SENTENCES]);
+const WORDS = phrases(BOUNCE_SENTENCES, 'open');
+const ANSWERS = phrases([...AWAY_SENTENCES, ...PROMISE_SENTENCES], 'open');
 const FIRST_WORDS = 120;
 /** Fields of a message that was sent. */
 const RETURNED = /^[ \t>]{0,4}(?:received|message-id) ?:/im;
@@ -45,7 +46,8 @@ export function readPlainBounce(view: MailView): Classification | null {
     diagnostic: '',
     notice: view.notice,
     recipients,
-    others: recipients.length - 1,
+    others: recipients.slice(1),
+    ours: sendingAddresses(view),
   });
   if (delayed) {
     return toClassification({

@@ -104,7 +104,8 @@ function judge(
     diagnostic: withoutType(text(first['diagnosticCode'])),
     notice: '',
     recipients: addresses,
-    others: 0,
+    others: addresses.slice(1),
+    ours: [],
   });
 }
 

@@ -14,7 +14,7 @@ import { findOriginalId } from '../original-id.ts';
 import { toClassification } from '../verdict.ts';
 
 const TITLES = startsBy(READ_SUBJECTS, (start) => start);
-const SENTENCES = phrases(READ_SENTENCES);
+const SENTENCES = phrases(READ_SENTENCES, 'open');
 /** The longest receipt: the fields of our message, a sentence, a disclaimer. */
 const SHORT = 1_500;
 

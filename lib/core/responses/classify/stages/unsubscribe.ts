@@ -32,11 +32,11 @@ const MAX_BODY = 300;
  */
 const TAGGED = /^(.{0,200}?)(?:\s+<?([^\s<>@]{1,250}@[^\s<>@]{1,255})>?)?$/;
 const WORDS: ReadonlySet<string> = new Set(UNSUBSCRIBE_WORDS);
-const NEVER = phrases(NOT_UNSUBSCRIBE);
+const NEVER = phrases(NOT_UNSUBSCRIBE, 'open');
 const RULES = UNSUBSCRIBE_RULES.map(({ language, any, short }) => ({
   language,
-  any: phrases(any),
-  short: phrases(short),
+  any: phrases(any, 'open'),
+  short: phrases(short, 'open'),
 }));
 
 /**
