@@ -4,6 +4,7 @@
 import type { Classification, ParsedMail } from '../../../domain/responses/response.ts';
 import { readAutoReply } from './stages/auto-reply.ts';
 import { readBroadcast, readOwnCopy } from './stages/bystander.ts';
+import { readCalendarAnswer } from './stages/calendar-answer.ts';
 import { readChallenge } from './stages/challenge.ts';
 import { readDeliveryReport } from './stages/delivery-report.ts';
 import { readFeedbackReport } from './stages/feedback-report.ts';
@@ -26,7 +27,8 @@ export type Known = {
 };
 
 /**
- * The order matters. Structured reports come first, because they are unambiguous. Bounces and
+ * The order matters. Structured reports come first, because they are unambiguous, then calendars,
+ * whose programs mark a person's answer as automatic. Bounces and
  * challenges in plain text come before automatic replies, because Exim and Postfix mark theirs
  * `Auto-Submitted` too. Newsletters come after automatic replies (vacation programs write
  * `Precedence: bulk`), unsubscribe requests before all other replies.
@@ -35,6 +37,7 @@ const STAGES: readonly Stage[] = [
   readFeedbackReport,
   readDeliveryReport,
   readProviderNotice,
+  readCalendarAnswer,
   readPlainBounce,
   readUnsubscribeSubject,
   readReceiptText,

@@ -20,6 +20,11 @@ export function isOriginal(part: MailPart): boolean {
   return ORIGINALS.has(part.contentType);
 }
 
+/** Whether a person reads the text of it as words; a calendar is read apart. */
+export function isWords(part: MailPart): boolean {
+  return part.contentType.startsWith('text/') && part.contentType !== 'text/calendar';
+}
+
 export function hasText(part: MailPart): boolean {
   return part.text !== null && part.text.trim() !== '';
 }

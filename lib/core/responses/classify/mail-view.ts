@@ -4,12 +4,13 @@
  */
 import type { ParsedMail } from '../../../domain/responses/response.ts';
 import { PASSED_ON_HEADERS } from '../../../../data/classify/auto-replies/passed-on-headers.ts';
+import { readAnswer, type CalendarAnswer } from '../calendar/read-answer.ts';
 import { belowCopiedHeader, copiedSender } from '../reply-text/quote-start.ts';
 import { belowReplyMark } from '../reply-text/reply-mark.ts';
 import { visibleReply } from '../reply-text/visible-reply.ts';
 import { fold, foldText, type Folded } from '../../text/phrase-matcher.ts';
 import { findSign, signsByName } from './stages/header-signs.ts';
-import { cutPart, hasText, isOriginal, partText } from './mail-parts.ts';
+import { cutPart, hasText, isOriginal, isWords, partText } from './mail-parts.ts';
 import { ownSubjectCutter } from './subject/own-subject.ts';
 import { readSubject, type Subject } from './subject/read-subject.ts';
 import { belowReport, findReturned } from './returned-mail.ts';
@@ -66,6 +67,10 @@ export type MailView = {
    * send such parts only when they forward.
    */
   hasOriginalPart: boolean;
+  /**
+   * The answer or invitation of a calendar; `text` is then only what the person typed. Null: none.
+   */
+  calendarAnswer: CalendarAnswer | null;
   deliveryStatus: string | null;
   feedbackReport: string | null;
   disposition: string | null;
@@ -80,10 +85,10 @@ export function viewMail(mail: ParsedMail, ownSubjects: readonly string[] = []):
   const readable =
     texts.length > 0
       ? texts
-      : mail.parts.filter(
-          (part) => part.contentType.startsWith('text/') && !isOriginal(part) && hasText(part),
-        );
-  const text = readable.slice(0, 4).map(cutPart).join('\n\n');
+      : mail.parts.filter((part) => isWords(part) && !isOriginal(part) && hasText(part));
+  const read = readable.slice(0, 4).map(cutPart).join('\n\n');
+  const calendarAnswer = readAnswer(mail, read);
+  const text = calendarAnswer?.comment ?? read;
   const split = splitOriginal(text);
   const returned = findReturned(mail);
   const ownReport =
@@ -100,6 +105,7 @@ export function viewMail(mail: ParsedMail, ownSubjects: readonly string[] = []):
     text,
     withoutOwnSubjects: ownSubjectCutter(own),
     original,
+    calendarAnswer,
     hasOriginalPart: returned?.hasPart ?? false,
     deliveryStatus,
     feedbackReport,

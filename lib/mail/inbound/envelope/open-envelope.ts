@@ -36,6 +36,17 @@ const FILE_NAME = /^smime\.p7[mz]$/i;
 /** Under any other name only a message is opened: "invoice.pdf.p7m" is a signed file. */
 const SIGNED_FILE = /\.p7[mz]$/i;
 
+const CALENDAR = 'text/calendar';
+const CALENDAR_TYPES: ReadonlySet<string> = new Set([
+  'application/ics',
+  'application/x-ics',
+  'text/x-vcalendar',
+  'text/vcalendar',
+]);
+const CALENDAR_FILE = /\.(?:ics|ical|vcs)$/i;
+/** `BEGIN:VCALENDAR`, and the same in base64. */
+const CALENDAR_START = /^\s{0,20}(?:BEGIN:VCALENDAR|QkVHSU46VkNBTEVOREFS)/i;
+
 const MAX_BODY = 4 * 1024 * 1024;
 /** Bytes that are tested to see whether the content is text. */
 const SAMPLE = 2_048;
@@ -43,12 +54,24 @@ const SAMPLE = 2_048;
 /** Null: it is not an envelope. */
 export function openEnvelope(part: Sealed, allowance: Allowance): OpenedPart | null {
   const { type } = part.content;
+  if (isCalendar(part)) return { kind: 'as', type: CALENDAR };
   const isFile = FILE_TYPES.has(type) && part.body.length > 0;
   if (CMS_TYPES.has(type) || (isFile && SIGNED_FILE.test(fileName(part))))
     return openSmime(part, allowance);
   if (isFile && isArmored(part.body)) return openArmored(part, allowance);
   // PGP programs before RFC 2015 wrote a text signed in clear; it is read like any text.
   return type === 'application/pgp' ? { kind: 'as', type: 'text/plain' } : null;
+}
+
+/** Sent as a file, or as the only text, a calendar is no text for a person either. */
+function isCalendar(part: Sealed): boolean {
+  const { type } = part.content;
+  if (CALENDAR_TYPES.has(type)) return true;
+  if (type !== 'text/plain' && !FILE_TYPES.has(type)) return false;
+  return (
+    CALENDAR_START.test(part.body.toString('latin1', 0, 64)) ||
+    (FILE_TYPES.has(type) && CALENDAR_FILE.test(fileName(part)))
+  );
 }
 
 function openSmime(part: Sealed, allowance: Allowance): OpenedPart {

@@ -35,9 +35,9 @@ export async function parseMail(source: Buffer): Promise<ParsedMail> {
   const allowance = startAllowance();
   const message = unwrapMessage(source);
   let reason = 'it has no header field';
-  for (const readTree of [splitByFields, readStructure]) {
+  for (const split of [splitByFields, readStructure]) {
     try {
-      const tree = await readTree(message, allowance);
+      const tree = await split(message, allowance);
       if (tree !== null) return await readWhole(tree, allowance);
     } catch {
       reason = 'parsing failed';
@@ -47,9 +47,20 @@ export async function parseMail(source: Buffer): Promise<ParsedMail> {
 }
 
 async function readWhole(tree: MimeTree, allowance: Allowance): Promise<ParsedMail> {
-  const mail = complete(readMail(await recode(tree)), allowance);
+  const mail = await readTree(tree, allowance);
   const carried = await readCarried(mail, tree.leaves, allowance);
   return carried === null ? mail : { ...mail, carried };
+}
+
+async function readTree(tree: MimeTree, allowance: Allowance): Promise<ParsedMail> {
+  const recoded = await recode(tree);
+  const mail = complete(readMail(recoded), allowance);
+  const at = recoded.leaves.findIndex(({ content }) => content.type === 'text/calendar');
+  const text = mail.parts[at]?.text ?? '';
+  if (at < 0 || text === '') return mail;
+  const { readCalendar } = await import('../calendar/read-calendar.ts');
+  const calendar = await readCalendar(text, recoded.leaves[at]?.content.parameters['method']);
+  return calendar === null ? mail : { ...mail, calendar };
 }
 
 /**
@@ -69,7 +80,7 @@ async function readCarried(
   if (only === undefined || embedded.length > 1 || hasWords) return null;
   const source = unwrapMessage(decodeTransfer(only.body, only.encoding, MAX_TEXT));
   const tree = splitByFields(source, allowance);
-  return tree === null ? null : complete(readMail(await recode(tree)), allowance);
+  return tree === null ? null : readTree(tree, allowance);
 }
 
 function splitByFields(message: Buffer, allowance: Allowance): MimeTree | null {
