@@ -1,6 +1,7 @@
 /** Reduces one inbound message to the parts that classification and matching read. */
 import { addressList, type Address } from './read-addresses.ts';
 import { decodeCharset } from './decode-charset.ts';
+import { declaredCharset } from './declared-charset.ts';
 import { decodeTransfer } from './decode-transfer.ts';
 import { decodeWords } from './decode-words.ts';
 import { htmlToPlainText } from '../html/html-text.ts';
@@ -125,11 +126,16 @@ function senderOf(fields: RawField[]): Address | null {
 }
 
 function readPart(leaf: MimeLeaf): MailPart {
-  const { type, parameters } = leaf.content;
-  const text = isTextual(leaf)
-    ? decodeCharset(decodeTransfer(leaf.body, leaf.encoding, MAX_TEXT), parameters['charset'])
-    : null;
-  return { contentType: type, headers: decodeFields(leaf.fields), text };
+  return {
+    contentType: leaf.content.type,
+    headers: decodeFields(leaf.fields),
+    text: isTextual(leaf) ? readText(leaf) : null,
+  };
+}
+
+function readText(leaf: MimeLeaf): string {
+  const bytes = decodeTransfer(leaf.body, leaf.encoding, MAX_TEXT);
+  return decodeCharset(bytes, declaredCharset(leaf, bytes));
 }
 
 function deriveText(parts: MailPart[]): MailPart | null {

@@ -3,6 +3,7 @@
  * as UTF-8.
  */
 import { decodeCharset, isUndecodable } from './decode-charset.ts';
+import { declaredCharset } from './declared-charset.ts';
 import { decodeTransfer } from './decode-transfer.ts';
 import { encodedWords, wordBytes, type EncodedWord } from './decode-words.ts';
 import { guessCharset, isMislabelled } from './guess-charset.ts';
@@ -49,8 +50,8 @@ type Recoding = { room: Room; hints: readonly string[] };
 async function recodeLeaf(leaf: MimeLeaf, { room, hints }: Recoding): Promise<MimeLeaf> {
   if (!isForeignLeaf(leaf)) return leaf;
   const { parameters } = leaf.content;
-  const { charset } = parameters;
   const bytes = bytesOf(leaf);
+  const charset = declaredCharset(leaf, bytes);
   const isUnknown = charset !== undefined && isUndecodable(charset, () => bytes);
   const text =
     (isUnknown ? await recodeBytes(bytes, charset, room) : null) ??
@@ -65,7 +66,7 @@ async function guessText(
   charset: string | undefined,
   { room, hints }: Recoding,
 ): Promise<string | null> {
-  if (room.texts <= 0 || !isMislabelled(charset, () => bytes)) return null;
+  if (room.texts <= 0 || !isMislabelled(charset, bytes)) return null;
   room.texts--;
   const guess = await guessCharset(bytes, charset, hints);
   return guess === null ? null : decodeCharset(bytes, guess);
@@ -94,15 +95,12 @@ async function recodeBytes(bytes: Buffer, charset: string, room: Room): Promise<
 }
 
 function isForeignLeaf(leaf: MimeLeaf): boolean {
-  const charset = leaf.content.parameters['charset'];
   if (!isTextual(leaf) || leaf.content.type === 'message/rfc822') return false;
-  const once = bytesOnce(leaf);
-  return (charset !== undefined && isUndecodable(charset, once)) || isMislabelled(charset, once);
-}
-
-function bytesOnce(leaf: MimeLeaf): () => Buffer {
-  let bytes: Buffer | undefined;
-  return () => (bytes ??= bytesOf(leaf));
+  const bytes = bytesOf(leaf);
+  const charset = declaredCharset(leaf, bytes);
+  return (
+    (charset !== undefined && isUndecodable(charset, () => bytes)) || isMislabelled(charset, bytes)
+  );
 }
 
 function bytesOf(leaf: MimeLeaf): Buffer {
