@@ -24,7 +24,8 @@ export type Attendance = (typeof ATTENDANCES)[number];
 
 /** Addresses are in lower case. All texts are untrusted. */
 export type CalendarAttendee = {
-  address: string;
+  /** Null: a program left it out of an answer. */
+  address: string | null;
   name: string;
   attendance: Attendance | null;
   delegatedTo: string | null;

@@ -15,9 +15,9 @@ export function calendarSenders(mail: ParsedMail): string[] {
   const { method, organizer, attendees } = calendar;
   if (method === 'reply' || method === 'counter') {
     const attendee = answeringAttendee(mail);
-    return attendee === null ? [] : [attendee.address];
+    return attendee?.address ? [attendee.address] : [];
   }
-  const guests = attendees.map(({ address }) => address);
+  const guests = attendees.flatMap(({ address }) => address ?? []);
   const sender = from?.address.toLowerCase() ?? '';
   const isService = sender !== organizer && !guests.includes(sender);
   return [

@@ -100,8 +100,8 @@ function textOf(lines: readonly ContentLine[], name: string): string {
 
 function toAttendee(line: ContentLine, index: number): CalendarAttendee[] {
   const address = addressOf(line);
-  if (address === null || index >= MAX_ATTENDEES) return [];
   const { cn, partstat, 'delegated-to': delegate } = line.parameters;
+  if (index >= MAX_ATTENDEES || (address === null && partstat === undefined)) return [];
   return [
     {
       address,

@@ -1,12 +1,13 @@
 /**
- * Decides whether a part is a message in an envelope (S/MIME, PGP), and reads its content if no key
- * is needed.
+ * Decides whether a part is a message in an envelope (S/MIME, PGP, TNEF), and reads its content if
+ * no key is needed.
  */
 import { openCms } from './open-cms.ts';
 import { isArmored, openPgpMessage } from './open-pgp.ts';
 import { decodeTransfer } from '../mime/decode-transfer.ts';
 import { readContentType, type ContentType } from '../mime/read-content-type.ts';
 import { firstRaw, readHeaderBlock, type RawField } from '../mime/read-headers.ts';
+import { openTnef } from './tnef/open-tnef.ts';
 import type { Allowance } from './unpack.ts';
 
 export type Sealed = { fields: RawField[]; content: ContentType; encoding: string; body: Buffer };
@@ -47,6 +48,12 @@ const CALENDAR_FILE = /\.(?:ics|ical|vcs)$/i;
 /** `BEGIN:VCALENDAR`, and the same in base64. */
 const CALENDAR_START = /^\s{0,20}(?:BEGIN:VCALENDAR|QkVHSU46VkNBTEVOREFS)/i;
 
+const TNEF = 'application/ms-tnef';
+const TNEF_TYPES: ReadonlySet<string> = new Set([TNEF, 'application/vnd.ms-tnef']);
+const TNEF_FILE = /^win(?:mail)?\.dat$/i;
+/** The text comes before the attachments. */
+const MAX_TNEF = 1024 * 1024;
+
 const MAX_BODY = 4 * 1024 * 1024;
 /** Bytes that are tested to see whether the content is text. */
 const SAMPLE = 2_048;
@@ -55,12 +62,21 @@ const SAMPLE = 2_048;
 export function openEnvelope(part: Sealed, allowance: Allowance): OpenedPart | null {
   const { type } = part.content;
   if (isCalendar(part)) return { kind: 'as', type: CALENDAR };
+  if (isTnef(part)) {
+    const source = openTnef(decodeTransfer(part.body, part.encoding, MAX_TNEF), allowance);
+    return source === null ? { kind: 'as', type: TNEF } : { kind: 'entity', source };
+  }
   const isFile = FILE_TYPES.has(type) && part.body.length > 0;
   if (CMS_TYPES.has(type) || (isFile && SIGNED_FILE.test(fileName(part))))
     return openSmime(part, allowance);
   if (isFile && isArmored(part.body)) return openArmored(part, allowance);
   // PGP programs before RFC 2015 wrote a text signed in clear; it is read like any text.
   return type === 'application/pgp' ? { kind: 'as', type: 'text/plain' } : null;
+}
+
+function isTnef(part: Sealed): boolean {
+  const { type } = part.content;
+  return TNEF_TYPES.has(type) || (FILE_TYPES.has(type) && TNEF_FILE.test(fileName(part)));
 }
 
 /** Sent as a file, or as the only text, a calendar is no text for a person either. */

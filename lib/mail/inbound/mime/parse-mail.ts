@@ -8,6 +8,7 @@ import { htmlToPlainText } from '../html/html-text.ts';
 import { readDate } from './read-date.ts';
 import { decodeFields, firstRaw, type RawField } from './read-headers.ts';
 import { unwrapPgp } from '../envelope/open-pgp.ts';
+import { TNEF_ORIGIN } from '../envelope/tnef/open-tnef.ts';
 import { recode } from './recode.ts';
 import { readStructure } from './second-reader.ts';
 import { isTextual, splitMime, type MimeLeaf, type MimeTree } from './split-mime.ts';
@@ -56,11 +57,10 @@ async function readWhole(tree: MimeTree, allowance: Allowance): Promise<ParsedMa
 async function readTree(tree: MimeTree, allowance: Allowance): Promise<ParsedMail> {
   const recoded = await recode(tree);
   const mail = complete(readMail(recoded), allowance);
-  const at = recoded.leaves.findIndex(({ content }) => content.type === 'text/calendar');
-  const text = mail.parts[at]?.text ?? '';
-  if (at < 0 || text === '') return mail;
+  const leaf = recoded.leaves.find(({ content }) => content.type === 'text/calendar');
+  if (leaf === undefined) return mail;
   const { readCalendar } = await import('../calendar/read-calendar.ts');
-  const calendar = await readCalendar(text, recoded.leaves[at]?.content.parameters['method']);
+  const calendar = await readCalendar(readText(leaf), leaf.content.parameters['method']);
   return calendar === null ? mail : { ...mail, calendar };
 }
 
@@ -105,11 +105,24 @@ function readMail({ fields, content, leaves }: MimeTree): ParsedMail {
   };
 }
 
-function complete(mail: ParsedMail, allowance: Allowance): ParsedMail {
+function complete(read: ParsedMail, allowance: Allowance): ParsedMail {
+  const mail = { ...read, parts: withoutCopies(read.parts) };
   const derived = deriveText(mail.parts);
   if (derived !== null) mail.parts.push(derived);
   removePgp(mail.parts, allowance);
   return mail;
+}
+
+/** Outlook also sends the text of `winmail.dat` as a part of its own. */
+function withoutCopies(parts: MailPart[]): MailPart[] {
+  const isCopy = ({ contentType, headers }: MailPart): boolean =>
+    contentType !== 'text/calendar' &&
+    headers.some(({ name, value }) => name === 'x-derived' && value === TNEF_ORIGIN);
+  const hasWords = parts.some(
+    (part) =>
+      /^text\/(?:plain|html)$/.test(part.contentType) && !isCopy(part) && part.text?.trim() !== '',
+  );
+  return hasWords ? parts.filter((part) => !isCopy(part)) : parts;
 }
 
 /**
