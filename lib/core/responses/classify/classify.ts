@@ -14,6 +14,7 @@ import { viewMail } from './mail-view.ts';
 import { readPlainBounce } from './stages/plain-bounce.ts';
 import { readProviderNotice } from './stages/provider-notice.ts';
 import { readReceiptText } from './stages/read-receipt.ts';
+import { readServiceReport } from './stages/service-report.ts';
 import { readUnsubscribe, readUnsubscribeSubject } from './stages/unsubscribe.ts';
 import type { Stage } from './verdict.ts';
 
@@ -37,6 +38,7 @@ const STAGES: readonly Stage[] = [
   readFeedbackReport,
   readDeliveryReport,
   readProviderNotice,
+  readServiceReport,
   readCalendarAnswer,
   readPlainBounce,
   readUnsubscribeSubject,
