@@ -20,6 +20,12 @@ export function isOriginal(part: MailPart): boolean {
   return ORIGINALS.has(part.contentType);
 }
 
+export function isAttached({ headers }: MailPart): boolean {
+  return headers.some(
+    ({ name, value }) => name === 'content-disposition' && /^\s*attachment/i.test(value),
+  );
+}
+
 /** Whether a person reads the text of it as words; a calendar is read apart. */
 export function isWords(part: MailPart): boolean {
   return part.contentType.startsWith('text/') && part.contentType !== 'text/calendar';

@@ -48,6 +48,12 @@ const CALENDAR_FILE = /\.(?:ics|ical|vcs)$/i;
 /** `BEGIN:VCALENDAR`, and the same in base64. */
 const CALENDAR_START = /^\s{0,20}(?:BEGIN:VCALENDAR|QkVHSU46VkNBTEVOREFS)/i;
 
+const PGP_ENCRYPTED = 'application/pgp-encrypted';
+const MESSAGE_FILE = /\.eml$/i;
+/** A tag that begins a page, and no address in angle brackets. */
+const HTML_START =
+  /^(?:<!doctype html|<(?:html|head|body|div|p|span|table|font|meta|br)(?:\s[^<>@]*)?\/?>)/i;
+
 const TNEF = 'application/ms-tnef';
 const TNEF_TYPES: ReadonlySet<string> = new Set([TNEF, 'application/vnd.ms-tnef']);
 const TNEF_FILE = /^win(?:mail)?\.dat$/i;
@@ -62,6 +68,10 @@ const SAMPLE = 2_048;
 export function openEnvelope(part: Sealed, allowance: Allowance): OpenedPart | null {
   const { type } = part.content;
   if (isCalendar(part)) return { kind: 'as', type: CALENDAR };
+  if (isHtml(part)) return { kind: 'as', type: 'text/html' };
+  if (FILE_TYPES.has(type) && MESSAGE_FILE.test(fileName(part)))
+    return { kind: 'as', type: 'message/rfc822' };
+  if (type === 'text/pgp' && isPgpPacket(part.body)) return { kind: 'as', type: PGP_ENCRYPTED };
   if (isTnef(part)) {
     const source = openTnef(decodeTransfer(part.body, part.encoding, MAX_TNEF), allowance);
     return source === null ? { kind: 'as', type: TNEF } : { kind: 'entity', source };
@@ -72,6 +82,20 @@ export function openEnvelope(part: Sealed, allowance: Allowance): OpenedPart | n
   if (isFile && isArmored(part.body)) return openArmored(part, allowance);
   // PGP programs before RFC 2015 wrote a text signed in clear; it is read like any text.
   return type === 'application/pgp' ? { kind: 'as', type: 'text/plain' } : null;
+}
+
+/** Some programs send HTML under the type of plain text. */
+function isHtml({ content, body, encoding }: Sealed): boolean {
+  if (content.type !== 'text/plain') return false;
+  const start = decodeTransfer(body.subarray(0, 2 * SAMPLE), encoding, SAMPLE)
+    .toString('latin1')
+    .trimStart();
+  return start.startsWith('<') && HTML_START.test(start) && start.includes('</');
+}
+
+/** Bit 7 is set in the first byte of a packet, and in no ASCII text. */
+function isPgpPacket(body: Buffer): boolean {
+  return ((body[0] ?? 0) & 0x80) !== 0;
 }
 
 function isTnef(part: Sealed): boolean {
@@ -108,7 +132,7 @@ function openArmored(part: Sealed, allowance: Allowance): OpenedPart {
   return (
     (content === null ? null : readContent(content, '')) ?? {
       kind: 'as',
-      type: 'application/pgp-encrypted',
+      type: PGP_ENCRYPTED,
     }
   );
 }

@@ -4,7 +4,7 @@ import { decodeCharset } from './decode-charset.ts';
 import { declaredCharset } from './declared-charset.ts';
 import { decodeTransfer } from './decode-transfer.ts';
 import { decodeWords } from './decode-words.ts';
-import { htmlToPlainText } from '../html/html-text.ts';
+import { withTextOfHtml } from '../html/derive-text.ts';
 import { readDate } from './read-date.ts';
 import { decodeFields, firstRaw, type RawField } from './read-headers.ts';
 import { unwrapPgp } from '../envelope/open-pgp.ts';
@@ -106,9 +106,7 @@ function readMail({ fields, content, leaves }: MimeTree): ParsedMail {
 }
 
 function complete(read: ParsedMail, allowance: Allowance): ParsedMail {
-  const mail = { ...read, parts: withoutCopies(read.parts) };
-  const derived = deriveText(mail.parts);
-  if (derived !== null) mail.parts.push(derived);
+  const mail = { ...read, parts: withTextOfHtml(withoutCopies(read.parts)) };
   removePgp(mail.parts, allowance);
   return mail;
 }
@@ -148,23 +146,11 @@ function readPart(leaf: MimeLeaf): MailPart {
 
 function readText(leaf: MimeLeaf): string {
   const bytes = decodeTransfer(leaf.body, leaf.encoding, MAX_TEXT);
-  return decodeCharset(bytes, declaredCharset(leaf, bytes));
-}
-
-function deriveText(parts: MailPart[]): MailPart | null {
-  if (
-    parts.some(
-      (part) => part.contentType === 'text/plain' && part.text !== null && part.text.trim() !== '',
-    )
-  )
-    return null;
-  const html = parts.find((part) => part.contentType === 'text/html')?.text;
-  if (html === undefined || html === null) return null;
-  return {
-    contentType: 'text/plain',
-    headers: [{ name: 'x-derived', value: 'text/html' }],
-    text: htmlToPlainText(html),
-  };
+  const text = decodeCharset(bytes, declaredCharset(leaf, bytes));
+  // RFC 3676 4.2: the space before the line end was added with it, in scripts without spaces.
+  return leaf.content.parameters['delsp']?.toLowerCase() === 'yes'
+    ? text.replace(/(?<=[^\s-]) \r?\n/g, '')
+    : text;
 }
 
 /**
