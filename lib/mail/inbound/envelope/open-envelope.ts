@@ -71,7 +71,7 @@ export function openEnvelope(part: Sealed, allowance: Allowance): OpenedPart | n
   if (isHtml(part)) return { kind: 'as', type: 'text/html' };
   if (FILE_TYPES.has(type) && MESSAGE_FILE.test(fileName(part)))
     return { kind: 'as', type: 'message/rfc822' };
-  if (type === 'text/pgp' && isPgpPacket(part.body)) return { kind: 'as', type: PGP_ENCRYPTED };
+  if (type === 'text/pgp' && isPgpPacket(part)) return { kind: 'as', type: PGP_ENCRYPTED };
   if (isTnef(part)) {
     const source = openTnef(decodeTransfer(part.body, part.encoding, MAX_TNEF), allowance);
     return source === null ? { kind: 'as', type: TNEF } : { kind: 'entity', source };
@@ -94,8 +94,8 @@ function isHtml({ content, body, encoding }: Sealed): boolean {
 }
 
 /** Bit 7 is set in the first byte of a packet, and in no ASCII text. */
-function isPgpPacket(body: Buffer): boolean {
-  return ((body[0] ?? 0) & 0x80) !== 0;
+function isPgpPacket({ body, encoding }: Sealed): boolean {
+  return ((decodeTransfer(body.subarray(0, SAMPLE), encoding, SAMPLE)[0] ?? 0) & 0x80) !== 0;
 }
 
 function isTnef(part: Sealed): boolean {

@@ -27,8 +27,9 @@ type Open = {
 export function htmlToPlainText(source: string): string {
   const html = source.slice(0, MAX_HTML);
   const shown = readText(html, true);
-  // A page whose style shows what its elements hide.
-  return shown.trim() === '' ? readText(html, false) : shown;
+  if (shown.trim() !== '') return shown;
+  // A page may show by its style what its elements hide.
+  return readText(html, false);
 }
 
 /** `hides`: leaves out elements that a reader does not see, such as preview texts. */
