@@ -1,7 +1,7 @@
 /** Reads one line of a calendar with ical.js: name, parameters, value (RFC 5545 3.1, RFC 6868). */
 import type ICAL from 'ical.js';
 
-export type Calendars = typeof ICAL;
+export type LineReader = typeof ICAL;
 export type ContentLine = {
   name: string;
   parameters: Readonly<Record<string, string>>;
@@ -15,8 +15,8 @@ export function lineName(line: string): string {
 }
 
 /** Null: nothing can be read from it. An unbalanced quotation mark is left out. */
-export function readLine(calendars: Calendars, line: string): ContentLine | null {
-  const property = parse(calendars, line) ?? parse(calendars, line.replaceAll('"', ''));
+export function readLine(reader: LineReader, line: string): ContentLine | null {
+  const property = parse(reader, line) ?? parse(reader, line.replaceAll('"', ''));
   if (property === null) return null;
   const [name, parameters, , value] = property;
   return {
@@ -31,9 +31,9 @@ export function readLine(calendars: Calendars, line: string): ContentLine | null
 type Property = [name: string, parameters: Record<string, unknown>, type: string, value: unknown];
 
 /** ical.js throws an error for a line that does not follow the grammar. */
-function parse(calendars: Calendars, line: string): Property | null {
+function parse(reader: LineReader, line: string): Property | null {
   try {
-    return calendars.parse.property(line) as unknown as Property;
+    return reader.parse.property(line) as unknown as Property;
   } catch {
     return null;
   }

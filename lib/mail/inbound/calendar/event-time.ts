@@ -1,6 +1,6 @@
 /** Reads when an event takes place, in the words of its calendar: date, time of day, zone. */
 import type { CalendarTime } from '../../../domain/responses/calendar.ts';
-import type { Calendars, ContentLine } from './content-line.ts';
+import type { LineReader, ContentLine } from './content-line.ts';
 
 type EventTime = { start: CalendarTime; end: CalendarTime | null; isUtc: boolean };
 
@@ -12,21 +12,21 @@ const LONGEST = 366 * DAYS;
 
 /** Null: the start is missing or damaged. */
 export function readEventTime(
-  calendars: Calendars,
+  reader: LineReader,
   { start, end, duration }: Record<'start' | 'end' | 'duration', ContentLine | undefined>,
 ): EventTime | null {
   const first = toTime(start?.value);
   if (start === undefined || first === null) return null;
   return {
     start: first,
-    end: lastOf(calendars, start.value, { end: end?.value, duration: duration?.value }),
+    end: lastOf(reader, start.value, { end: end?.value, duration: duration?.value }),
     isUtc: start.value.endsWith('Z'),
   };
 }
 
 /** The end of a whole day is the day after (RFC 5545 3.6.1), which is not how people say it. */
 function lastOf(
-  calendars: Calendars,
+  reader: LineReader,
   start: string,
   { end, duration }: { end: string | undefined; duration: string | undefined },
 ): CalendarTime | null {
@@ -34,7 +34,7 @@ function lastOf(
   if (end !== undefined && given !== null)
     return given.minutes === null ? toTime(shift(end, -DAYS)) : given;
   try {
-    const seconds = calendars.Duration.fromString(duration ?? '').toSeconds();
+    const seconds = reader.Duration.fromString(duration ?? '').toSeconds();
     if (!(seconds > 0 && seconds <= LONGEST)) return null;
     const isDay = toTime(start)?.minutes === null;
     return toTime(shift(start, isDay ? seconds - DAYS : seconds));

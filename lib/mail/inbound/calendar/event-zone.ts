@@ -1,19 +1,17 @@
 /** Names the zone of an event: an IANA name where there is one, else the name with its offset. */
-import { lineName, readLine, type Calendars } from './content-line.ts';
+import { lineName, readLine, type LineReader } from './content-line.ts';
 import { findComponent, type CalendarComponent } from './split-components.ts';
 
 /** Thunderbird and Evolution write `/mozilla.org/20070129_1/Europe/Berlin`. */
 const IANA = /(?:^|\/)([A-Z][A-Za-z]{2,20}\/[A-Z][A-Za-z_+-]{1,30}(?:\/[A-Z][A-Za-z_]{1,30})?)$/;
 const LONGEST = 80;
-const MAX_OBSERVANCES = 8;
-/** "The last Sunday of March": any other rule is not worth the library's search for its days. */
-const YEARLY =
-  /^(?=.*\bFREQ=YEARLY)(?=.*\bBYDAY=-?[1-4][A-Z]{2}(?:;|$))(?=.*\bBYMONTH=\d{1,2}(?:;|$))[\w=;:-]{1,120}$/i;
-const READ: ReadonlySet<string> = new Set(['tzid', 'dtstart', 'tzoffsetfrom', 'tzoffsetto']);
+const MAX_OBSERVANCES = 16;
+const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
+const DAY = 86_400_000;
 
-/** `start`: `2026-09-08T10:00:00`, for which an offset is computed. Null: no zone is named. */
+/** Null: no zone is named. `start`: `2026-09-08T10:00:00`, for which the offset is looked up. */
 export function nameZone(
-  calendars: Calendars,
+  reader: LineReader,
   calendar: CalendarComponent,
   { zone, start }: { zone: string | undefined; start: string },
 ): string | null {
@@ -22,12 +20,12 @@ export function nameZone(
   const iana = IANA.exec(name)?.[1];
   if (iana !== undefined) return iana;
   if (/^(?:utc|gmt|z)$/i.test(name)) return 'UTC';
-  const offset = offsetOf(calendars, findZone(calendars, calendar, name), start);
+  const offset = offsetAt(findZone(reader, calendar, name), start);
   return offset === null ? name : `${name} (UTC${offset})`;
 }
 
 function findZone(
-  calendars: Calendars,
+  reader: LineReader,
   within: CalendarComponent,
   name: string,
 ): CalendarComponent | undefined {
@@ -36,45 +34,69 @@ function findZone(
     (each) =>
       each.name === 'vtimezone' &&
       each.lines.some(
-        (line) => lineName(line) === 'tzid' && readLine(calendars, line)?.value.trim() === name,
+        (line) => lineName(line) === 'tzid' && readLine(reader, line)?.value.trim() === name,
       ),
   );
 }
 
-/** `+02:00`; null when the calendar does not define the zone in the usual form. */
-function offsetOf(
-  calendars: Calendars,
-  zone: CalendarComponent | undefined,
-  start: string,
-): string | null {
-  const year = Number(start.slice(0, 4));
-  if (zone === undefined || year < 1971 || year > 2100) return null;
-  try {
-    const observances = zone.inner
-      .slice(0, MAX_OBSERVANCES)
-      .map(({ name, lines }) => [name, lines.flatMap((line) => properties(calendars, line)), []]);
-    const component = new calendars.Component(['vtimezone', [], observances] as never);
-    const seconds = new calendars.Timezone({ component, tzid: 'zone' }).utcOffset(
-      calendars.Time.fromJSDate(new Date(`${start.replace('Z', '')}Z`), true),
-    );
-    return Number.isFinite(seconds) ? inHours(seconds) : null;
-  } catch {
-    return null; // ical.js throws errors for incomplete definitions
+/**
+ * `+02:00`, by the observance that began last. Only the usual rule is read, a weekday of a month:
+ * ical.js would search for the days of a damaged one without an end.
+ */
+function offsetAt(zone: CalendarComponent | undefined, start: string): string | null {
+  const at = Date.parse(`${start.replace('Z', '')}Z`);
+  if (zone === undefined || Number.isNaN(at)) return null;
+  let latest: { onset: number; offset: string } | null = null;
+  for (const { lines } of zone.inner.slice(0, MAX_OBSERVANCES)) {
+    const [, sign, hours, minutes] =
+      /^([+-])(\d{2})(\d{2})/.exec(valueOf(lines, 'tzoffsetto')) ?? [];
+    const onset = lastOnset(lines, at);
+    if (sign === undefined || onset === null || (latest !== null && onset < latest.onset)) continue;
+    latest = { onset, offset: `${sign}${hours}:${minutes}` };
   }
+  return latest?.offset ?? null;
 }
 
-/** Rules begin in 1601 with Outlook: the years before 1970 would be counted one by one. */
-function properties(calendars: Calendars, line: string): unknown[] {
-  const name = lineName(line);
-  if (name === 'rrule' && !YEARLY.test(line.slice(line.indexOf(':') + 1).trim())) return [];
-  if (name !== 'rrule' && !READ.has(name)) return [];
-  const recent =
-    name === 'dtstart' ? line.replace(/:(?:0|1[0-8]|19[0-6])\d*(?=\d{4}T)/, ':1970') : line;
-  return [calendars.parse.property(recent)];
+/** On the clock of the zone; null: it has not begun, or its rule is another. */
+function lastOnset(lines: readonly string[], at: number): number | null {
+  const [, year, month, day, hour, minute] =
+    /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})/.exec(valueOf(lines, 'dtstart')) ?? [];
+  if (year === undefined) return null;
+  const time = (Number(hour) * 60 + Number(minute)) * 60_000;
+  const rule = valueOf(lines, 'rrule').toUpperCase();
+  const first = Date.UTC(Number(year), Number(month) - 1, Number(day)) + time;
+  if (rule === '') return first <= at ? first : null;
+  const [, which, weekday] = /BYDAY=(-?[1-5])([A-Z]{2})(?:;|$)/.exec(rule) ?? [];
+  const [, inMonth] = /BYMONTH=(\d{1,2})(?:;|$)/.exec(rule) ?? [];
+  const [, until] = /UNTIL=(\d{4})/.exec(rule) ?? [];
+  if (which === undefined || inMonth === undefined || !WEEKDAYS.includes(weekday ?? ''))
+    return null;
+  const eventYear = new Date(at).getUTCFullYear();
+  for (const each of [eventYear, eventYear - 1]) {
+    if (each < Number(year) || each > Number(until ?? 9_999)) continue;
+    const onset =
+      dayOf(each, {
+        month: Number(inMonth),
+        which: Number(which),
+        weekday: WEEKDAYS.indexOf(weekday!),
+      }) + time;
+    if (onset <= at) return onset;
+  }
+  return null;
 }
 
-function inHours(seconds: number): string {
-  const minutes = Math.round(Math.abs(seconds) / 60);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${seconds < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+/** The first (1), second (2) or last (-1) such weekday of a month. */
+function dayOf(
+  year: number,
+  { month, which, weekday }: { month: number; which: number; weekday: number },
+): number {
+  const edge = which > 0 ? Date.UTC(year, month - 1, 1) : Date.UTC(year, month, 0);
+  const step = which > 0 ? 1 : -1;
+  const gap = (step * (weekday - new Date(edge).getUTCDay()) + 7) % 7;
+  return edge + step * (gap + 7 * (Math.abs(which) - 1)) * DAY;
+}
+
+function valueOf(lines: readonly string[], name: string): string {
+  const line = lines.find((each) => lineName(each) === name) ?? '';
+  return line.slice(line.indexOf(':') + 1).trim();
 }

@@ -5,7 +5,7 @@ import {
   type CalendarAttendee,
   type CalendarEvent,
 } from '../../../domain/responses/calendar.ts';
-import { lineName, readLine, type Calendars, type ContentLine } from './content-line.ts';
+import { lineName, readLine, type LineReader, type ContentLine } from './content-line.ts';
 import { readEventTime } from './event-time.ts';
 import { nameZone } from './event-zone.ts';
 import { findComponent, splitComponents } from './split-components.ts';
@@ -44,17 +44,17 @@ export async function readCalendar(
   const root = splitComponents(text);
   const event = findComponent(root, 'vevent');
   if (event === undefined) return null;
-  const { default: calendars } = await import('ical.js');
-  const lines = event.lines.flatMap((line) => readWanted(calendars, line));
+  const { default: reader } = await import('ical.js');
+  const lines = event.lines.flatMap((line) => readWanted(reader, line));
   const first = (name: string): ContentLine | undefined => lines.find((line) => line.name === name);
   const start = first('dtstart');
-  const time = readEventTime(calendars, {
+  const time = readEventTime(reader, {
     start,
     end: first('dtend'),
     duration: first('duration'),
   });
   const zone = time?.isUtc ? 'UTC' : start?.parameters['tzid'];
-  const declared = methodIn(calendars, root.inner[0]?.lines ?? []) ?? method;
+  const declared = methodIn(reader, root.inner[0]?.lines ?? []) ?? method;
   return {
     method: CALENDAR_METHODS.find((each) => each === declared?.trim().toLowerCase()) ?? null,
     title: (first('summary')?.value ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_TITLE),
@@ -63,7 +63,7 @@ export async function readCalendar(
     zone:
       time === null || time.start.minutes === null
         ? null
-        : nameZone(calendars, root, { zone, start: start!.value }),
+        : nameZone(reader, root, { zone, start: start!.value }),
     recurring: lines.some(({ name }) => name === 'rrule'),
     organizer: addressOf(first('organizer')),
     attendees: lines.filter(({ name }) => name === 'attendee').flatMap(toAttendee),
@@ -72,15 +72,15 @@ export async function readCalendar(
   };
 }
 
-function readWanted(calendars: Calendars, line: string): ContentLine[] {
+function readWanted(reader: LineReader, line: string): ContentLine[] {
   if (!READ.has(lineName(line))) return [];
-  const read = readLine(calendars, line);
+  const read = readLine(reader, line);
   return read === null ? [] : [read];
 }
 
-function methodIn(calendars: Calendars, lines: readonly string[]): string | undefined {
+function methodIn(reader: LineReader, lines: readonly string[]): string | undefined {
   const line = lines.find((each) => lineName(each) === 'method');
-  return line === undefined ? undefined : readLine(calendars, line)?.value;
+  return line === undefined ? undefined : readLine(reader, line)?.value;
 }
 
 /** Google puts the words of an attendee into a parameter of their line. */
@@ -112,7 +112,7 @@ function toAttendee(line: ContentLine, index: number): CalendarAttendee[] {
   ];
 }
 
-/** Exchange writes `mailto:`, others `MAILTO:`; some calendars put the address into EMAIL. */
+/** Exchange writes `mailto:`, others `MAILTO:`; some reader put the address into EMAIL. */
 function addressOf(line: ContentLine | undefined): string | null {
   if (line === undefined) return null;
   return toAddress(line.value) ?? toAddress(line.parameters['email'] ?? '');

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { classifyMail } from '../../../../lib/core/responses/classify/classify.ts';
 import { matchResponse, type OwnMessage } from '../../../../lib/core/responses/match.ts';
 import { parseMail } from '../../../../lib/mail/inbound/mime/parse-mail.ts';
-import { calendar, message } from './calendar-answers.fixture.ts';
+import { calendar, message } from './write-calendar.ts';
 
 const NOW = Date.parse('2026-09-02T10:00:00Z');
 const SENT: OwnMessage = { messageId: '<m1@acme.test>', email: 'bea@example.test', sentAt: NOW };
