@@ -12,15 +12,8 @@ export const CALENDAR_METHODS = [
 ] as const;
 export type CalendarMethod = (typeof CALENDAR_METHODS)[number];
 
-export const ATTENDANCES = [
-  'accepted',
-  'declined',
-  'tentative',
-  'delegated',
-  'needs_action',
-] as const;
 /** RFC 5545 3.2.12, without the states of tasks. */
-export type Attendance = (typeof ATTENDANCES)[number];
+export type Attendance = 'accepted' | 'declined' | 'tentative' | 'delegated' | 'needs_action';
 
 /** Addresses are in lower case. All texts are untrusted. */
 export type CalendarAttendee = {

@@ -1,9 +1,9 @@
 /** Says in words what a calendar's answer means: "Accepted: Product demo, Tue 8 Sep 2026 ...". */
 import type { CalendarEvent, CalendarTime } from '../../../domain/responses/calendar.ts';
 import { weekdayOf } from '../../time/local-date.ts';
-import type { AnswerKind, CalendarAnswer } from './read-answer.ts';
+import type { CalendarAnswerKind, CalendarAnswer } from './read-answer.ts';
 
-const WORDS: Readonly<Record<AnswerKind, string>> = {
+const WORDS: Readonly<Record<CalendarAnswerKind, string>> = {
   accepted: 'Accepted',
   declined: 'Declined',
   tentative: 'Tentatively accepted',

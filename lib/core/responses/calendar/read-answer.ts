@@ -10,28 +10,26 @@ import { foldText } from '../../text/phrase-matcher.ts';
 import { visibleReply } from '../reply-text/visible-reply.ts';
 import { typedComment } from './typed-comment.ts';
 
-export const CALENDAR_ANSWERS = [
-  'accepted',
-  'declined',
-  'tentative',
-  'delegated',
-  /** An answer without a yes or no. */
-  'answered',
-  /** Another time is proposed. */
-  'counter',
-  /** They turn down the time that we proposed. */
-  'counter_declined',
-  'invitation',
-  'cancelled',
-  /** A program asks for the newest version of the event. */
-  'refresh',
-  /** An event without a wish, as the only content. */
-  'event',
-] as const;
-export type AnswerKind = (typeof CALENDAR_ANSWERS)[number];
+/**
+ * `answered`: without a yes or no. `counter`: another time is proposed. `counter_declined`: they turn
+ * down the time that we proposed. `refresh`: a program asks for the newest version of the event.
+ * `event`: without a wish, as the only content.
+ */
+export type CalendarAnswerKind =
+  | 'accepted'
+  | 'declined'
+  | 'tentative'
+  | 'delegated'
+  | 'answered'
+  | 'counter'
+  | 'counter_declined'
+  | 'invitation'
+  | 'cancelled'
+  | 'refresh'
+  | 'event';
 
 export type CalendarAnswer = {
-  answer: AnswerKind;
+  answer: CalendarAnswerKind;
   /** Null: the subject alone says it. */
   event: CalendarEvent | null;
   title: string;
@@ -46,7 +44,7 @@ const SUBJECTS = new Map(
 );
 /** The word, a colon in any script, the title. */
 const TITLED = /^\s*([^:：]{2,40}?) ?[:：]\s*(\S.*)$/su;
-const BY_METHOD: Partial<Record<CalendarMethod, AnswerKind>> = {
+const BY_METHOD: Partial<Record<CalendarMethod, CalendarAnswerKind>> = {
   counter: 'counter',
   declinecounter: 'counter_declined',
   request: 'invitation',
@@ -92,12 +90,12 @@ export function answeringAttendee({ calendar, from }: ParsedMail): CalendarAtten
   );
 }
 
-function statedAnswer(attendee: CalendarAttendee | null): AnswerKind | null {
+function statedAnswer(attendee: CalendarAttendee | null): CalendarAnswerKind | null {
   const attendance = attendee?.attendance ?? null;
   return attendance === 'needs_action' ? null : attendance;
 }
 
-type Titled = { answer: AnswerKind; title: string };
+type Titled = { answer: CalendarAnswerKind; title: string };
 
 /** A server that keeps the calendar to itself sends a subject and no words. */
 function readSubjectAnswer(mail: ParsedMail, text: string): CalendarAnswer | null {

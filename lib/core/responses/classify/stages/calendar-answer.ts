@@ -5,7 +5,7 @@
 import type { Classification, Contact, Intent } from '../../../../domain/responses/response.ts';
 import { ENDING_INTENTS } from '../../apply-label.ts';
 import { describeAnswer } from '../../calendar/describe-event.ts';
-import type { AnswerKind, CalendarAnswer } from '../../calendar/read-answer.ts';
+import type { CalendarAnswerKind, CalendarAnswer } from '../../calendar/read-answer.ts';
 import type { MailView } from '../mail-view.ts';
 import { toClassification } from '../verdict.ts';
 import { goesToMany } from './bystander.ts';
@@ -16,7 +16,7 @@ import { readUnsubscribe } from './unsubscribe.ts';
  * Interest, unless the words end it. The others have no intent of their own: a declined meeting is
  * no "no" to every message, since its time or its form may not suit.
  */
-const INTERESTED: ReadonlySet<AnswerKind> = new Set(['accepted', 'counter', 'invitation']);
+const INTERESTED: ReadonlySet<CalendarAnswerKind> = new Set(['accepted', 'counter', 'invitation']);
 
 export function readCalendarAnswer(view: MailView): Classification | null {
   const { calendarAnswer } = view;
@@ -40,7 +40,7 @@ export function readCalendarAnswer(view: MailView): Classification | null {
   });
 }
 
-function intentOf(answer: AnswerKind, said: Intent): Intent {
+function intentOf(answer: CalendarAnswerKind, said: Intent): Intent {
   if (ENDING_INTENTS.has(said)) return said;
   if (INTERESTED.has(answer)) return 'interested';
   return answer === 'delegated' && said === 'unknown' ? 'referral' : said;
