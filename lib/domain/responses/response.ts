@@ -1,4 +1,5 @@
 /** The vocabulary of responses: kinds, bounces, intents, and the parsed message. */
+import type { CalendarEvent } from './calendar.ts';
 import type { Instant } from '../time.ts';
 
 export const RESPONSE_KINDS = [
@@ -170,6 +171,8 @@ export type ParsedMail = IdentificationFields & {
   contentType: string;
   /** Every leaf part in order. Text is decoded and capped; other parts have `text: null`. */
   parts: MailPart[];
+  /** The event of the first calendar in it; missing without one. */
+  calendar?: CalendarEvent;
   /** The message has no text of its own: its only content is this other message. */
   carried?: ParsedMail;
 };

@@ -4,6 +4,7 @@
 import type { Classification, ParsedMail } from '../../../domain/responses/response.ts';
 import { readAutoReply } from './stages/auto-reply.ts';
 import { readBroadcast, readMachine, readOwnCopy } from './stages/bystander.ts';
+import { readCalendarAnswer } from './stages/calendar-answer.ts';
 import { readChallenge, readChallengingReport } from './stages/challenge.ts';
 import { readDeliveryReport } from './stages/delivery-report.ts';
 import { isReturnedByJmrp, readFeedbackReport } from './stages/feedback-report.ts';
@@ -13,6 +14,7 @@ import { viewMail } from './mail-view.ts';
 import { readPlainBounce } from './stages/plain-bounce.ts';
 import { readProviderNotice } from './stages/provider-notice.ts';
 import { readReceiptText } from './stages/read-receipt.ts';
+import { readServiceReport } from './stages/service-report.ts';
 import { readUnsubscribe, readUnsubscribeSubject } from './stages/unsubscribe.ts';
 import type { Stage } from './verdict.ts';
 
@@ -26,7 +28,8 @@ export type Known = {
 };
 
 /**
- * The order matters. Structured reports come first, because they are unambiguous. Bounces and
+ * The order matters. Structured reports come first, because they are unambiguous, then calendars,
+ * whose programs mark a person's answer as automatic. Bounces and
  * challenges in plain text come before automatic replies, because Exim and Postfix mark theirs
  * `Auto-Submitted` too. Newsletters come after automatic replies (vacation programs write
  * `Precedence: bulk`), unsubscribe requests before all other replies.
@@ -36,6 +39,8 @@ const STAGES: readonly Stage[] = [
   readChallengingReport,
   readDeliveryReport,
   readProviderNotice,
+  readServiceReport,
+  readCalendarAnswer,
   readPlainBounce,
   readUnsubscribeSubject,
   readReceiptText,

@@ -20,6 +20,22 @@ export function isOriginal(part: MailPart): boolean {
   return ORIGINALS.has(part.contentType);
 }
 
+/** Apple Mail shows attached texts below the message, with their file name. */
+export function isAttached({ headers }: MailPart): boolean {
+  return headers.some(
+    ({ name, value }) =>
+      name === 'content-disposition' && /^\s*attachment|;\s*filename/i.test(value),
+  );
+}
+
+/** Read apart: the words of HTML are a part of their own. */
+const SOURCES: ReadonlySet<string> = new Set(['text/calendar', 'text/html']);
+
+/** Whether a person reads the text of it as words. */
+export function isWords(part: MailPart): boolean {
+  return part.contentType.startsWith('text/') && !SOURCES.has(part.contentType);
+}
+
 export function hasText(part: MailPart): boolean {
   return part.text !== null && part.text.trim() !== '';
 }

@@ -2,14 +2,15 @@
  * Prepares a parsed message for the stages: its notice, the text its writer typed, and the original
  * it returns.
  */
-import type { ParsedMail } from '../../../domain/responses/response.ts';
+import type { MailPart, ParsedMail } from '../../../domain/responses/response.ts';
 import { PASSED_ON_HEADERS } from '../../../../data/classify/auto-replies/passed-on-headers.ts';
+import { readAnswer, type CalendarAnswer } from '../calendar/read-answer.ts';
 import { belowCopiedHeader, copiedSender } from '../reply-text/quote-start.ts';
 import { belowReplyMark } from '../reply-text/reply-mark.ts';
 import { visibleReply } from '../reply-text/visible-reply.ts';
 import { fold, foldText, type Folded } from '../../text/phrase-matcher.ts';
 import { findSign, signsByName } from './stages/header-signs.ts';
-import { cutPart, hasText, isOriginal, partText } from './mail-parts.ts';
+import { cutPart, hasText, isAttached, isOriginal, isWords, partText } from './mail-parts.ts';
 import { ownSubjectCutter } from './subject/own-subject.ts';
 import { readSubject, type Subject } from './subject/read-subject.ts';
 import { belowReport, findReturned, isFromMachine } from './returned-mail.ts';
@@ -76,6 +77,10 @@ export type MailView = {
    * send such parts only when they forward.
    */
   hasOriginalPart: boolean;
+  /**
+   * The answer or invitation of a calendar; `text` is then only what the person typed. Null: none.
+   */
+  calendarAnswer: CalendarAnswer | null;
   deliveryStatus: string | null;
   feedbackReport: string | null;
   disposition: string | null;
@@ -90,10 +95,14 @@ export function viewMail(mail: ParsedMail, ownSubjects: readonly string[] = []):
   const readable =
     texts.length > 0
       ? texts
-      : mail.parts.filter(
-          (part) => part.contentType.startsWith('text/') && !isOriginal(part) && hasText(part),
-        );
-  const text = readable.slice(0, 4).map(cutPart).join('\n\n');
+      : mail.parts.filter((part) => isWords(part) && !isOriginal(part) && hasText(part));
+  const read = joinTexts(readable);
+  const inline = readable.filter((part) => !isAttached(part));
+  // An attached text is the message only if it has no other.
+  const written =
+    inline.length === 0 || inline.length === readable.length ? read : joinTexts(inline);
+  const calendarAnswer = readAnswer(mail, written);
+  const text = calendarAnswer?.comment ?? read;
   const split = splitOriginal(text);
   const returned = findReturned(mail);
   const statusPart = partText(mail, STATUS_PARTS);
@@ -114,6 +123,7 @@ export function viewMail(mail: ParsedMail, ownSubjects: readonly string[] = []):
     text,
     withoutOwnSubjects: ownSubjectCutter(own),
     original,
+    calendarAnswer,
     hasOriginalPart: returned?.hasPart ?? false,
     deliveryStatus,
     feedbackReport,
@@ -123,10 +133,15 @@ export function viewMail(mail: ParsedMail, ownSubjects: readonly string[] = []):
     ]),
     own,
     splitNotice: passed === null ? split.notice : `${split.notice}\n\n${passed.notice}`,
+    written: calendarAnswer?.comment ?? written,
   });
 }
 
-type Read = Omit<MailView, LazyName> & { own: readonly string[]; splitNotice: string };
+type Read = Omit<MailView, LazyName> & {
+  own: readonly string[];
+  splitNotice: string;
+  written: string;
+};
 type LazyName = 'subject' | 'visible' | 'visibleOpening' | 'notice' | 'opening' | 'folded';
 
 /**
@@ -139,11 +154,13 @@ class LazyView implements MailView {
   readonly withoutOwnSubjects: (text: string) => string;
   readonly original: string;
   readonly hasOriginalPart: boolean;
+  readonly calendarAnswer: CalendarAnswer | null;
   readonly deliveryStatus: string | null;
   readonly feedbackReport: string | null;
   readonly disposition: string | null;
   readonly #own: readonly string[];
   readonly #splitNotice: string;
+  readonly #written: string;
   #subject: Subject | null = null;
   #visible: string | null = null;
   #visibleOpening: Folded | null = null;
@@ -157,11 +174,13 @@ class LazyView implements MailView {
     this.withoutOwnSubjects = read.withoutOwnSubjects;
     this.original = read.original;
     this.hasOriginalPart = read.hasOriginalPart;
+    this.calendarAnswer = read.calendarAnswer;
     this.deliveryStatus = read.deliveryStatus;
     this.feedbackReport = read.feedbackReport;
     this.disposition = read.disposition;
     this.#own = read.own;
     this.#splitNotice = read.splitNotice;
+    this.#written = read.written;
   }
 
   get subject(): Subject {
@@ -170,7 +189,7 @@ class LazyView implements MailView {
 
   get visible(): string {
     const isReport = this.deliveryStatus !== null || this.feedbackReport !== null;
-    return (this.#visible ??= isReport ? '' : typed(this.mail, this.text));
+    return (this.#visible ??= isReport ? '' : typed(this.mail, this.#written));
   }
 
   get visibleOpening(): Folded {
@@ -193,6 +212,10 @@ class LazyView implements MailView {
 /** A person who answers may quote the fields of a report. */
 function isAnswer(mail: ParsedMail): boolean {
   return mail.inReplyTo.length > 0 || mail.references.length > 0;
+}
+
+function joinTexts(parts: readonly MailPart[]): string {
+  return parts.slice(0, 4).map(cutPart).join('\n\n');
 }
 
 /**

@@ -227,6 +227,20 @@ export function isAttribution(tag: string, attributes: string): boolean {
   );
 }
 
+/**
+ * Whether an element is not shown: preview texts, and versions for other screens. A font of size
+ * zero is no sign, because templates set it around every text.
+ */
+export function isUnseen(attributes: string): boolean {
+  if (!/none|hidden|opacity|max-height/i.test(attributes)) return false;
+  return (
+    /(?:^|\s)hidden(?:\s*$|\s+[\w-]|=)/i.test(attributes) ||
+    /(?:^|[;\s])(?:display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden|(?:opacity|max-height)\s{0,3}:\s{0,3}0(?:px)?(?![.\d]))/i.test(
+      attributeOf(attributes, 'style'),
+    )
+  );
+}
+
 function isMarked(
   attributes: string,
   { attribute, value, atEnd }: Pick<Mark, 'attribute' | 'value' | 'atEnd'>,

@@ -1,7 +1,7 @@
 /** Turns an HTML body into the text a person would read, bounded in time and depth. */
 import { readTokens } from './html-tokens.ts';
 import { startText, type TextBlocks } from './text-blocks.ts';
-import { BLOCKS, CLOSES, VOID, isAttribution, signOf } from './html-elements.ts';
+import { BLOCKS, CLOSES, VOID, isAttribution, isUnseen, signOf } from './html-elements.ts';
 
 /** Maximum characters of HTML that are read, and maximum depth of elements. */
 const MAX_HTML = 131_072;
@@ -12,7 +12,13 @@ const RULE = '-'.repeat(40);
  * `end` finishes the element; `items` counts the items of a list; `inItem`: the element is inside
  * an item of another list.
  */
-type Open = { tag: string; end: (() => void) | null; items: number; inItem: boolean };
+type Open = {
+  tag: string;
+  end: (() => void) | null;
+  items: number;
+  inItem: boolean;
+  isHidden: boolean;
+};
 
 /**
  * Keeps the words only: no link targets, no images, no wrapping. Quoted blocks get `> ` before each
@@ -20,14 +26,26 @@ type Open = { tag: string; end: (() => void) | null; items: number; inItem: bool
  */
 export function htmlToPlainText(source: string): string {
   const html = source.slice(0, MAX_HTML);
+  const shown = readText(html, true);
+  if (shown.trim() !== '') return shown;
+  // A page may show by its style what its elements hide.
+  return readText(html, false);
+}
+
+/** `hides`: leaves out elements that a reader does not see, such as preview texts. */
+function readText(html: string, hides: boolean): string {
   let text = startText();
   let stack: Open[] = [];
   let afterBody = false;
+  let hidden = 0;
   const close = (from: number): void => {
-    for (const element of stack.splice(from).reverse()) element.end?.();
+    for (const element of stack.splice(from).reverse()) {
+      element.end?.();
+      if (element.isHidden) hidden--;
+    }
   };
   const add = (words: string): void => {
-    if (afterBody || stack.length >= MAX_DEPTH) return;
+    if (afterBody || hidden > 0 || stack.length >= MAX_DEPTH) return;
     const list = stack.at(-1);
     if (!isList(list)) text.add(words);
     else if (words.trim() !== '') {
@@ -53,17 +71,21 @@ export function htmlToPlainText(source: string): string {
       close(stack.length - 1);
     if (tag === 'body' && !stack.some((element) => element.tag === 'body')) {
       // Text before the body is not shown.
-      if (!afterBody) [text, stack] = [startText(), []];
+      if (!afterBody) [text, stack, hidden] = [startText(), [], 0];
       afterBody = false;
     }
     if (afterBody) continue;
     const parent = stack.at(-1);
+    const attributes = token.kind === 'open' ? token.attributes : '';
     const end =
-      stack.length < MAX_DEPTH
-        ? begin(text, { tag, attributes: token.kind === 'open' ? token.attributes : '', parent })
-        : null;
-    if (VOID.has(tag) || token.kind === 'close') end?.();
-    else stack.push({ tag, end, items: 0, inItem: parent?.tag === 'li' });
+      stack.length < MAX_DEPTH && hidden === 0 ? begin(text, { tag, attributes, parent }) : null;
+    if (VOID.has(tag) || token.kind === 'close') {
+      end?.();
+      continue;
+    }
+    const isHidden = hides && tag !== 'body' && isUnseen(attributes);
+    if (isHidden) hidden++;
+    stack.push({ tag, end, items: 0, inItem: parent?.tag === 'li', isHidden });
   }
   close(0);
   return text.text();

@@ -9,13 +9,15 @@ import { HEADER_BYTES, HEAD_BYTES, TEXT_BYTES } from '../files/source.ts';
 
 /** A report has at most this many parts; any other large part is an attachment. */
 const MAX_PARTS = 4;
-const WANTED = /^(?:text\/(?:plain|html|rfc822-headers)|message\/)/;
+const WANTED = /^(?:text\/(?:plain|html|calendar|rfc822-headers)|message\/)/;
+/** The first of each kind is fetched; a calendar is often attached once more. */
+const TEXTS: ReadonlySet<string> = new Set(['text/plain', 'text/html', 'text/calendar']);
 /**
  * A signed message looks like an attachment that contains the text; an encrypted one must be
  * recognised as encrypted.
  */
-const ENVELOPE = /^application\/(?:(?:x-)?pkcs7-mime|pgp-encrypted)$/;
-const ENVELOPE_FILE = /^smime\.p7[mz]$/i;
+const ENVELOPE = /^application\/(?:(?:x-)?pkcs7-mime|pgp-encrypted|(?:vnd\.)?ms-tnef|ics)$/;
+const ENVELOPE_FILE = /^(?:smime\.p7[mz]|win(?:mail)?\.dat)$/i;
 
 /** `size`: bytes before decoding, according to the structure; null if it gives none. */
 type Part = { key: string; size: number | null };
@@ -97,7 +99,7 @@ function wantedParts(structure: MessageStructureObject): Part[] {
   const texts = new Set<string>();
   const visit = (node: MessageStructureObject): void => {
     const type = (node.type ?? '').toLowerCase();
-    const isText = type === 'text/plain' || type === 'text/html';
+    const isText = TEXTS.has(type);
     const isWanted =
       isEnvelope(node) ||
       (node.disposition !== 'attachment' && WANTED.test(type) && !texts.has(type));

@@ -36,11 +36,30 @@ export function decodeCharset(bytes: Buffer, label: string | undefined): string 
   // Bounce generators often declare a 7-bit label ("us-ascii", "iso-2022-jp") over 8-bit bytes:
   // trust the bytes.
   const lie = name === '' || name === 'us-ascii' || (!sevenBit && name.startsWith('iso-2022'));
-  if (lie && isUtf8(bytes)) return bytes.toString('utf8');
+  if (isUtf8(bytes) && (lie || isReallyUtf8(bytes, name))) return bytes.toString('utf8');
   if (name === 'windows-1252' || name === 'us-ascii' || name === '') return decode1252(bytes);
   const decoder = decoderFor(lie && name === 'iso-2022-jp' ? 'euc-jp' : name);
   if (decoder !== null) return decoder.decode(bytes);
   return isUtf8(bytes) ? bytes.toString('utf8') : decode1252(bytes);
+}
+
+/** Labels of Western texts, in which no word looks like UTF-8. */
+const WESTERN: ReadonlySet<string> = new Set(['windows-1252', 'iso-8859-15', 'us-ascii', '']);
+/** The East Asian two-byte charsets: a word of theirs may be valid UTF-8, a sentence is not. */
+const ENOUGH_CHARACTERS = 4;
+
+/**
+ * Gateways and footers change the bytes to UTF-8 and keep the label. Text in another charset is
+ * valid UTF-8 only by chance, which needs a very short text. `bytes` are valid UTF-8.
+ */
+function isReallyUtf8(bytes: Buffer, name: string): boolean {
+  if (NOT_ASCII_BELOW_80.test(name)) return false;
+  if (WESTERN.has(name)) return true;
+  let characters = 0;
+  for (const byte of bytes) {
+    if (byte >= 0xc0 && ++characters >= ENOUGH_CHARACTERS) return true;
+  }
+  return false;
 }
 
 /** Shifts of 7-bit encodings, and the zeros of wide ones: ASCII has none of them. */

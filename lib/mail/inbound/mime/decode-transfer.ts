@@ -3,6 +3,8 @@
  * needs.
  */
 
+import { isUtf8 } from 'node:buffer';
+
 const EQUALS = 0x3d;
 const LF = 0x0a;
 const CR = 0x0d;
@@ -14,12 +16,67 @@ const CR = 0x0d;
 export function decodeTransfer(body: Buffer, encoding: string, cap: number): Buffer {
   if (encoding === 'base64') {
     // 4 characters carry 3 bytes; lines may be very short, so leave room for line ends.
-    const slice = body.subarray(0, cap * 2);
-    return Buffer.from(slice.toString('latin1'), 'base64').subarray(0, cap);
+    const text = body.toString('latin1', 0, cap * 2);
+    const encoded = withoutFooter(text);
+    if (!isWholeBase64(encoded) && isPlain(text)) return body.subarray(0, cap);
+    return Buffer.from(encoded, 'base64').subarray(0, cap);
   }
   if (encoding === 'quoted-printable')
     return decodeQuotedPrintable(body.subarray(0, cap * 4), false).subarray(0, cap);
   return body.subarray(0, cap);
+}
+
+/**
+ * The encoding of a text: gateways also drop the field and leave the text encoded. A text without
+ * a field is base64 only as a whole, and quoted-printable only with line breaks of that encoding.
+ */
+export function encodingOfText(declared: string, body: Buffer): string {
+  if (!/^(?:7bit|8bit|binary|)$/.test(declared) || body.length < SHORTEST) return declared;
+  const start = body.toString('latin1', 0, 4_096);
+  if (/=\r?\n/.test(start) && isQuoted(start)) return 'quoted-printable';
+  if (/^\s*[A-Za-z0-9+/]{60}/.test(start)) {
+    const text = body.toString('latin1');
+    if (isWholeBase64(text) && isWords(Buffer.from(text, 'base64'))) return 'base64';
+  }
+  return declared;
+}
+
+const SHORTEST = 64;
+
+function isQuoted(text: string): boolean {
+  const escapes = text.match(/=[0-9A-F]{2}/g)?.length ?? 0;
+  return escapes > 1 && /[^\r\n]{59}=\r?\n/.test(text);
+}
+
+function isWholeBase64(text: string): boolean {
+  const characters = text.replace(/\s/g, '');
+  return (
+    characters.length >= 8 &&
+    characters.length % 4 === 0 &&
+    /^[A-Za-z0-9+/]+={0,2}$/.test(characters) &&
+    !/[A-Za-z] +[A-Za-z]/.test(text)
+  );
+}
+
+function isWords(bytes: Buffer): boolean {
+  return (
+    isUtf8(bytes) &&
+    !bytes.some((byte) => byte < 0x20 && byte !== LF && byte !== CR && byte !== 0x09)
+  );
+}
+
+/** A gateway decoded the text and left the field as it was: its first lines have words. */
+function isPlain(text: string): boolean {
+  const start = text.slice(0, 400);
+  const foreign = start.match(/[^A-Za-z0-9+/=\s]/g)?.length ?? 0;
+  const spaces = start.match(/[A-Za-z,.;:!?] +[A-Za-z]/g)?.length ?? 0;
+  return spaces > 1 && (foreign + spaces) * 20 > start.length;
+}
+
+/** Lists and scanners append their own lines to the encoded text. */
+function withoutFooter(text: string): string {
+  const footer = /\r?\n[ \t]*\r?\n(?=[^\r\n]{0,400}(?:[^A-Za-z0-9+/=\s]|[^\s] +[^\s]))/.exec(text);
+  return footer === null ? text : text.slice(0, footer.index);
 }
 
 /**

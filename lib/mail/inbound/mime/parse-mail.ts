@@ -1,12 +1,14 @@
 /** Reduces one inbound message to the parts that classification and matching read. */
 import { addressList, type Address } from './read-addresses.ts';
 import { decodeCharset } from './decode-charset.ts';
+import { declaredCharset } from './declared-charset.ts';
 import { decodeTransfer } from './decode-transfer.ts';
 import { decodeWords } from './decode-words.ts';
-import { htmlToPlainText } from '../html/html-text.ts';
+import { withTextOfHtml } from '../html/derive-text.ts';
 import { readDate } from './read-date.ts';
 import { decodeFields, firstRaw, type RawField } from './read-headers.ts';
 import { unwrapPgp } from '../envelope/open-pgp.ts';
+import { TNEF_ORIGIN } from '../envelope/tnef/open-tnef.ts';
 import { recode } from './recode.ts';
 import { readStructure } from './second-reader.ts';
 import { isTextual, splitMime, type MimeLeaf, type MimeTree } from './split-mime.ts';
@@ -35,9 +37,9 @@ export async function parseMail(source: Buffer): Promise<ParsedMail> {
   const allowance = startAllowance();
   const message = unwrapMessage(source);
   let reason = 'it has no header field';
-  for (const readTree of [splitByFields, readStructure]) {
+  for (const split of [splitByFields, readStructure]) {
     try {
-      const tree = await readTree(message, allowance);
+      const tree = await split(message, allowance);
       if (tree !== null) return await readWhole(tree, allowance);
     } catch {
       reason = 'parsing failed';
@@ -47,9 +49,19 @@ export async function parseMail(source: Buffer): Promise<ParsedMail> {
 }
 
 async function readWhole(tree: MimeTree, allowance: Allowance): Promise<ParsedMail> {
-  const mail = complete(readMail(await recode(tree)), allowance);
+  const mail = await readTree(tree, allowance);
   const carried = await readCarried(mail, tree.leaves, allowance);
   return carried === null ? mail : { ...mail, carried };
+}
+
+async function readTree(tree: MimeTree, allowance: Allowance): Promise<ParsedMail> {
+  const recoded = await recode(tree);
+  const mail = complete(readMail(recoded), allowance);
+  const leaf = recoded.leaves.find(({ content }) => content.type === 'text/calendar');
+  if (leaf === undefined) return mail;
+  const { readCalendar } = await import('../calendar/read-calendar.ts');
+  const calendar = await readCalendar(readText(leaf), leaf.content.parameters['method']);
+  return calendar === null ? mail : { ...mail, calendar };
 }
 
 /**
@@ -69,7 +81,7 @@ async function readCarried(
   if (only === undefined || embedded.length > 1 || hasWords) return null;
   const source = unwrapMessage(decodeTransfer(only.body, only.encoding, MAX_TEXT));
   const tree = splitByFields(source, allowance);
-  return tree === null ? null : complete(readMail(await recode(tree)), allowance);
+  return tree === null ? null : readTree(tree, allowance);
 }
 
 function splitByFields(message: Buffer, allowance: Allowance): MimeTree | null {
@@ -93,11 +105,22 @@ function readMail({ fields, content, leaves }: MimeTree): ParsedMail {
   };
 }
 
-function complete(mail: ParsedMail, allowance: Allowance): ParsedMail {
-  const derived = deriveText(mail.parts);
-  if (derived !== null) mail.parts.push(derived);
+function complete(read: ParsedMail, allowance: Allowance): ParsedMail {
+  const mail = { ...read, parts: withTextOfHtml(withoutCopies(read.parts)) };
   removePgp(mail.parts, allowance);
   return mail;
+}
+
+/** Outlook also sends the text of `winmail.dat` as a part of its own. */
+function withoutCopies(parts: MailPart[]): MailPart[] {
+  const isCopy = ({ contentType, headers }: MailPart): boolean =>
+    contentType !== 'text/calendar' &&
+    headers.some(({ name, value }) => name === 'x-derived' && value === TNEF_ORIGIN);
+  const hasWords = parts.some(
+    (part) =>
+      /^text\/(?:plain|html)$/.test(part.contentType) && !isCopy(part) && part.text?.trim() !== '',
+  );
+  return hasWords ? parts.filter((part) => !isCopy(part)) : parts;
 }
 
 /**
@@ -114,27 +137,20 @@ function senderOf(fields: RawField[]): Address | null {
 }
 
 function readPart(leaf: MimeLeaf): MailPart {
-  const { type, parameters } = leaf.content;
-  const text = isTextual(leaf)
-    ? decodeCharset(decodeTransfer(leaf.body, leaf.encoding, MAX_TEXT), parameters['charset'])
-    : null;
-  return { contentType: type, headers: decodeFields(leaf.fields), text };
+  return {
+    contentType: leaf.content.type,
+    headers: decodeFields(leaf.fields),
+    text: isTextual(leaf) ? readText(leaf) : null,
+  };
 }
 
-function deriveText(parts: MailPart[]): MailPart | null {
-  if (
-    parts.some(
-      (part) => part.contentType === 'text/plain' && part.text !== null && part.text.trim() !== '',
-    )
-  )
-    return null;
-  const html = parts.find((part) => part.contentType === 'text/html')?.text;
-  if (html === undefined || html === null) return null;
-  return {
-    contentType: 'text/plain',
-    headers: [{ name: 'x-derived', value: 'text/html' }],
-    text: htmlToPlainText(html),
-  };
+function readText(leaf: MimeLeaf): string {
+  const bytes = decodeTransfer(leaf.body, leaf.encoding, MAX_TEXT);
+  const text = decodeCharset(bytes, declaredCharset(leaf, bytes));
+  // RFC 3676 4.2: the space before the line end was added with it, in scripts without spaces.
+  return leaf.content.parameters['delsp']?.toLowerCase() === 'yes'
+    ? text.replace(/(?<=[^\s-]) \r?\n/g, '')
+    : text;
 }
 
 /**

@@ -2,42 +2,74 @@
  * Finds the texts of a message that our own reader cannot decode, and has mailparser rewrite them
  * as UTF-8.
  */
-import { isUndecodable } from './decode-charset.ts';
+import { decodeCharset, isUndecodable } from './decode-charset.ts';
+import { declaredCharset } from './declared-charset.ts';
 import { decodeTransfer } from './decode-transfer.ts';
 import { encodedWords, wordBytes, type EncodedWord } from './decode-words.ts';
+import { guessCharset, isMislabelled } from './guess-charset.ts';
 import type { RawField } from './read-headers.ts';
 import { readCharset, SECOND_READER_BYTES } from './second-reader.ts';
 import { isTextual, type MimeLeaf, type MimeTree } from './split-mime.ts';
 
 /** Maximum number of recoded texts in one message; later ones stay as our own reader reads them. */
 const MAX_TEXTS = 40;
+const MAX_HINTS = 8;
 
 /** Bytes and texts that may still be recoded for this message. */
 type Room = { bytes: number; texts: number };
 
 /**
  * The same tree, with UTF-8 in each part and encoded word whose charset mailparser knows and
- * `TextDecoder` does not (UTF-7, DOS code pages, UTF-32, VISCII ...). The others stay unchanged.
+ * `TextDecoder` does not (UTF-7, DOS code pages, UTF-32, VISCII ...), and in each part whose label
+ * does not fit its bytes. The others stay unchanged.
  */
 export async function recode(tree: MimeTree): Promise<MimeTree> {
   const leaves = tree.leaves.some(isForeignLeaf);
   const fields = tree.fields.some(isForeignField);
   if (!leaves && !fields) return tree;
   const room = { bytes: SECOND_READER_BYTES, texts: MAX_TEXTS };
+  const hints = leaves ? labelsIn(tree) : [];
   return {
     ...tree,
     fields: fields ? await inOrder(tree.fields, (field) => recodeField(field, room)) : tree.fields,
-    leaves: leaves ? await inOrder(tree.leaves, (leaf) => recodeLeaf(leaf, room)) : tree.leaves,
+    leaves: leaves
+      ? await inOrder(tree.leaves, (leaf) => recodeLeaf(leaf, { room, hints }))
+      : tree.leaves,
   };
 }
 
-async function recodeLeaf(leaf: MimeLeaf, room: Room): Promise<MimeLeaf> {
+/** The labels of other parts and of encoded words, by which a wrong one may be corrected. */
+function labelsIn({ fields, leaves }: MimeTree): string[] {
+  const words = fields.flatMap(({ raw }) => (raw.includes('=?') ? encodedWords(raw) : []));
+  const parts = leaves.flatMap(({ content }) => content.parameters['charset'] ?? []);
+  return [...new Set([...words.map(({ charset }) => charset), ...parts])].slice(0, MAX_HINTS);
+}
+
+type Recoding = { room: Room; hints: readonly string[] };
+
+async function recodeLeaf(leaf: MimeLeaf, { room, hints }: Recoding): Promise<MimeLeaf> {
   if (!isForeignLeaf(leaf)) return leaf;
   const { parameters } = leaf.content;
-  const text = await recodeBytes(bytesOf(leaf), parameters['charset']!, room);
+  const bytes = bytesOf(leaf);
+  const charset = declaredCharset(leaf, bytes);
+  const isUnknown = charset !== undefined && isUndecodable(charset, () => bytes);
+  const text =
+    (isUnknown ? await recodeBytes(bytes, charset, room) : null) ??
+    (await guessText(bytes, charset, { room, hints }));
   if (text === null) return leaf;
   const content = { ...leaf.content, parameters: { ...parameters, charset: 'utf-8' } };
   return { ...leaf, content, encoding: '8bit', body: Buffer.from(text, 'utf8') };
+}
+
+async function guessText(
+  bytes: Buffer,
+  charset: string | undefined,
+  { room, hints }: Recoding,
+): Promise<string | null> {
+  if (room.texts <= 0 || !isMislabelled(charset, bytes)) return null;
+  room.texts--;
+  const guess = await guessCharset(bytes, charset, hints);
+  return guess === null ? null : decodeCharset(bytes, guess);
 }
 
 async function recodeField(field: RawField, room: Room): Promise<RawField> {
@@ -63,9 +95,12 @@ async function recodeBytes(bytes: Buffer, charset: string, room: Room): Promise<
 }
 
 function isForeignLeaf(leaf: MimeLeaf): boolean {
-  const charset = leaf.content.parameters['charset'];
-  if (charset === undefined || !isTextual(leaf)) return false;
-  return isUndecodable(charset, () => bytesOf(leaf));
+  if (!isTextual(leaf) || leaf.content.type === 'message/rfc822') return false;
+  const bytes = bytesOf(leaf);
+  const charset = declaredCharset(leaf, bytes);
+  return (
+    (charset !== undefined && isUndecodable(charset, () => bytes)) || isMislabelled(charset, bytes)
+  );
 }
 
 function bytesOf(leaf: MimeLeaf): Buffer {

@@ -2,6 +2,7 @@
  * Splits a message into its leaf parts (RFC 2046 section 5.1). Broken structure gives fewer parts,
  * never an error.
  */
+import { encodingOfText } from './decode-transfer.ts';
 import { openEnvelope } from '../envelope/open-envelope.ts';
 import { readContentType, type ContentType } from './read-content-type.ts';
 import { firstRaw, readHeaderBlock, type HeaderBlock, type RawField } from './read-headers.ts';
@@ -22,7 +23,7 @@ export function isTextual({ content }: MimeLeaf): boolean {
  * No mail program nests deeper; each level scans its own bytes again, so an attacker would use
  * depth.
  */
-const MAX_DEPTH = 20;
+const MAX_DEPTH = 100;
 const MAX_LEAVES = 200;
 const LF = 0x0a;
 const CR = 0x0d;
@@ -61,17 +62,19 @@ function walk(
       ? splitBody(source, body, content.parameters['boundary'])
       : [];
   if (sections.length === 0) {
-    const encoding = (firstRaw(fields, 'content-transfer-encoding') ?? '7bit')
+    const declared = (firstRaw(fields, 'content-transfer-encoding') ?? '7bit')
       .slice(0, 200)
       .replace(/\([^()]*\)/g, '')
       .trim()
       .toLowerCase();
-    const partBody = source.subarray(bodyAt, range.end);
+    const leafBody = source.subarray(bodyAt, range.end);
     // If a multipart has no delimiters, it is read as text.
     const leafContent = content.type.startsWith('multipart/')
       ? { type: 'text/plain', parameters: content.parameters }
-      : revealReport(content, partBody, encoding);
-    const leaf = { fields, content: leafContent, encoding, body: partBody };
+      : revealReport(content, leafBody, declared);
+    const isWords = leafContent.type === 'text/plain' || leafContent.type === 'text/html';
+    const encoding = isWords ? encodingOfText(declared, leafBody) : declared;
+    const leaf = { fields, content: leafContent, encoding, body: leafBody };
     if (leaves.length < MAX_LEAVES) addLeaf(leaf, range.depth, found);
     return { fields, content };
   }

@@ -63,7 +63,7 @@ const { html } = fc.letrec<{ html: string; element: string; list: string }>((tie
         'table',
         'article',
       ),
-      fc.constantFrom('', ' class="x"', " style='a > b'", ' hidden'),
+      fc.constantFrom('', ' class="x"', " style='a > b'", ' nowrap'),
       tie('html'),
     )
     .map(([tag, attributes, inner]) => `<${tag}${attributes}>${inner}</${tag}>`),
