@@ -128,7 +128,6 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
         reply:
           '550 5.1.10 RESOLVER.ADR.RecipientNotFound; Recipient not found by SMTP address lookup',
       },
-      { phase: 'rcpt', reply: '550 5.7.1 User unknown' },
       { phase: 'rcpt', reply: '551 5.1.6 User has moved; please try another address' },
       { phase: 'rcpt', reply: '551 User not local' },
       { phase: 'rcpt', reply: '553 5.1.3 Invalid mailbox name' },
@@ -148,6 +147,7 @@ export const REFUSAL_RULES: readonly VerdictRule[] = [
     then: { verdict: 'day' },
     why: 'RFC 3463 5.2.2, 5.4.x and 5.3.x may clear; and an unknown reply marks no address invalid: the message is tried again after a day, three times.',
     examples: [
+      { phase: 'rcpt', reply: '550 5.7.1 User unknown' },
       { phase: 'rcpt', reply: '552 5.2.2 Mailbox full' },
       { phase: 'rcpt', reply: '552 Requested mail action aborted: exceeded storage allocation' },
       { phase: 'final', reply: '554 5.4.6 Too many hops' },

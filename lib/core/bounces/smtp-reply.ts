@@ -80,6 +80,8 @@ export function classifyReply(reply: SmtpReply): ReplyVerdict {
   const text = foldReply(reply.text, markOf(parties));
   const reason = ourFault({ reason: verdict.reason, phrase, text, status, phase }, parties);
   if (reason === null) return verdict;
+  if (reason === 'filtered')
+    return { class: 'soft', reason, rule: `in-doubt.${verdict.rule}`, certain: true };
   return { class: 'block', reason, rule: `about-us.${verdict.rule}`, certain: true };
 }
 

@@ -33,7 +33,10 @@ export type HardClaim = {
 export const OUR_MARK = '\ue001';
 export const THEIR_MARK = '\ue002';
 
-/** The reason that blames us; null when the recipient is meant, or nothing tells otherwise. */
+/**
+ * The reason why the claim does not stand: one that blames us, or `filtered` when nothing is
+ * certain. Null when the recipient is meant, or nothing tells otherwise.
+ */
 export function ourFault(claim: HardClaim, parties: Parties): BounceReason | null {
   const { phase, status, text } = claim;
   const host = OUR_HOST.some((word) => word.indexIn(text, 0) >= 0);
@@ -52,12 +55,12 @@ export function ourFault(claim: HardClaim, parties: Parties): BounceReason | nul
 
 /**
  * RFC 3463: x.1.7 and x.1.8 are the sender's address; x.7.n is security and policy. Some servers
- * write x.7.0 or x.7.1 into every refusal, so a sentence that names the recipient stands beside it.
+ * write x.7.0 or x.7.1 into every refusal: if the sentence names the recipient, it is in doubt.
  */
 function ofStatus(status: string | null, text: string, isAboutThem: boolean): BounceReason | null {
   const detail = status === null ? '' : status.slice(2);
   if (!/^(?:1\.[78]|7\.\d{1,3})$/.test(detail)) return null;
-  if (isAboutThem && (detail === '7.0' || detail === '7.1')) return null;
+  if (isAboutThem && (detail === '7.0' || detail === '7.1')) return 'filtered';
   if (STATUS_OF_RECIPIENT[detail]?.some((words) => text.includes(words))) return null;
   const meaning = STATUS_MEANINGS[detail];
   // RFC 7293: 7.17 and 7.18 say that the mailbox has changed hands.
