@@ -29,10 +29,10 @@ export const POSSIBLE_SIGNS = [
 export type PossibleSign = (typeof POSSIBLE_SIGNS)[number];
 
 /** A person it may come from, by the latest message to them. */
-export type Candidate = { message: AnsweredMessage; signs: PossibleSign[] };
+export type ReplyCandidate = { message: AnsweredMessage; signs: PossibleSign[] };
 
 /** `candidates`: best first; empty when too many people got the message that it answers. */
-export type PossibleReply = { signs: PossibleSign[]; candidates: Candidate[] };
+export type PossibleReply = { signs: PossibleSign[]; candidates: ReplyCandidate[] };
 
 /** A person whom we wrote to, as the search for candidates finds them. */
 export type WrittenTo = {

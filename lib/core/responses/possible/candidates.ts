@@ -2,7 +2,7 @@
 import type { AnsweredMessage } from '../../../domain/responses/answered-message.ts';
 import {
   POSSIBLE_SIGNS,
-  type Candidate,
+  type ReplyCandidate,
   type PossibleReply,
   type PossibleSign,
 } from '../../../domain/responses/possible-reply.ts';
@@ -63,7 +63,7 @@ export function createCandidates(): Candidates {
         .filter(({ signs }) => weigh(signs) >= ENOUGH || [...signs].some((one) => unnamed.has(one)))
         .sort((a, b) => weigh(b.signs) - weigh(a.signs) || b.message.row - a.message.row)
         .slice(0, MOST_CANDIDATES)
-        .map(({ message, signs }): Candidate => ({ message, signs: inOrder(signs) }));
+        .map(({ message, signs }): ReplyCandidate => ({ message, signs: inOrder(signs) }));
       if (candidates.length === 0 && unnamed.size === 0) return null;
       return {
         signs: inOrder([...candidates.flatMap(({ signs }) => signs), ...unnamed]),

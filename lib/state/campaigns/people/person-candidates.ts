@@ -13,13 +13,13 @@ export const MOST_SEARCHED = 10_000;
 const MOST_COLLECTED = 2_000;
 
 /** The people from `after` on. `ids` null: those of the range up to `upTo`; null: all. */
-export type Candidates = { ids: number[] | null; upTo: number | null };
+export type PersonCandidates = { ids: number[] | null; upTo: number | null };
 
 export function candidatesOf(
   db: Database,
   filter: PersonFilter,
   { after, most }: { after: number; most: number },
-): Candidates {
+): PersonCandidates {
   const ids = listed(db, filter, { after, most });
   if (ids !== null) return { ids, upTo: ids.length < most ? null : (ids.at(-1) ?? null) };
   return { ids: null, upTo: endOfRange(db, filter.campaignId, { after, most }) };

@@ -9,7 +9,7 @@ import {
   LINE,
   mailFrom,
   SUBJECT,
-  type Written,
+  type WrittenMail,
 } from './possible.fixture.ts';
 import { receive } from '../../../support/imap/inbound-world.ts';
 import { MONDAY } from '../../../support/quota.ts';
@@ -19,7 +19,7 @@ const world = await afterFirst();
 afterAll(() => world.close());
 
 /** Whether it was kept, why, and whose it may be. */
-async function received(written: Written): Promise<unknown> {
+async function received(written: WrittenMail): Promise<unknown> {
   const result = await receive(world, mailFrom(written));
   const [listed] = listPossible(world.state.db, null, { limit: 5, now: MONDAY });
   if (listed) await dismiss(world, listed.id);
@@ -31,7 +31,7 @@ async function received(written: Written): Promise<unknown> {
 }
 
 describe('a message from another address may be a reply', () => {
-  it.each<[string, Written, unknown]>([
+  it.each<[string, WrittenMail, unknown]>([
     ['by the full name of its sender', FROM_BEA, [true, 'name', 'bea']],
     ['by the name in the other order', { name: 'Okafor, Bea' }, [true, 'name', 'bea']],
     [
@@ -87,7 +87,7 @@ describe('a message from another address may be a reply', () => {
   });
 
   const NONE = [false, '', ''];
-  it.each<[string, Written]>([
+  it.each<[string, WrittenMail]>([
     ['a first name alone', { name: 'Bea' }],
     ['a last name alone', { name: 'Office of Okafor' }],
     ['the company alone', { from: 'office@north.test', subject: 'Re: Invoice 17' }],

@@ -39,7 +39,7 @@ export function afterFirst(file: Partial<CampaignFile> = {}): Promise<InboundWor
   });
 }
 
-export type Written = {
+export type WrittenMail = {
   name?: string;
   from?: string;
   subject?: string;
@@ -53,7 +53,7 @@ export function mailFrom({
   subject = 'Hello',
   text = 'Yes, I am interested. Call me on Monday.',
   headers = [],
-}: Written): string[] {
+}: WrittenMail): string[] {
   return [
     `From: "${name}" <${from}>`,
     'To: ann@acme.test',
@@ -65,7 +65,7 @@ export function mailFrom({
   ];
 }
 
-export const FROM_BEA: Written = { name: 'Bea Okafor', from: 'bea77@private.test' };
+export const FROM_BEA: WrittenMail = { name: 'Bea Okafor', from: 'bea77@private.test' };
 
 /** The open sequences with the hours until their next step is due. */
 export function waits({ state: { db } }: InboundWorld): Record<string, string> {
