@@ -167,6 +167,24 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
     why: 'RFC 3463 5.2.1; Gmail, Yahoo, Orange OFR_416: the mailbox is not read any more.',
   },
   {
+    id: 'host-try-again',
+    reason: 'network_error',
+    class: 'soft',
+    any: list`
+      host not found, try again | host name lookup failure | temporary lookup failure |
+      temporary dns | unexpected name server reply | malformed name server reply |
+      malformed dns | unexpected dns | invalid dns response | bad dns response | dns response code | dns error when resolving | dns temporarily | try again later: dns | dns timeout | name server timeout | dns timed out | lookup timed out | lookup timeout |
+      query timed out | query timeout |
+      name server loop | no appropriate ip | servfail |
+      couldn't find any host by that name: temporary | dns_error: temporary |
+      domain lookup temporarily failed | unable to resolve route | lookup failed temporarily
+    `,
+    example:
+      'Host or domain name not found. Name service error for name=example.test type=MX: Host not found, try again',
+    examples: ['550 No MX record found for domain example.test: lookup timed out'],
+    why: 'Postfix and sendmail: SERVFAIL or no answer is not NXDOMAIN.',
+  },
+  {
     id: 'accepts-no-mail',
     reason: 'accepts_no_mail',
     class: 'hard',
@@ -195,22 +213,6 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
       550 This domain does not accept mail over IPv6
     `,
     why: 'RFC 7505 null MX, RFC 7504 521 and 556; qmail #5.4.4.',
-  },
-  {
-    id: 'host-try-again',
-    reason: 'network_error',
-    class: 'soft',
-    any: list`
-      host not found, try again | host name lookup failure | temporary lookup failure |
-      temporary dns | unexpected name server reply | malformed name server reply |
-      malformed dns | unexpected dns | invalid dns response | bad dns response | dns response code | dns error when resolving | dns temporarily | try again later: dns | dns timeout | name server timeout |
-      name server loop | no appropriate ip | servfail |
-      couldn't find any host by that name: temporary | dns_error: temporary |
-      domain lookup temporarily failed | unable to resolve route | lookup failed temporarily
-    `,
-    example:
-      'Host or domain name not found. Name service error for name=example.test type=MX: Host not found, try again',
-    why: 'Postfix and sendmail: SERVFAIL or no answer is not NXDOMAIN.',
   },
   {
     id: 'host-unknown',

@@ -28,6 +28,9 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
     class: 'block',
     any: [
       'spam-like',
+      'message filtered',
+      'mail filtered',
+      'message was filtered',
       'spamfilter',
       'antispam*',
       'anti-spam',
@@ -116,7 +119,7 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
       too many hops | hop count | *mail loop | looping | loop detected | loops back to myself |
       loop back to myself | routing loop | forwarding loop | too many received | excessive hops |
       maximum hop | already has my delivered-to | my delivered-to line | loop alert | hopcount |
-      *mail is being forwarded | message loop | transport.rules | mx points back
+      *mail is being forwarded | message loop | mx points back
     `,
     example: '554 5.4.6 Too many hops',
     why: 'RFC 3463 x.4.6; Postfix and sendmail loop checks: their routing is wrong and may be repaired.',

@@ -15,6 +15,8 @@ export const OUR_WORDS: readonly string[] = list`
   your e-mail address | your mail address | your dns | your isp | your helo | your mx |
   your system | your smtp | your client | your name | email from | e-mail from | messages from |
   message from | accept from | connection from | connections from |
+  sender's account | sender account | sender's mailbox | sender mailbox | sender's user |
+  sender user | sending account | sending user | from user | your account | your mailbox |
   helo | ehlo | client host | client hostname | client name | client | connecting |
   ptr | rdns | reverse dns | reverse lookup |
   absender* | *absender | senderadresse | expéditeur | expediteur | l'émetteur | adresse de retour |

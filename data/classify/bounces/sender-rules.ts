@@ -53,6 +53,42 @@ export const SENDER_RULES: readonly BounceRule[] = [
     why: 'Exim sender callouts, Postfix reject_unknown_sender_domain, sendmail check_mail.',
   },
   {
+    id: 'sender-in-two-words',
+    reason: 'sender_refused',
+    class: 'block',
+    any: [],
+    each: [
+      list`
+        return address | return path | return-path | reverse path | reverse-path | bounce address |
+        envelope sender | envelope from | envelope-from | mail from address | mail from domain |
+        mail from: | from address | sender address | sender's address | sending address |
+        sender domain | sending domain | originator
+      `,
+      list`
+        not valid | isn't valid | invalid | unknown | not exist | doesn't exist | not found |
+        not acceptable | unacceptable | not accepted | rejected | refused | denied | illegal |
+        unresolvable | not resolve | not resolvable | cannot be verified | can't be verified |
+        could not be verified | not verified | unverifiable | nonexistent | non-existent |
+        malformed | not allowed | not permitted | not deliverable | undeliverable | not reachable
+      `,
+    ],
+    near: 24,
+    unless: list`
+      recipient | mailbox | rcpt | user unknown | unknown user | greylist | graylist | grey-list |
+      postgrey
+    `,
+    example: '550 Return address is not valid',
+    examples: list`
+      550 Reverse-path cannot be verified | 553 Bounce address unresolvable |
+      550 The envelope sender is unacceptable
+    `,
+    nearMisses: list`
+      550 Recipient address rejected: sender address unknown to the mailbox |
+      550 The address is not valid
+    `,
+    why: 'RFC 5321 4.2.3 at MAIL FROM: every word for the return path, with every word for a fault.',
+  },
+  {
     id: 'authentication',
     reason: 'authentication_failed',
     class: 'block',
@@ -125,7 +161,8 @@ export const SENDER_RULES: readonly BounceRule[] = [
     any: list`
       helo command rejected | invalid helo | bad helo | helo rejected | helo name | helo/ehlo |
       ehlo/helo | helo is not | fully-qualified helo | forged helo | your helo |
-      must be resolvable | helo mismatch | helo required | helo should | ehlo should
+      must be resolvable | helo mismatch | helo required | helo argument* | helo string | helo hostname |
+      helo host name | helo domain | helo should | ehlo should
     `,
     example: '504 5.5.2 <laptop>: Helo command rejected: need fully-qualified hostname',
     why: 'Postfix reject_non_fqdn_helo_hostname, Exim ACLs.',

@@ -41,14 +41,14 @@ export const EUROPEAN_RULES: readonly UnsubscribeRule[] = [
       ne plus recevoir | ne plus me contacter | ne plus nous contacter | ne plus m'envoyer |
       ne plus m'écrire | ne me contactez plus | ne nous contactez plus | ne m'envoyez plus |
       ne m'écrivez plus | cessez de m' | cessez de nous | arrêtez de m' | arrêtez de nous |
-      retirez-moi | me retirer de votre | retirer de votre liste | retirer mon adresse |
+      retirez-moi | me retirer de votre | retirer de votre liste | nous retirer de votre | nous retirer de vos | me retirer de vos | me supprimer de | nous supprimer de | m'enlever de | enlevez-moi de | me rayer de | rayez-moi de | nous désinscrire | nous désabonner | désabonner mon | retirer mon adresse |
       supprimez mon | supprimez mes | supprimer mon adresse | supprimer mes données |
       supprimez-moi | plus de mails | plus d'e-mails | plus d'emails
     `,
     short: ["c'est du spam"],
     examples: list`
       Désinscrivez-moi. | Merci de ne plus me contacter. | Je souhaite ne plus recevoir vos mails. |
-      Retirez-moi de votre liste. | Merci de supprimer mon adresse.
+      Retirez-moi de votre liste. | Merci de me supprimer de vos contacts. | Merci de supprimer mon adresse.
     `,
     nearMiss: [
       'Comment vos clients peuvent-ils se désabonner ?',
@@ -64,13 +64,14 @@ export const EUROPEAN_RULES: readonly UnsubscribeRule[] = [
       dejen de enviar | deje de enviar | deja de enviar | dejen de escribir | deje de escribir |
       no me contacte | no nos contacte | no me escrib | no me env | no vuelva a escribir |
       no vuelvan a escribir | no vuelva a contactar | no vuelvan a contactar | elimíneme |
-      elimínenme | eliminarme de | eliminen mi | elimine mi | borrarme de | bórrenme | bórreme |
+      elimínenme | eliminarme de | eliminarnos de | borrarnos de | quitarnos de | sacarme de | sacarnos de | retirarme de | retirarnos de | removerme de | retírenme de | eliminar mi dirección | eliminar mi correo | borrar mi correo | eliminen mi | elimine mi | borrarme de | bórrenme | bórreme |
       quitarme de | quíteme de | quítenme de | sáqueme de | sáquenme de
     `,
     short: ['no más correos', 'esto es spam'],
     examples: list`
       Por favor, quiero darme de baja | No me escriban más. | Elimine mi dirección de su lista. |
-      No deseo recibir más correos. | Quítenme de su lista.
+      No deseo recibir más correos. | Quítenme de su lista. |
+      Les pido retirarme de la lista.
     `,
     nearMiss: [
       '¿Cómo se dan de baja sus clientes?',
@@ -86,12 +87,13 @@ export const EUROPEAN_RULES: readonly UnsubscribeRule[] = [
       non voglio più ricevere | non desidero ricevere | non desidero più ricevere |
       non vorrei più ricevere | non contattatemi | non mi contattate | non mi contatti |
       non scrivetemi | non mi scriva | non mi scrivete | non inviatemi | non mi invii più |
-      rimuovetemi | rimuovimi | mi rimuova | rimuovete il mio | smettete di | smetta di |
+      cancellarmi dal | cancellarci dal | rimuovermi dal | rimuoverci dal | eliminarmi dal | eliminarci dal | togliermi dal | toglierci dal | essere rimosso dal | essere rimossa dal | essere rimossi dal | essere cancellato dal | essere cancellata dal | eliminatemi dal | eliminate il mio | rimuovetemi | rimuovimi | mi rimuova | rimuovete il mio | smettete di | smetta di |
       toglietemi dalla | mi tolga dalla
     `,
     short: ['questo è spam'],
     examples: [
       'Vorrei disiscrivermi.',
+      'Vi prego di cancellarmi dalla vostra lista.',
       'Non desidero più ricevere le vostre mail.',
       'Rimuovetemi dalla lista.',
       'Non mi scriva più.',
@@ -129,7 +131,7 @@ export const EUROPEAN_RULES: readonly UnsubscribeRule[] = [
     any: list`
       me descadastr | descadastrar meu | não quero receber | não quero mais receber |
       não queremos receber | não desejo receber | não desejo mais receber | não pretendo receber |
-      não gostaria de receber | me remova | me remover | remova-me | remova o meu | remova meu |
+      não gostaria de receber | me remova | me remover | remova-me | remover-me d | retirar-me d | retirem-me d | removam-me d | me excluam d | me excluir d | me tirar d | nos remover d | remova o meu | remova meu |
       removam o meu | remover o meu | remover meu | me retire | retire-me | retire o meu |
       retire meu | me tire | tire-me | exclua meu | excluir meu | cancelar a minha inscrição |
       cancelar minha inscrição | cancelar a minha subscrição | pare de enviar | parem de enviar |
@@ -139,7 +141,7 @@ export const EUROPEAN_RULES: readonly UnsubscribeRule[] = [
     `,
     short: ['isto é spam', 'isso é spam', 'chega de emails'],
     examples: list`
-      Por favor, me remova da lista. | Não quero receber mais emails. | Parem de enviar emails. |
+      Por favor, me remova da lista. | Solicito retirar-me da vossa lista. | Não quero receber mais emails. | Parem de enviar emails. |
       Não me contacte mais. | Quero cancelar a minha inscrição.
     `,
     nearMiss: [

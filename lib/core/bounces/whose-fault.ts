@@ -92,7 +92,7 @@ function subjectOf({ phrase, text }: HardClaim, isTheirs: boolean, parties: Part
   if (phrase === null && theirs.length > 0) return 'them';
   const ourLast = Math.max(-1, ...ours.filter((place) => place < at));
   const theirLast = Math.max(-1, ...theirs.filter((place) => place < at));
-  if (ourLast >= 0 || theirLast >= 0) return ourLast > theirLast ? 'us' : 'them';
+  if (ourLast >= 0 || theirLast >= 0) return ourLast >= theirLast ? 'us' : 'them';
   if (isTheirs) return 'them';
   const ourNext = Math.min(Infinity, ...ours);
   const theirNext = Math.min(Infinity, ...theirs.filter((place) => place >= end));
@@ -143,6 +143,7 @@ function wordOf(written: string): Word {
   };
 }
 
+/** The last characters of the words: "sender's account" outweighs the "account" in it. */
 function placesOf(
   sentence: string,
   words: readonly Word[],
@@ -152,7 +153,7 @@ function placesOf(
   const places: number[] = [];
   for (const { text, indexIn } of words)
     for (let at = indexIn(sentence, 0); at >= 0; at = indexIn(sentence, at + text.length))
-      places.push(at);
+      places.push(at + text.length - 1);
   for (const name of [mark, ...domains])
     for (let at = sentence.indexOf(name); at >= 0; at = sentence.indexOf(name, at + 1))
       if (name === mark || isName(sentence, at, at + name.length)) places.push(at);
