@@ -28,9 +28,8 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
     class: 'block',
     any: [
       'spam-like',
-      'message filtered',
-      'mail filtered',
-      'message was filtered',
+      'message filtered. refer',
+      'message filtered. see',
       'spamfilter',
       'antispam*',
       'anti-spam',

@@ -75,7 +75,7 @@ export const SENDER_RULES: readonly BounceRule[] = [
     near: 24,
     unless: list`
       recipient | mailbox | rcpt | user unknown | unknown user | greylist | graylist | grey-list |
-      postgrey
+      postgrey | spam
     `,
     example: '550 Return address is not valid',
     examples: list`

@@ -47,7 +47,9 @@ export const UNKNOWN_USER_RULES: readonly BounceRule[] = [
       mailbox unknown | unknown account | account unknown | unknown alias | unknown username |
       unknown login | unknown email | unknown e-mail | unknown mail address | unknown virtual user |
       unknown to address | unknown here | unknown at this | unknown destination | unknown to this system |
-      not known to us | not known to this | address_not_found | user_not_found |
+      not known to us | don't know this user | do not know this user | don't know this person |
+      do not know this person | no one here by that name | nobody here by that name |
+      no one by that name | not known to this | address_not_found | user_not_found |
       recipient_not_found | mailbox_not_found | wrong recipient | wrong recipients |
       all recipients are invalid | no one with that email | no one with that address |
       no such mail drop | no such box | dead mailbox | dead address | address is dead |
@@ -174,6 +176,7 @@ export const UNKNOWN_USER_RULES: readonly BounceRule[] = [
     whenTemporary: 'soft',
     any: list`
       does not exist | do not exist | doesn't exist | dosn't exist | does not exists | not exists |
+      not exist | doesnt exist | does'nt exist | don't exist | didn't exist |
       could not be found | couldn't be found | wasn't found | was not found | cannot be found |
       can't be found | invalid address | invalid email | invalid e-mail | bad address |
       address invalid | bad email address | not a registered |

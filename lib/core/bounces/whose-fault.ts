@@ -90,12 +90,15 @@ function subjectOf({ phrase, text }: HardClaim, isTheirs: boolean, parties: Part
   const theirs = placesOf(sentence, THEIRS, THEIR_MARK, domainsOf(parties.theirs, []));
   // A status names nobody: the whole reply does.
   if (phrase === null && theirs.length > 0) return 'them';
-  const ourLast = Math.max(-1, ...ours.filter((place) => place < at));
-  const theirLast = Math.max(-1, ...theirs.filter((place) => place < at));
+  const ourLast = Math.max(-1, ...ours.filter(({ from }) => from < at).map(({ to }) => to));
+  const theirLast = Math.max(-1, ...theirs.filter(({ from }) => from < at).map(({ to }) => to));
   if (ourLast >= 0 || theirLast >= 0) return ourLast >= theirLast ? 'us' : 'them';
   if (isTheirs) return 'them';
-  const ourNext = Math.min(Infinity, ...ours);
-  const theirNext = Math.min(Infinity, ...theirs.filter((place) => place >= end));
+  const ourNext = Math.min(Infinity, ...ours.map(({ from }) => from));
+  const theirNext = Math.min(
+    Infinity,
+    ...theirs.filter(({ from }) => from >= end).map(({ from }) => from),
+  );
   if (ourNext === theirNext) return 'unnamed';
   return ourNext < theirNext ? 'us' : 'them';
 }
@@ -143,20 +146,23 @@ function wordOf(written: string): Word {
   };
 }
 
-/** The last characters of the words: "sender's account" outweighs the "account" in it. */
+/** By their ends, "sender's account" outweighs the "account" in it. */
+type Place = { from: number; to: number };
+
 function placesOf(
   sentence: string,
   words: readonly Word[],
   mark: string,
   domains: readonly string[],
-): number[] {
-  const places: number[] = [];
+): Place[] {
+  const places: Place[] = [];
   for (const { text, indexIn } of words)
     for (let at = indexIn(sentence, 0); at >= 0; at = indexIn(sentence, at + text.length))
-      places.push(at + text.length - 1);
+      places.push({ from: at, to: at + text.length });
   for (const name of [mark, ...domains])
     for (let at = sentence.indexOf(name); at >= 0; at = sentence.indexOf(name, at + 1))
-      if (name === mark || isName(sentence, at, at + name.length)) places.push(at);
+      if (name === mark || isName(sentence, at, at + name.length))
+        places.push({ from: at, to: at + name.length });
   return places;
 }
 
@@ -173,6 +179,6 @@ function domainsOf(addresses: readonly string[], without: readonly string[]): st
   return [...new Set(addresses.map(domainOf))].filter((name) => name !== '' && !others.has(name));
 }
 
-function domainOf(address: string): string {
+export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);
 }

@@ -54,7 +54,7 @@ export const REFUSALS_IN_OTHER_LANGUAGES: readonly BounceRule[] = [
     example: '550 Votre adresse IP est bloquée',
     examples: list`
       550 Su dirección IP está bloqueada | 550 Il tuo indirizzo IP è bloccato |
-      550 お客様のIPアドレスはブロックされています | 554 Uw IP-adres 192.0.2.1 is geblokkeerd |
+      550 お客様のIPアドレスはブロックされています |
       550 Vaše IP adresa je blokována | 550 IP adresiniz engellendi
     `,
     nearMisses: ['550 Le compte du destinataire est bloqué', '550 收件人拒绝接收'],
@@ -65,7 +65,7 @@ export const REFUSALS_IN_OTHER_LANGUAGES: readonly BounceRule[] = [
     reason: 'spam',
     class: 'block',
     any: list`
-      courrier indésirable | correo no deseado | lixo eletrônico | posta indesiderata |
+      courrier indésirable | contenu indésirable | message indésirable | correo no deseado | lixo eletrônico | posta indesiderata |
       ongewenste e-mail | niechciana poczta | нежелательная почта | нежелательной почты |
       спам | спама | спамом | как спам | skräppost | søppelpost | roskapostia | roskaposti |
       levélszemét | istenmeyen e-posta | ανεπιθύμητη αλληλογραφία | 垃圾邮件 | 垃圾郵件 | 反垃圾 |
