@@ -170,14 +170,19 @@ export const EUROPEAN_RULES: readonly UnsubscribeRule[] = [
     nearMiss: ['Hur avregistrerar sig era kunder?', 'Jeg har ikke fået jeres mail.'],
   },
   {
-    language: 'pl, cs, hu, ro',
+    language: 'pl, cs, sk, hu, ro',
     any: list`
       proszę o usunięcie | proszę usunąć mój | proszę usunąć mnie | proszę mnie wypisać |
       proszę mnie usunąć | usuńcie mnie | nie życzę sobie | nie chcę otrzymywać |
       proszę nie wysyłać | proszę więcej nie | nepřeji si | nechci dostávat | odhlaste mě |
       odhlašte mě | vyřaďte mě | nezasílejte | neposílejte | smažte mou | nem kérek több |
       töröljenek | töröljön | leiratkozni szeretnék | dezabonați-mă | vreau să mă dezabonez |
-      nu mai doresc
+      nu mai doresc | mă dezabonați | mă dezabona | ștergeți-mă | scoateți-mă | eliminați-mă |
+      nu îmi mai trimiteți | nu-mi mai trimiteți | nu mă mai contactați | proszę nie pisać więcej |
+      proszę już nie pisać | proszę mnie skreślić | wypisać mnie z | wykreślić mnie z |
+      nie piszcie do mnie | odhlásit mě | odhlásit z odběru | již mi nepište | už mi nepište |
+      odhláste ma | vyraďte ma | neposielajte | neželám si | ne kérek több | ne írjanak többet |
+      ne küldjenek | iratkoztassanak le
     `,
     short: [],
     examples: [
@@ -185,6 +190,9 @@ export const EUROPEAN_RULES: readonly UnsubscribeRule[] = [
       'Nepřeji si další e-maily.',
       'Nem kérek több levelet.',
       'Nu mai doresc emailuri.',
+      'Vă rog să mă dezabonați.',
+      'Proszę nie pisać więcej.',
+      'Neposielajte mi ďalšie maily.',
     ],
     nearMiss: ['Nie dostałem maila.', 'E-mail jsem nedostal.'],
   },
@@ -193,17 +201,39 @@ export const EUROPEAN_RULES: readonly UnsubscribeRule[] = [
     any: list`
       отпишите меня | удалите меня | удалите мой | уберите меня | не присылайте | не пишите мне |
       не пишите нам | больше не пишите | прекратите рассылку | прекратите присылать |
-      не хочу получать | відпишіть | не надсилайте | listeden çıkar | listenizden çıkar |
+      не хочу получать | відпишіть | не надсилайте | видаліть мене | видаліть мою | приберіть мене | не пишіть мені |
+      більше не пишіть | не присилайте | не хочу отримувати | исключите меня | исключите мой |
+      уберите мой | отпишите нас | удалите нас | listeden çıkar | listenizden çıkar |
       mail göndermeyin | e-posta göndermeyin | mail atmayın | almak istemiyorum | διαγράψτε με |
       μη μου στέλνετε | μην μου στέλνετε
     `,
     short: [],
     examples: [
       'Отпишите меня',
+      'Видаліть мене зі списку розсилки.',
       'Больше не пишите мне.',
       'Beni listeden çıkarın.',
       'Διαγράψτε με από τη λίστα.',
     ],
     nearMiss: ['Я не получил письмо.', 'Mail gelmedi.'],
+  },
+  {
+    language: 'bg, hr, sr, sl, et, lv, lt, ca',
+    any: list`
+      отпишете ме | премахнете ме | изтрийте ме | не ми пишете | не ми изпращайте | не желая да получавам |
+      odjavite me | uklonite me | izbrišite me | ne šaljite mi | nemojte mi slati | ne želim primati |
+      ne želim više | одјавите ме | уклоните ме | не шаљите ми | odjavite me s | odstranite me |
+      ne pošiljajte mi | ne želim več | eemaldage mind | ärge saatke | ärge enam | ei soovi enam |
+      izņemiet mani | dzēsiet mani | nesūtiet man | vairs nesūtiet | nevēlos saņemt | pašalinkite mane |
+      išbraukite mane | nebesiųskite | nesiųskite | nebenoriu gauti | doneu-me de baixa |
+      donar-me de baixa | no vull rebre | elimineu-me
+    `,
+    short: [],
+    examples: list`
+      Моля, отпишете ме от списъка. | Molim, uklonite me s popisa. | Prosim, odstranite me s seznama. |
+      Palun eemaldage mind nimekirjast. | Lūdzu, nesūtiet man vēstules. | Prašau, nebesiųskite laiškų. |
+      Doneu-me de baixa, si us plau.
+    `,
+    nearMiss: ['Не получих писмото.', 'Nisam dobio vaš mail.', 'Laiško negavau.'],
   },
 ];
