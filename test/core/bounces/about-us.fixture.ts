@@ -22,6 +22,12 @@ export const ABOUT_US: readonly string[] = [
   // our address
   '550 5.1.7 No such domain acme.test',
   '550 The return address does not exist',
+  '550 Return address is not valid',
+  "550 Sender's account does not exist",
+  '550 User of the sending host unknown',
+  '550 abuse@acme.test: no such user',
+  '550 Mailbox for postmaster@acme.test does not exist',
+  '550 Postfach des Absenders existiert nicht',
   '550 Return path does not exist',
   '550 5.1.8 <ann@acme.test>... Domain of sender address ann@acme.test does not exist',
   '553 5.1.8 ann@acme.test: Sender domain not found in DNS',
