@@ -66,7 +66,7 @@ export const POLICY_RULES: readonly BounceRule[] = [
       wymagana autoryzacja | wymagane uwierzytelnienie | требуется авторизация |
       требуется аутентификация | access denied | access is denied | permission | forbidden |
       not acceptable | security | blocked | transaction rejected | not accepted | not allowed |
-      refused by | denied by | transport.rules.* | *mail rejected | message rejected | rejected for | message denied
+      refused by | denied by | no mail accepted from | no mail is accepted from | transport.rules.* | *mail rejected | message rejected | rejected for | message denied
     `,
     example: '550 5.7.0 Message not accepted for policy reasons',
     why: 'RFC 3463 x.7.x; Yahoo, Comcast, Exchange: they refuse the message, whoever the recipient is.',

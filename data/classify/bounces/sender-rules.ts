@@ -14,7 +14,9 @@ export const SENDER_RULES: readonly BounceRule[] = [
       virus detected | virus found | contains a virus | contained a virus | contains virus |
       infected with | virus infected | message infected | clamav | virus/malware |
       malware detected | rejected: virus | probably a virus | a virus was |
-      the message is infected | viruses were detected | dangerous attachment
+      the message is infected | viruses were detected | dangerous attachment |
+      mail infected | attachment infected | infected attachment | infected mail | malicious attachment | malicious content |
+      malicious link | malicious url | ransomware | trojan detected
     `,
     example: '554 5.7.1 Message rejected: virus detected (Eicar-Test-Signature)',
     why: 'amavis, ClamAV milters, Kaspersky gateways.',
@@ -28,7 +30,7 @@ export const SENDER_RULES: readonly BounceRule[] = [
       sender verification failed | sender address rejected | sender domain must |
       domain of sender address | sender not verified | sender rejected | rejected sender |
       sender denied | sender refused | sender was rejected | sender address has been rejected |
-      bad sender | invalid sender | sender invalid | unknown sender | sender unknown |
+      bad sender | invalid sender | sender invalid | unknown sender | sender unknown | sender unverified |
       sender is rejected | cannot resolve your domain | unresolvable sender |
       sender domain is empty | sender domain does not exist | sender domain not found |
       domain of the sender | your domain has no | could not resolve sender |
@@ -69,7 +71,7 @@ export const SENDER_RULES: readonly BounceRule[] = [
         not acceptable | unacceptable | not accepted | rejected | refused | denied | illegal |
         unresolvable | not resolve | not resolvable | cannot be verified | can't be verified |
         could not be verified | not verified | unverifiable | nonexistent | non-existent |
-        malformed | not allowed | not permitted | not deliverable | undeliverable | not reachable
+        malformed | unverified | not allowed | not permitted | not deliverable | undeliverable | not reachable
       `,
     ],
     near: 24,
@@ -164,7 +166,23 @@ export const SENDER_RULES: readonly BounceRule[] = [
       must be resolvable | helo mismatch | helo required | helo argument* | helo string | helo hostname |
       helo host name | helo domain | helo should | ehlo should
     `,
+    each: [
+      list`helo | ehlo`,
+      list`
+        rejected | refused | denied | invalid | fake | faked | forged | spoofed | bad | wrong |
+        illegal | unknown | unresolvable | not accepted | not acceptable | not allowed |
+        not resolve | not match | doesn't match | mismatches | not exist | not found | not valid |
+        not fully qualified | required
+      `,
+    ],
+    near: 40,
     example: '504 5.5.2 <laptop>: Helo command rejected: need fully-qualified hostname',
+    examples: [
+      '550 EHLO name rejected',
+      '550 The HELO you sent is fake',
+      '554 HELO does not match your IP',
+    ],
+    nearMisses: ['250-EHLO ok; 550 5.1.1 there is nobody here. User unknown'],
     why: 'Postfix reject_non_fqdn_helo_hostname, Exim ACLs.',
   },
   {
@@ -188,7 +206,7 @@ export const SENDER_RULES: readonly BounceRule[] = [
     class: 'block',
     any: list`
       spamhaus | zen. | sbl-xbl | spamcop | sorbs | barracudacentral | barracuda networks |
-      uceprotect | dnsbl | rblsmtpd | *rbl: | blocklist | block list | blacklist | black list |
+      uceprotect | dnsbl | rblsmtpd | denylist | deny list | blocked senders | user blocks | *rbl: | blocklist | block list | blacklist | black list |
       black-list | blocked using | mail-abuse.org | njabl | ordb.org | dsbl.org | cbl.abuseat |
       abuseat.org | psbl | invaluement | ipcheck.proofpoint | delist | sender.office.com | banned sending ip |
       client host blocked | blocked for abuse | your ip address is blocked | ip address blocked |

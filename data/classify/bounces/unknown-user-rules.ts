@@ -121,6 +121,9 @@ export const UNKNOWN_USER_RULES: readonly BounceRule[] = [
       recipient email address is possibly incorrect | address is possibly incorrect |
       recipient address is possibly incorrect | recipient's email address is possibly incorrect |
       email address may be incorrect | addressee unknown | recipient @ unknown | user @ unknown |
+      <@>: unknown | unroutable recipient | unrouteable recipient | unroutable user |
+      no user with that name | no user with this name | no user with this address | wrong address |
+      no account with this | no account with that | no account here | no such person |
       destination addresses were unknown | server rejected recipients | can't accept user |
       that is not a valid address
     `,
