@@ -175,7 +175,8 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
       temporary dns | unexpected name server reply | malformed name server reply |
       malformed dns | unexpected dns | invalid dns response | bad dns response | dns response code | dns error when resolving | dns temporarily | try again later: dns | dns timeout | name server timeout | dns timed out | lookup timed out | lookup timeout |
       query timed out | query timeout |
-      name server loop | no appropriate ip | servfail |
+      name server loop | dnssec* | temporarily unresolvable | temporarily not resolvable |
+      temporary resolution failure | no appropriate ip | servfail |
       couldn't find any host by that name: temporary | dns_error: temporary |
       domain lookup temporarily failed | unable to resolve route | lookup failed temporarily
     `,

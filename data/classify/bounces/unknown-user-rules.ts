@@ -10,7 +10,8 @@ const OTHER_SUBJECTS = list`
   ip address | unregistered domain | domain not registered | domain is not registered |
   gateway user | e2110 | dns record | file does not | directory does not | record does not |
   record could not | folder does not | certificate | connector | access denied | authentication |
-  temporarily | over quota | your account
+  temporarily | over quota | your account | token | your plan | plan no longer | subscription |
+  license | licence | whitelist | allowlist | or is down
 `;
 
 export const UNKNOWN_USER_RULES: readonly BounceRule[] = [

@@ -3,6 +3,7 @@
  * may be said of our domain, our return address or the name of our host as well.
  */
 import {
+  LOGIN_WORDS,
   OUR_HOST_WORDS,
   OUR_WORDS,
   STATUS_OF_RECIPIENT,
@@ -44,6 +45,7 @@ export function ourFault(claim: HardClaim, parties: Parties): BounceReason | nul
   const isTheirs =
     claim.phrase !== null && THEIRS.some((w) => w.indexIn(claim.phrase ?? '', 0) >= 0);
   const subject = subjectOf(claim, isTheirs, parties);
+  if (subject === 'login') return 'account_refused';
   const byWords = subject === 'us' ? 'sender_refused' : null;
   const isAccount = claim.reason === 'mailbox_disabled' && !namesRecipient(text);
   const isAboutThem = subject === 'them' && !isAccount && isBeforeText(phase);
@@ -81,11 +83,14 @@ function ofHost(text: string): BounceReason {
   return NO_NAME.some((word) => word.indexIn(text, 0) >= 0) ? 'no_reverse_dns' : 'blocked';
 }
 
-type Subject = 'us' | 'them' | 'unnamed';
+type Subject = 'us' | 'them' | 'login' | 'unnamed';
 
 /** The subject nearest before the words; if none stands before them, their own or the first after. */
 function subjectOf({ phrase, text }: HardClaim, isTheirs: boolean, parties: Parties): Subject {
   const { sentence, at, end } = sentenceOf(text, phrase);
+  const beside = `${sentence.slice(0, at)} ${sentence.slice(end)}`;
+  if (!text.includes(THEIR_MARK) && LOGIN.some((word) => word.indexIn(beside, 0) >= 0))
+    return 'login';
   const ours = placesOf(sentence, OURS, OUR_MARK, domainsOf(parties.ours, parties.theirs));
   const theirs = placesOf(sentence, THEIRS, THEIR_MARK, domainsOf(parties.theirs, []));
   // A status names nobody: the whole reply does.
@@ -130,6 +135,7 @@ type Word = { text: string; indexIn(text: string, from: number): number };
 const OURS = OUR_WORDS.map(wordOf);
 const OUR_HOST = OUR_HOST_WORDS.map(wordOf);
 const THEIRS = THEIR_WORDS.map(wordOf);
+const LOGIN = LOGIN_WORDS.map(wordOf);
 const NO_NAME = ['ptr', 'rdns', 'reverse'].map(wordOf);
 
 function wordOf(written: string): Word {
