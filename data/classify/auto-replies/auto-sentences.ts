@@ -95,7 +95,7 @@ export const MOVED_SENTENCES: readonly string[] = list`
 export const RECEIPT_SENTENCES: readonly string[] = list`
   this is an automated | this is an automatic | this is an auto | automatically generated |
   automated response | automatic response | automated reply | automated message |
-  we have received your | your message has been received | anfrage wurde erfasst |
+  just confirming that we got your request | we have received your | your message has been received | anfrage wurde erfasst |
   anfrage wurde unter | anfrage wurde registriert | unter der ticketnummer |
   your email has been received | your request has been received | ticket has been created |
   a ticket has been | ticket number | please do not reply to this | do not reply to this email |

@@ -52,7 +52,9 @@ export const AUTO_SUBJECTS: readonly string[] = list`
   automatische rückantwort | automatische rückmeldung | automatische eingangsbestätigung |
   automatische empfangsbestätigung | automatische e-mail | automatische mail |
   automatische nachricht | eingangsbestätigung | empfangsbestätigung | réponse automatique |
-  reponse automatique | réponse auto | message automatique | accusé de réception |
+  reponse automatique | réponse auto | message automatique | accusé de réception | potwierdzenie otrzymania | conferma di ricezione | conferma di ricevimento |
+      mottagningsbekräftelse | kvittering for modtagelse | potvrzení o přijetí | potvrdenie o prijatí |
+      confirmação de recebimento | confirmação de receção | подтверждение получения |
   respuesta automática | respuesta automatica | contestación automática | contestador automático |
   mensaje automático | acuse de recibo | risposta automatica | messaggio automatico |
   risponditore automatico | resposta automática | resposta automatica | resposta automàtica |

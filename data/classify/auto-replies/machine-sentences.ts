@@ -25,7 +25,7 @@ export const SELF_SENTENCES: readonly string[] = list`
   this email address is not monitored | this e-mail address is not monitored |
   this mailbox is not attended | unattended mailbox | please do not reply to this automat |
   please do not reply to this message | please do not reply to this email |
-  please do not reply to this e-mail | this is the only notification you will receive |
+  turn off this request's notifications | reviewed by our support staff | please do not reply to this e-mail | this is the only notification you will receive |
   diese e-mail wurde automatisch | diese mail wurde automatisch |
   diese nachricht wurde automatisch | dies ist eine automatisch | automatisch generierte e-mail |
   automatisch generierte nachricht | automatisch erstellte e-mail |
@@ -111,7 +111,7 @@ export const SOON_SENTENCES: readonly string[] = list`
   em breve | assim que possível | il prima possibile | al più presto | quanto prima |
   tan aviat com | zo spoedig mogelijk | zo snel mogelijk | så snart som | så snart vi |
   hurtigst muligt | mahdollisimman pian | esimesel võimalusel | niipea kui | iespējas ātrāk |
-  kuo greičiau | artimiausiu metu | jak najszybciej | wkrótce | niezwłocznie | co nejdříve |
+  kuo greičiau | artimiausiu metu | jak najszybciej | najszybciej jak | wkrótce | niezwłocznie | co nejdříve |
   čo najskôr | v najkrajšem | takoj ko | čim prije | što prije | u najkraćem | најкраћем |
   възможно най-скоро | скоро | якнайшвидше | найближчим часом | в ближайшее время |
   кратчайшие сроки | leghamarabb | hamarosan | mai curând | cel mai scurt | το συντομότερο |

@@ -167,6 +167,25 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
     why: 'RFC 3463 5.2.1; Gmail, Yahoo, Orange OFR_416: the mailbox is not read any more.',
   },
   {
+    id: 'host-try-again',
+    reason: 'network_error',
+    class: 'soft',
+    any: list`
+      host not found, try again | host name lookup failure | temporary lookup failure |
+      temporary dns | unexpected name server reply | malformed name server reply |
+      malformed dns | unexpected dns | invalid dns response | bad dns response | dns response code | dns error when resolving | dns temporarily | try again later: dns | dns timeout | name server timeout | dns timed out | lookup timed out | lookup timeout |
+      query timed out | query timeout |
+      name server loop | dnssec* | temporarily unresolvable | temporarily not resolvable |
+      temporary resolution failure | no appropriate ip | servfail |
+      couldn't find any host by that name: temporary | dns_error: temporary |
+      domain lookup temporarily failed | unable to resolve route | lookup failed temporarily
+    `,
+    example:
+      'Host or domain name not found. Name service error for name=example.test type=MX: Host not found, try again',
+    examples: ['550 No MX record found for domain example.test: lookup timed out'],
+    why: 'Postfix and sendmail: SERVFAIL or no answer is not NXDOMAIN.',
+  },
+  {
     id: 'accepts-no-mail',
     reason: 'accepts_no_mail',
     class: 'hard',
@@ -197,20 +216,34 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
     why: 'RFC 7505 null MX, RFC 7504 521 and 556; qmail #5.4.4.',
   },
   {
-    id: 'host-try-again',
-    reason: 'network_error',
-    class: 'soft',
+    id: 'no-relaying',
+    reason: 'no_relaying',
+    class: 'block',
     any: list`
-      host not found, try again | host name lookup failure | temporary lookup failure |
-      temporary dns | unexpected name server reply | malformed name server reply |
-      malformed dns | unexpected dns | invalid dns response | bad dns response | dns response code | dns error when resolving | dns temporarily | try again later: dns | dns timeout | name server timeout |
-      name server loop | no appropriate ip | servfail |
-      couldn't find any host by that name: temporary | dns_error: temporary |
-      domain lookup temporarily failed | unable to resolve route | lookup failed temporarily
+      relay access denied | relay not permitted | relay denied | unable to relay | cannot relay |
+      relay not allowed | allowed to relay | to a non-local | configured to relay | not local host | not a gateway | we don't handle mail for |
+      use me as a relay | unauthorized relay | local user only | we do not relay | relay prohibited | not permitted to relay |
+      relay operation rejected | not an open relay | unauthenticated relay | relay is not |
+      will not relay | relay for | relaying | not in my list of allowed | rcpthosts |
+      domain not hosted | not a local domain | not a local host | not local domain |
+      *mail server is not responsible for | unable to deliver to this domain | domain isn't in |
+      we are not responsible for | *mail for this domain is not | recipient domain not |
+      smtpsend.dns.nonexistentdomain: relay
     `,
-    example:
-      'Host or domain name not found. Name service error for name=example.test type=MX: Host not found, try again',
-    why: 'Postfix and sendmail: SERVFAIL or no answer is not NXDOMAIN.',
+    each: [
+      list`relay | relaying | relayed`,
+      list`
+        denied | refused | rejected | prohibited | forbidden | not permitted | not allowed |
+        disallowed | disabled | not authorized | not supported
+      `,
+    ],
+    near: 30,
+    // Postfix's table of the users behind it.
+    unless: ['relay recipient', 'relay_recipient'],
+    example: '554 5.7.1 <bea@example.test>: Relay access denied',
+    examples: ['550 Relay to unknown domain denied', '550 Unknown domain - relaying is prohibited'],
+    nearMisses: ['550 5.1.1 Recipient address rejected: User unknown in relay recipient table'],
+    why: 'Their MX points to a host that does not know the domain, or our own relay refuses us: routing, not the mailbox.',
   },
   {
     id: 'host-unknown',
@@ -246,23 +279,5 @@ export const MAILBOX_RULES: readonly BounceRule[] = [
       550 Your domain does not exist | 550 HELO: no such host
     `,
     why: 'RFC 3463 5.1.2; Postfix, sendmail, Exim "Unrouteable address".',
-  },
-  {
-    id: 'no-relaying',
-    reason: 'no_relaying',
-    class: 'block',
-    any: list`
-      relay access denied | relay not permitted | relay denied | unable to relay | cannot relay |
-      relay not allowed | allowed to relay | to a non-local | configured to relay | not local host | not a gateway | we don't handle mail for |
-      use me as a relay | unauthorized relay | local user only | we do not relay | relay prohibited | not permitted to relay |
-      relay operation rejected | not an open relay | unauthenticated relay | relay is not |
-      will not relay | relay for | relaying | not in my list of allowed | rcpthosts |
-      domain not hosted | not a local domain | not a local host | not local domain |
-      *mail server is not responsible for | unable to deliver to this domain | domain isn't in |
-      we are not responsible for | *mail for this domain is not | recipient domain not |
-      smtpsend.dns.nonexistentdomain: relay
-    `,
-    example: '554 5.7.1 <bea@example.test>: Relay access denied',
-    why: 'Their MX points to a host that does not know the domain, or our own relay refuses us: routing, not the mailbox.',
   },
 ];

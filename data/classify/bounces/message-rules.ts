@@ -28,6 +28,8 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
     class: 'block',
     any: [
       'spam-like',
+      'message filtered. refer',
+      'message filtered. see',
       'spamfilter',
       'antispam*',
       'anti-spam',
@@ -69,6 +71,12 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
       'uribl',
       '*mail appears to be',
       'looks like',
+      'phishing',
+      'suspicious message',
+      'suspicious mail',
+      'suspicious email',
+      'suspicious content',
+      'suspected phish*',
       'message contains content that',
     ],
     example: '554 5.7.1 The message was rejected because it contains spam content',
@@ -116,7 +124,7 @@ export const MESSAGE_RULES: readonly BounceRule[] = [
       too many hops | hop count | *mail loop | looping | loop detected | loops back to myself |
       loop back to myself | routing loop | forwarding loop | too many received | excessive hops |
       maximum hop | already has my delivered-to | my delivered-to line | loop alert | hopcount |
-      *mail is being forwarded | message loop | transport.rules | mx points back
+      *mail is being forwarded | message loop | mx points back
     `,
     example: '554 5.4.6 Too many hops',
     why: 'RFC 3463 x.4.6; Postfix and sendmail loop checks: their routing is wrong and may be repaired.',

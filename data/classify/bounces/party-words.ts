@@ -15,6 +15,9 @@ export const OUR_WORDS: readonly string[] = list`
   your e-mail address | your mail address | your dns | your isp | your helo | your mx |
   your system | your smtp | your client | your name | email from | e-mail from | messages from |
   message from | accept from | connection from | connections from |
+  you are not | you're not | reply-to | reply-to address | reply to address | header | headers |
+  sender's account | sender account | sender's mailbox | sender mailbox | sender's user |
+  sender user | sending account | sending user | from user | your account | your mailbox |
   helo | ehlo | client host | client hostname | client name | client | connecting |
   ptr | rdns | reverse dns | reverse lookup |
   absender* | *absender | senderadresse | expéditeur | expediteur | l'émetteur | adresse de retour |
@@ -29,6 +32,12 @@ export const OUR_WORDS: readonly string[] = list`
  */
 export const OUR_HOST_WORDS: readonly string[] = list`
   ptr | rdns | reverse dns | reverse lookup | reverse hostname | client host | helo | ehlo
+`;
+
+/** Who logs in is us: "invalid user or password". */
+export const LOGIN_WORDS: readonly string[] = list`
+  password | passwords | passwd | credentials | authentication | authenticate | authenticated |
+  smtp auth | login | log in | logon | sasl | passwort | mot de passe | contraseña | senha
 `;
 
 /** The recipient, or the recipient's mailbox. */

@@ -66,7 +66,7 @@ export const POLICY_RULES: readonly BounceRule[] = [
       wymagana autoryzacja | wymagane uwierzytelnienie | требуется авторизация |
       требуется аутентификация | access denied | access is denied | permission | forbidden |
       not acceptable | security | blocked | transaction rejected | not accepted | not allowed |
-      refused by | denied by | *mail rejected | message rejected | rejected for | message denied
+      refused by | denied by | no mail accepted from | no mail is accepted from | transport.rules.* | *mail rejected | message rejected | rejected for | message denied
     `,
     example: '550 5.7.0 Message not accepted for policy reasons',
     why: 'RFC 3463 x.7.x; Yahoo, Comcast, Exchange: they refuse the message, whoever the recipient is.',
@@ -79,7 +79,7 @@ export const POLICY_RULES: readonly BounceRule[] = [
     any: list`
       mailbox unavailable | mailbox not available | mailbox is unavailable |
       does not like recipient | cannot deliver to | user unavailable | unrouteable | user invalid |
-      mailbox busy | recipient problem
+      recipient problem
     `,
     example: '550 Requested action not taken: mailbox unavailable',
     why: 'RFC 5321 4.2.3: 550 is "mailbox not found, no access, or command rejected for policy reasons"; without a word about policy, the mailbox is meant.',

@@ -14,7 +14,9 @@ export const SENDER_RULES: readonly BounceRule[] = [
       virus detected | virus found | contains a virus | contained a virus | contains virus |
       infected with | virus infected | message infected | clamav | virus/malware |
       malware detected | rejected: virus | probably a virus | a virus was |
-      the message is infected | viruses were detected | dangerous attachment
+      the message is infected | viruses were detected | dangerous attachment |
+      mail infected | attachment infected | infected attachment | infected mail | malicious attachment | malicious content |
+      malicious link | malicious url | ransomware | trojan detected
     `,
     example: '554 5.7.1 Message rejected: virus detected (Eicar-Test-Signature)',
     why: 'amavis, ClamAV milters, Kaspersky gateways.',
@@ -28,7 +30,7 @@ export const SENDER_RULES: readonly BounceRule[] = [
       sender verification failed | sender address rejected | sender domain must |
       domain of sender address | sender not verified | sender rejected | rejected sender |
       sender denied | sender refused | sender was rejected | sender address has been rejected |
-      bad sender | invalid sender | sender invalid | unknown sender | sender unknown |
+      bad sender | invalid sender | sender invalid | unknown sender | sender unknown | sender unverified |
       sender is rejected | cannot resolve your domain | unresolvable sender |
       sender domain is empty | sender domain does not exist | sender domain not found |
       domain of the sender | your domain has no | could not resolve sender |
@@ -51,6 +53,42 @@ export const SENDER_RULES: readonly BounceRule[] = [
     example: '550-Verification failed for <ann@acme.test> 550 Sender verify failed',
     nearMisses: ['451 4.7.1 Sender address rejected: Greylisted, try again in 5 minutes'],
     why: 'Exim sender callouts, Postfix reject_unknown_sender_domain, sendmail check_mail.',
+  },
+  {
+    id: 'sender-in-two-words',
+    reason: 'sender_refused',
+    class: 'block',
+    any: [],
+    each: [
+      list`
+        return address | return path | return-path | reverse path | reverse-path | bounce address |
+        envelope sender | envelope from | envelope-from | mail from address | mail from domain |
+        mail from: | from address | sender address | sender's address | sending address |
+        sender domain | sending domain | originator
+      `,
+      list`
+        not valid | isn't valid | invalid | unknown | not exist | doesn't exist | not found |
+        not acceptable | unacceptable | not accepted | rejected | refused | denied | illegal |
+        unresolvable | not resolve | not resolvable | cannot be verified | can't be verified |
+        could not be verified | not verified | unverifiable | nonexistent | non-existent |
+        malformed | unverified | not allowed | not permitted | not deliverable | undeliverable | not reachable
+      `,
+    ],
+    near: 24,
+    unless: list`
+      recipient | mailbox | rcpt | user unknown | unknown user | greylist | graylist | grey-list |
+      postgrey | spam
+    `,
+    example: '550 Return address is not valid',
+    examples: list`
+      550 Reverse-path cannot be verified | 553 Bounce address unresolvable |
+      550 The envelope sender is unacceptable
+    `,
+    nearMisses: list`
+      550 Recipient address rejected: sender address unknown to the mailbox |
+      550 The address is not valid
+    `,
+    why: 'RFC 5321 4.2.3 at MAIL FROM: every word for the return path, with every word for a fault.',
   },
   {
     id: 'authentication',
@@ -125,9 +163,26 @@ export const SENDER_RULES: readonly BounceRule[] = [
     any: list`
       helo command rejected | invalid helo | bad helo | helo rejected | helo name | helo/ehlo |
       ehlo/helo | helo is not | fully-qualified helo | forged helo | your helo |
-      must be resolvable | helo mismatch | helo required | helo should | ehlo should
+      must be resolvable | helo mismatch | helo required | helo argument* | helo string | helo hostname |
+      helo host name | helo domain | helo should | ehlo should
     `,
+    each: [
+      list`helo | ehlo`,
+      list`
+        rejected | refused | denied | invalid | fake | faked | forged | spoofed | bad | wrong |
+        illegal | unknown | unresolvable | not accepted | not acceptable | not allowed |
+        not resolve | not match | doesn't match | mismatches | not exist | not found | not valid |
+        not fully qualified | required
+      `,
+    ],
+    near: 40,
     example: '504 5.5.2 <laptop>: Helo command rejected: need fully-qualified hostname',
+    examples: [
+      '550 EHLO name rejected',
+      '550 The HELO you sent is fake',
+      '554 HELO does not match your IP',
+    ],
+    nearMisses: ['250-EHLO ok; 550 5.1.1 there is nobody here. User unknown'],
     why: 'Postfix reject_non_fqdn_helo_hostname, Exim ACLs.',
   },
   {
@@ -151,7 +206,7 @@ export const SENDER_RULES: readonly BounceRule[] = [
     class: 'block',
     any: list`
       spamhaus | zen. | sbl-xbl | spamcop | sorbs | barracudacentral | barracuda networks |
-      uceprotect | dnsbl | rblsmtpd | *rbl: | blocklist | block list | blacklist | black list |
+      uceprotect | dnsbl | rblsmtpd | denylist | deny list | blocked senders | user blocks | *rbl: | blocklist | block list | blacklist | black list |
       black-list | blocked using | mail-abuse.org | njabl | ordb.org | dsbl.org | cbl.abuseat |
       abuseat.org | psbl | invaluement | ipcheck.proofpoint | delist | sender.office.com | banned sending ip |
       client host blocked | blocked for abuse | your ip address is blocked | ip address blocked |

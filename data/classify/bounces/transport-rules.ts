@@ -30,7 +30,8 @@ export const PACE_RULES: readonly BounceRule[] = [
       maximum number of | sending rate | sending limit | daily limit | hourly limit | messages per |
       slow down | receiving mail at a rate | receiving mail too quickly | rate that prevents |
       unusual rate | concurrent connection | recipient thread limit | *server busy | *server is busy | system is busy |
-      *server too busy | *mail rate | volume of | temporarily deferred | excessive*
+      *server too busy | mailbox busy | internal resources are temporarily | mailbox is busy | mailbox currently busy |
+      mailbox is currently busy | frequency limit* | *mail rate | volume of | temporarily deferred | excessive*
     `,
     example: '421 4.7.0 Too many connections from your side, slow down',
     why: 'RFC 3463 4.5.3; Gmail 4.2.1 and 4.7.28; Exchange Online 4.7.x throttling.',

@@ -10,7 +10,8 @@ const OTHER_SUBJECTS = list`
   ip address | unregistered domain | domain not registered | domain is not registered |
   gateway user | e2110 | dns record | file does not | directory does not | record does not |
   record could not | folder does not | certificate | connector | access denied | authentication |
-  temporarily | over quota | your account
+  temporarily | over quota | your account | token | your plan | plan no longer | subscription |
+  license | licence | whitelist | allowlist | or is down
 `;
 
 export const UNKNOWN_USER_RULES: readonly BounceRule[] = [
@@ -47,7 +48,9 @@ export const UNKNOWN_USER_RULES: readonly BounceRule[] = [
       mailbox unknown | unknown account | account unknown | unknown alias | unknown username |
       unknown login | unknown email | unknown e-mail | unknown mail address | unknown virtual user |
       unknown to address | unknown here | unknown at this | unknown destination | unknown to this system |
-      not known to us | not known to this | address_not_found | user_not_found |
+      not known to us | don't know this user | do not know this user | don't know this person |
+      do not know this person | no one here by that name | nobody here by that name |
+      no one by that name | not known to this | address_not_found | user_not_found |
       recipient_not_found | mailbox_not_found | wrong recipient | wrong recipients |
       all recipients are invalid | no one with that email | no one with that address |
       no such mail drop | no such box | dead mailbox | dead address | address is dead |
@@ -119,6 +122,9 @@ export const UNKNOWN_USER_RULES: readonly BounceRule[] = [
       recipient email address is possibly incorrect | address is possibly incorrect |
       recipient address is possibly incorrect | recipient's email address is possibly incorrect |
       email address may be incorrect | addressee unknown | recipient @ unknown | user @ unknown |
+      <@>: unknown | unroutable recipient | unrouteable recipient | unroutable user |
+      no user with that name | no user with this name | no user with this address | wrong address |
+      no account with this | no account with that | no account here | no such person |
       destination addresses were unknown | server rejected recipients | can't accept user |
       that is not a valid address
     `,
@@ -174,6 +180,7 @@ export const UNKNOWN_USER_RULES: readonly BounceRule[] = [
     whenTemporary: 'soft',
     any: list`
       does not exist | do not exist | doesn't exist | dosn't exist | does not exists | not exists |
+      not exist | doesnt exist | does'nt exist | don't exist | didn't exist |
       could not be found | couldn't be found | wasn't found | was not found | cannot be found |
       can't be found | invalid address | invalid email | invalid e-mail | bad address |
       address invalid | bad email address | not a registered |

@@ -20,8 +20,9 @@ import {
   type Folded,
   type Phrases,
 } from '../text/phrase-matcher.ts';
+import { isBeforeRecipient } from './refusal-phase.ts';
 import { codeMeaning, statusRow, type ServiceMeaning } from './service-code.ts';
-import { OUR_MARK, THEIR_MARK, ourFault, type Parties } from './whose-fault.ts';
+import { OUR_MARK, THEIR_MARK, domainOf, ourFault, type Parties } from './whose-fault.ts';
 import { standNear } from './words-near.ts';
 
 export type SmtpReply = {
@@ -102,8 +103,18 @@ function judge(reply: SmtpReply, folded: Folded): Judged {
   }
   const code = reply.code === null ? undefined : CODE_MEANINGS[reply.code];
   if (code !== undefined) return byMeaning(code, temporary, `code.${reply.code}`);
-  const verdict = { class: 'soft', reason: 'unknown', rule: 'none', certain: false } as const;
-  return { verdict, phrase: null };
+  return { verdict: withoutWords(reply, temporary), phrase: null };
+}
+
+/**
+ * Before RCPT a refusal in unknown words is about the host or the sender. Codes below 520 are about
+ * commands.
+ */
+function withoutWords({ code, phase = 'unknown' }: SmtpReply, temporary: boolean): ReplyVerdict {
+  if (temporary || code === null || code < 520 || !isBeforeRecipient(phase))
+    return { class: 'soft', reason: 'unknown', rule: 'none', certain: false };
+  const reason = phase === 'mail' ? 'sender_refused' : 'blocked';
+  return { class: 'block', reason, rule: 'before-recipient', certain: false };
 }
 
 /** A domain ends before `...`, which sendmail writes after an address. */
@@ -141,21 +152,25 @@ function statusMeaning(enhanced: string | null, folded: Folded): StatusMeaning |
   return named ?? (enhanced.startsWith('.7.', 1) ? SUBJECT_MEANINGS['7'] : undefined);
 }
 
+/** Any address of a domain that only we use is ours: servers ask for our `postmaster`, too. */
 function markOf({ ours, theirs }: Parties): (address: string) => string {
+  const domains = new Set(ours.map(domainOf));
+  for (const address of theirs) domains.delete(domainOf(address));
   return (address) => {
     if (theirs.includes(address)) return THEIR_MARK;
-    return ours.includes(address) ? OUR_MARK : '@';
+    return ours.includes(address) || domains.has(domainOf(address)) ? OUR_MARK : '@';
   };
 }
 
 type RuleMatch = { temporary: boolean; certain: boolean; reply: SmtpReply; folded: Folded };
 
-function byRule({ rule, any }: PreparedRule, match: RuleMatch): Judged {
-  const phrase = findIncluded(match.folded, any);
+function byRule({ rule, any, each }: PreparedRule, match: RuleMatch): Judged {
+  // Of two groups the second says what is wrong.
+  const phrase = findIncluded(match.folded, any) ?? findIncluded(match.folded, each.at(-1) ?? any);
   // A server that knows its users refuses them at RCPT. After the content and without 5.1.1,
-  // filters (EZweb, gateways) also refuse with "unknown user".
+  // filters (EZweb, gateways) also refuse with "unknown user", or for the hosts of its links.
   if (
-    rule.id.startsWith('user-unknown') &&
+    (rule.id.startsWith('user-unknown') || rule.reason === 'host_unknown') &&
     (match.reply.phase === 'data' || match.reply.phase === 'final') &&
     !/^5\.1\./.test(match.reply.enhanced ?? '')
   ) {

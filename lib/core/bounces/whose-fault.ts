@@ -3,6 +3,7 @@
  * may be said of our domain, our return address or the name of our host as well.
  */
 import {
+  LOGIN_WORDS,
   OUR_HOST_WORDS,
   OUR_WORDS,
   STATUS_OF_RECIPIENT,
@@ -44,6 +45,7 @@ export function ourFault(claim: HardClaim, parties: Parties): BounceReason | nul
   const isTheirs =
     claim.phrase !== null && THEIRS.some((w) => w.indexIn(claim.phrase ?? '', 0) >= 0);
   const subject = subjectOf(claim, isTheirs, parties);
+  if (subject === 'login') return 'account_refused';
   const byWords = subject === 'us' ? 'sender_refused' : null;
   const isAccount = claim.reason === 'mailbox_disabled' && !namesRecipient(text);
   const isAboutThem = subject === 'them' && !isAccount && isBeforeText(phase);
@@ -81,21 +83,27 @@ function ofHost(text: string): BounceReason {
   return NO_NAME.some((word) => word.indexIn(text, 0) >= 0) ? 'no_reverse_dns' : 'blocked';
 }
 
-type Subject = 'us' | 'them' | 'unnamed';
+type Subject = 'us' | 'them' | 'login' | 'unnamed';
 
 /** The subject nearest before the words; if none stands before them, their own or the first after. */
 function subjectOf({ phrase, text }: HardClaim, isTheirs: boolean, parties: Parties): Subject {
   const { sentence, at, end } = sentenceOf(text, phrase);
+  const beside = `${sentence.slice(0, at)} ${sentence.slice(end)}`;
+  if (!text.includes(THEIR_MARK) && LOGIN.some((word) => word.indexIn(beside, 0) >= 0))
+    return 'login';
   const ours = placesOf(sentence, OURS, OUR_MARK, domainsOf(parties.ours, parties.theirs));
   const theirs = placesOf(sentence, THEIRS, THEIR_MARK, domainsOf(parties.theirs, []));
   // A status names nobody: the whole reply does.
   if (phrase === null && theirs.length > 0) return 'them';
-  const ourLast = Math.max(-1, ...ours.filter((place) => place < at));
-  const theirLast = Math.max(-1, ...theirs.filter((place) => place < at));
-  if (ourLast >= 0 || theirLast >= 0) return ourLast > theirLast ? 'us' : 'them';
+  const ourLast = Math.max(-1, ...ours.filter(({ from }) => from < at).map(({ to }) => to));
+  const theirLast = Math.max(-1, ...theirs.filter(({ from }) => from < at).map(({ to }) => to));
+  if (ourLast >= 0 || theirLast >= 0) return ourLast >= theirLast ? 'us' : 'them';
   if (isTheirs) return 'them';
-  const ourNext = Math.min(Infinity, ...ours);
-  const theirNext = Math.min(Infinity, ...theirs.filter((place) => place >= end));
+  const ourNext = Math.min(Infinity, ...ours.map(({ from }) => from));
+  const theirNext = Math.min(
+    Infinity,
+    ...theirs.filter(({ from }) => from >= end).map(({ from }) => from),
+  );
   if (ourNext === theirNext) return 'unnamed';
   return ourNext < theirNext ? 'us' : 'them';
 }
@@ -127,6 +135,7 @@ type Word = { text: string; indexIn(text: string, from: number): number };
 const OURS = OUR_WORDS.map(wordOf);
 const OUR_HOST = OUR_HOST_WORDS.map(wordOf);
 const THEIRS = THEIR_WORDS.map(wordOf);
+const LOGIN = LOGIN_WORDS.map(wordOf);
 const NO_NAME = ['ptr', 'rdns', 'reverse'].map(wordOf);
 
 function wordOf(written: string): Word {
@@ -143,19 +152,23 @@ function wordOf(written: string): Word {
   };
 }
 
+/** By their ends, "sender's account" outweighs the "account" in it. */
+type Place = { from: number; to: number };
+
 function placesOf(
   sentence: string,
   words: readonly Word[],
   mark: string,
   domains: readonly string[],
-): number[] {
-  const places: number[] = [];
+): Place[] {
+  const places: Place[] = [];
   for (const { text, indexIn } of words)
     for (let at = indexIn(sentence, 0); at >= 0; at = indexIn(sentence, at + text.length))
-      places.push(at);
+      places.push({ from: at, to: at + text.length });
   for (const name of [mark, ...domains])
     for (let at = sentence.indexOf(name); at >= 0; at = sentence.indexOf(name, at + 1))
-      if (name === mark || isName(sentence, at, at + name.length)) places.push(at);
+      if (name === mark || isName(sentence, at, at + name.length))
+        places.push({ from: at, to: at + name.length });
   return places;
 }
 
@@ -172,6 +185,6 @@ function domainsOf(addresses: readonly string[], without: readonly string[]): st
   return [...new Set(addresses.map(domainOf))].filter((name) => name !== '' && !others.has(name));
 }
 
-function domainOf(address: string): string {
+export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);
 }

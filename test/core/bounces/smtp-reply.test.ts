@@ -42,6 +42,8 @@ describe('a refusal', () => {
       'soft network_error',
     ],
     ['550 Requested action not taken: something of ours', 'soft unknown'],
+    ['550 mailbox busy', 'soft rate_limited'],
+    ['450 4.7.0 Internal resources are temporarily unavailable', 'soft rate_limited'],
     // our side, never the prospect's
     [
       '554 5.7.1 Service unavailable; Client host [192.0.2.9] blocked using zen.spamhaus.org',
@@ -90,6 +92,30 @@ describe('a refusal', () => {
         phase: 'final',
       }),
     ).toMatchObject({ class: 'hard', reason: 'user_unknown' });
+  });
+
+  it.each([
+    ['connect', 'block', 'blocked'],
+    ['helo', 'block', 'blocked'],
+    ['mail', 'block', 'sender_refused'],
+    ['rcpt', 'soft', 'unknown'],
+    ['final', 'soft', 'unknown'],
+  ] as const)('in unknown words at %s is %s: before RCPT no recipient is meant', (phase, ...is) => {
+    const verdict = classifyReply({ code: 554, enhanced: null, text: '554 go away', phase });
+    expect([verdict.class, verdict.reason]).toEqual(is);
+    const wait = classifyReply({ code: 421, enhanced: null, text: '421 go away', phase });
+    expect(wait.class).toBe('soft');
+    const command = classifyReply({ code: 502, enhanced: null, text: '502 what', phase });
+    expect(command.rule).not.toBe('before-recipient');
+  });
+
+  it('of a domain in the text of the message is about no recipient', () => {
+    const text = '554 A link in your message points to a domain that does not exist';
+    const reply = { code: 554, enhanced: null, text };
+    expect(classifyReply({ ...reply, phase: 'final' }).class).toBe('soft');
+    expect(classifyReply({ code: 550, enhanced: '5.1.2', text: 'Host unknown' }).class).toBe(
+      'hard',
+    );
   });
 
   it('without known words is unknown and soft: in doubt no person is marked invalid', () => {

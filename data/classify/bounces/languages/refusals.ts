@@ -30,11 +30,42 @@ export const REFUSALS_IN_OTHER_LANGUAGES: readonly BounceRule[] = [
     why: 'National hosts about our address.',
   },
   {
+    id: 'blocked-address-in-other-languages',
+    reason: 'blocked',
+    class: 'block',
+    any: [],
+    each: [
+      list`
+        adresse ip | adresses ip | dirección ip | direccion ip | direcciones ip | endereço ip |
+        endereco ip | indirizzo ip | ip-adresse* | ip-adres | ip-adress* | ip adres* | adres ip |
+        adresu ip | adresa ip | ip adresa | ip-osoite* | ip-cím* | ip cím* | ip-адрес* | ip адрес* |
+        айпи | διεύθυνση ip | địa chỉ ip | عنوان ip | כתובת ip | ip地址 | ip 地址 | ip位址 | ipアドレス |
+        ip アドレス | ip 주소 | ip주소
+      `,
+      list`
+        bloqu* | blocc* | blok* | blocat* | zablok* | *gesperrt | blockier* | blocker* | spärr* |
+        esten* | engelle* | letilt* | tiltott | заблок* | блокир* | αποκλει* | bị chặn | محظور |
+        חסומה | 屏蔽 | 封禁 | 封锁 | 封鎖 | 拦截 | 阻止 | 拒绝 | 拒絕 | 拒否 | ブロック | 차단 | refus* |
+        abgelehnt | rechazad* | rejeitad* | recusad* | rifiutat* | geweigerd | odrzucon* |
+        отклон* | отказ*
+      `,
+    ],
+    near: 40,
+    example: '550 Votre adresse IP est bloquée',
+    examples: list`
+      550 Su dirección IP está bloqueada | 550 Il tuo indirizzo IP è bloccato |
+      550 お客様のIPアドレスはブロックされています |
+      550 Vaše IP adresa je blokována | 550 IP adresiniz engellendi
+    `,
+    nearMisses: ['550 Le compte du destinataire est bloqué', '550 收件人拒绝接收'],
+    why: 'National hosts that name the address in full.',
+  },
+  {
     id: 'spam-in-other-languages',
     reason: 'spam',
     class: 'block',
     any: list`
-      courrier indésirable | correo no deseado | lixo eletrônico | posta indesiderata |
+      courrier indésirable | contenu indésirable | message indésirable | correo no deseado | lixo eletrônico | posta indesiderata |
       ongewenste e-mail | niechciana poczta | нежелательная почта | нежелательной почты |
       спам | спама | спамом | как спам | skräppost | søppelpost | roskapostia | roskaposti |
       levélszemét | istenmeyen e-posta | ανεπιθύμητη αλληλογραφία | 垃圾邮件 | 垃圾郵件 | 反垃圾 |

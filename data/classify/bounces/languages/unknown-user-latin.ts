@@ -17,7 +17,8 @@ export const UNKNOWN_USER_LATIN: readonly BounceRule[] = [
       `,
       list`
         no existe | no existen | no existente | inexistente | desconocido | desconocida |
-        no encontrado | no encontrada | no se encontró | no se encontro | no se ha encontrado |
+        no encontrado | no encontrada | no fue encontrado | no fue encontrada |
+        no ha sido encontrado | no se encuentra registrado | no pudo ser encontrado | no se encontró | no se encontro | no se ha encontrado |
         no se encuentra | no se pudo encontrar | no válido | no válida | no valido | no valida |
         no es válido | no es válida | no es valido | no es valida | inválido | inválida | invalido |
         invalida | no reconocido | no reconocida | no registrado | no registrada | incorrecta |

@@ -45,7 +45,12 @@ const DERIVED_FROM = new RegExp(`(?:expanded from:?|generated from) ?<?(${ADDRES
  * `[]` when there are none.
  */
 export function findRecipients(view: MailView): string[] {
-  return unique([...findFailed(view), ...addressesAt(view.notice, DERIVED_FROM)]);
+  return unique([...findFailed(view), ...derivedFrom(view)]);
+}
+
+/** The addresses we wrote to, which a system replaced by those that failed. */
+export function derivedFrom(view: MailView): string[] {
+  return addressesAt(view.notice, DERIVED_FROM);
 }
 
 function findFailed(view: MailView): string[] {

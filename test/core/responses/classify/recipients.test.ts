@@ -101,3 +101,19 @@ describe('a report names the message', () => {
     expect(classifyMail(mail).originalMessageId).toBe(ID);
   });
 });
+
+it('a report names the address we wrote to beside the one that it was expanded to', () => {
+  const mail = writeReport(
+    {
+      'Final-Recipient': 'rfc822; bea@moved.example.test',
+      Action: 'failed',
+      Status: '5.1.1',
+      'Diagnostic-Code': 'smtp; 550 5.1.1 User unknown',
+    },
+    '<bea@moved.example.test> (expanded from <bea@example.test>): host mx said: 550 5.1.1 User unknown',
+  );
+  expect(classifyMail(mail).bounce).toMatchObject({
+    recipient: 'bea@moved.example.test',
+    recipients: ['bea@moved.example.test', 'bea@example.test'],
+  });
+});

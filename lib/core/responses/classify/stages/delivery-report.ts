@@ -8,7 +8,7 @@ import type { MailView } from '../mail-view.ts';
 import { findOriginalId } from '../original-id.ts';
 import { readFieldGroups, withoutType, type Fields } from '../read-fields.ts';
 import { sendingAddresses } from '../sending-addresses.ts';
-import { findRecipients, toAddress } from '../recipients.ts';
+import { derivedFrom, findRecipients, toAddress } from '../recipients.ts';
 import type { Classification } from '../../../../domain/responses/response.ts';
 import { toClassification } from '../verdict.ts';
 
@@ -77,7 +77,8 @@ function diagnoseAll(
   view: MailView,
 ): ReturnType<typeof diagnose> {
   const named = [...new Set(reported.flatMap((item) => item.addresses))];
-  const recipients = named.length > 0 ? named : findRecipients(view);
+  const recipients =
+    named.length > 0 ? [...new Set([...named, ...derivedFrom(view)])] : findRecipients(view);
   const first = reported[0] as Reported;
   const diagnosis = diagnose({
     fate,

@@ -93,13 +93,13 @@ function bounceSigns(view: MailView): string | null {
   if (isMachine && hasBounceSubject && (hasBounceWords || bringsEvidence(view)))
     return 'daemon-subject';
   if (isMachine && hasBounceWords && bringsEvidence(view)) return 'daemon-words';
-  if (daemon && hasRefusal(view) && !isReply(view)) return 'daemon-refusal';
+  if (daemon && hasRefusal(view) && !isReply(view) && !isPosted(view)) return 'daemon-refusal';
   if (
     hasBounceSubject &&
     hasBounceWords &&
     !isReply(view) &&
     bringsEvidence(view) &&
-    (header(view.mail, 'list-id') === '' || isNotice(view))
+    !isPosted(view)
   )
     return 'subject-words';
   if (hasBounceWords && isRobotReport) return 'robot-words';
@@ -124,9 +124,13 @@ function damagedSigns(
   return null;
 }
 
-/** A list passes reports on; what its members write about one begins with other words. */
-function isNotice(view: MailView): boolean {
-  return returnsMessage(view) || includesAny(view.opening, WORDS, FIRST_WORDS);
+/**
+ * Written to a list, by a member. A list passes reports on, too; what its members write about one
+ * begins with other words.
+ */
+function isPosted(view: MailView): boolean {
+  if (header(view.mail, 'list-id') === '') return false;
+  return !returnsMessage(view) && !includesAny(view.opening, WORDS, FIRST_WORDS);
 }
 
 function returnsMessage({ original }: MailView): boolean {

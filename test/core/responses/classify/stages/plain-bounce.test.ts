@@ -246,3 +246,14 @@ describe('a bounce in plain text', () => {
     ).toMatchObject({ kind: 'delayed', bounce: { class: 'soft' } });
   });
 });
+
+it('is not what a member of a list writes about a refusal, under whatever name', () => {
+  const post = {
+    from: 'Bounces <bounces@list.example.test>',
+    subject: '[postfix] 550 5.1.1 User unknown',
+    text: 'Our new server answers 550 5.1.1 User unknown for everybody. Any ideas?',
+  };
+  const headers = { 'List-Id': '<postfix.list.example.test>' };
+  expect(classifyMail(writeMail({ ...post, headers }))).toMatchObject({ kind: 'unrelated' });
+  expect(classifyMail(writeMail(post))).toMatchObject({ kind: 'bounce' });
+});
