@@ -6,7 +6,7 @@ import { viewMail, type MailView } from '../classify/mail-view.ts';
 import { header, isOriginal } from '../classify/mail-parts.ts';
 import { readReturnedIds } from '../classify/original-id.ts';
 import { readQuotedTokens, readUnsubscribeToken } from '../return-tags.ts';
-import { foldText } from '../../text/phrase-matcher.ts';
+import { nameKey } from '../../../domain/campaigns/name-key.ts';
 import { DAY, type Instant } from '../../../domain/time.ts';
 import { createCandidates, type Candidates } from './candidates.ts';
 import { fullNamesOf, mentions, partsOfName, type FullName } from './full-names.ts';
@@ -138,11 +138,13 @@ function addColleagues(
   { companies, text, since }: { companies: string[]; text: string; since: Instant },
   candidates: Candidates,
 ): void {
-  for (const person of port.peopleAt(companies, { since, most: MOST_COLLEAGUES })) {
+  const people = port.peopleAt(companies, { since, most: MOST_COLLEAGUES });
+  const folded = people.length === 0 ? '' : nameKey(text);
+  for (const person of people) {
     const { message, firstName, lastName } = person;
     const named =
       firstName !== null && lastName !== null
-        ? mentions(text, { first: foldText(firstName), last: foldText(lastName) })
+        ? mentions(folded, { first: nameKey(firstName), last: nameKey(lastName) })
         : false;
     if (named) candidates.add(message, 'mention');
     candidates.add(message, 'company');
