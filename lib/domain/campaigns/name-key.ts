@@ -14,7 +14,6 @@ const GAPS = /[\s-]+/g;
 /** The same for "Müller", "Mueller" and "MULLER", for "Anne-Marie" and "Anne Marie". */
 export function nameKey(name: string): string {
   const lower = name.toLowerCase();
-  // eslint-disable-next-line no-control-regex -- the whole of ASCII
   const plain = /[^\0-\x7f]/.test(lower)
     ? lower
         .normalize('NFKD')
