@@ -9,7 +9,7 @@ import {
   PEOPLE,
   SUBJECT,
   waits,
-  type Written,
+  type WrittenMail,
 } from './possible.fixture.ts';
 import { readAgain, receive, type InboundWorld } from '../../../support/imap/inbound-world.ts';
 import { closedAfterEach } from '../../../support/close-after.ts';
@@ -24,7 +24,7 @@ import { DAY, HOUR } from '../../../../lib/domain/time.ts';
 
 const open = closedAfterEach();
 
-async function answered(written: Written = FROM_BEA): Promise<InboundWorld> {
+async function answered(written: WrittenMail = FROM_BEA): Promise<InboundWorld> {
   const world = await afterFirst();
   open.push(world);
   await receive(world, mailFrom(written));

@@ -40,7 +40,7 @@ describe('a message from another address may be a reply', () => {
       [true, 'name', 'bea'],
     ],
     ...['Jörg Müller', 'Joerg Mueller', 'MULLER, JORG', 'Dr. Jo\u0308rg Mu\u0308ller'].map(
-      (name): [string, Written, unknown] => [
+      (name): [string, WrittenMail, unknown] => [
         `by the name in another spelling: ${name}`,
         { name },
         [true, 'name', 'joerg'],
