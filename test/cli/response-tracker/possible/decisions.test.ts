@@ -6,10 +6,12 @@ import {
   mailFrom,
 } from '../../../app/responses/possible/possible.fixture.ts';
 import { callInProcess } from '../../../support/answers/call-in-process.ts';
+import { checkAnswer, type PrintedAnswer } from '../../../support/answers/check-answer.ts';
 import { receive } from '../../../support/imap/inbound-world.ts';
 import { MONDAY } from '../../../support/quota.ts';
 import { command as assignReply } from '../../../../lib/cli/response-tracker/possible/assign.ts';
 import { command as label } from '../../../../lib/cli/response-tracker/replies/label.ts';
+import { command as replies } from '../../../../lib/cli/response-tracker/replies/replies.ts';
 import { command as report } from '../../../../lib/cli/response-tracker/replies/report.ts';
 import type { Command } from '../../../../lib/cli/runner/command.ts';
 import { HOUR } from '../../../../lib/domain/time.ts';
@@ -18,6 +20,7 @@ import type { Envelope } from '../../../../lib/cli/runner/envelope.ts';
 const table = new Map<string, Command>([
   ['report', report],
   ['label', label],
+  ['replies', replies],
   ['replies assign', assignReply],
 ]);
 const world = await afterFirst();
@@ -34,8 +37,10 @@ await receive(world, mailFrom(FROM_BEA));
 
 async function ask(...words: string[]): Promise<Envelope> {
   const call = [...words, '--db', world.state.path];
-  return (await callInProcess({ script: 'response_tracker', table }, call, MONDAY + 2 * HOUR))
-    .document;
+  const from = { script: 'response_tracker', table };
+  const { document } = await callInProcess(from, call, MONDAY + 2 * HOUR);
+  await checkAnswer(document as PrintedAnswer);
+  return document;
 }
 const assign = (email: string): Promise<Envelope> =>
   ask('replies', 'assign', '--response-id', '2', '--email', email);
@@ -48,6 +53,9 @@ it('a threat from another address comes first, though another message is newer',
     },
     next: [{ why: expect.stringMatching(/^A person who threatens with a lawyer/) as string }],
     warnings: [{ message: expect.stringMatching(/^2 messages from other addresses/) as string }],
+  });
+  expect(await ask('replies')).toMatchObject({
+    data: { possibleReplies: { rows: [{ responseId: 1 }, { responseId: 2 }] } },
   });
 });
 

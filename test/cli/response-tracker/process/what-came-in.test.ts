@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { calendar, message } from '../../../core/responses/calendar/write-calendar.ts';
 import { callInProcess } from '../../../support/answers/call-in-process.ts';
+import { checkAnswer, type PrintedAnswer } from '../../../support/answers/check-answer.ts';
 import { closedAfterEach } from '../../../support/close-after.ts';
 import { afterFirstMail } from '../../../support/imap/inbound-world.ts';
 import { MONDAY } from '../../../support/quota.ts';
@@ -41,8 +42,10 @@ async function dayWith(written: (messageId: string) => string[]): Promise<Day> {
     const asked =
       words[0] === 'process' ? [...words, '--mailbox', 'ann', '--source', inbox] : words;
     const call = [...asked, '--db', path];
-    return (await callInProcess({ script: 'response_tracker', table }, call, MONDAY + HOUR))
-      .document;
+    const from = { script: 'response_tracker', table };
+    const { document } = await callInProcess(from, call, MONDAY + HOUR);
+    await checkAnswer(document as PrintedAnswer);
+    return document;
   };
   return {
     ask,
