@@ -68,7 +68,9 @@ const OTHERS: Readonly<Partial<Record<AlertCode, (alert: Spoken, whom: string) =
       ? `The inbox of ${whom} has never been read: replies and bounces may wait in it, so messages to its people wait too.`
       : `The inbox of ${whom} was last read ${plural(Math.floor(value), 'hour')} ago; after ${plural(threshold, 'hour')} its follow-ups wait, and after a sending day its new prospects too.`,
   possible_replies: ({ value }) =>
-    `${plural(value, 'message')} from other addresses may be replies; the likeliest people wait some days.`,
+    value === 1
+      ? '1 message from another address may be a reply; the next message to the likeliest people waits some days.'
+      : `${plural(value, 'message')} from other addresses may be replies; the next message to the likeliest people waits some days.`,
   limit_nearly_reached: ({ value, sample, detail, until }, whom) =>
     `${capital(whom)} has used ${grouped(value)} of ${grouped(sample)} messages of its ${LIMITS[detail ?? ''] ?? 'limit'}; ${value < sample ? 'what comes after these' : 'the rest'} stays queued${until === null ? '' : `, and the count falls again at ${new Date(until).toISOString()}`}.`,
 };

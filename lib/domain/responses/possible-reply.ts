@@ -3,7 +3,7 @@
  * all the same: from a private address, or written by a colleague.
  */
 import type { AnsweredMessage } from './answered-message.ts';
-import type { Classification } from './response.ts';
+import type { Classification, Concern } from './response.ts';
 import type { Instant } from '../time.ts';
 
 /**
@@ -50,6 +50,7 @@ export type PossibleState = 'open' | 'assigned' | 'dismissed';
 /** A possible reply as lists show it. What strangers wrote is untrusted. */
 export type ListedPossible = Pick<Classification, 'kind' | 'intent' | 'visibleText'> & {
   id: number;
+  concern: Concern | null;
   receivedAt: Instant;
   fromAddress: string | null;
   subject: string | null;

@@ -110,6 +110,8 @@ CREATE TABLE prospect (
   country     TEXT,
   region      TEXT,
   fields      TEXT NOT NULL,
+  first_key   TEXT,               -- the names as domain/campaigns/name-key.ts folds them
+  last_key    TEXT,
   state       TEXT NOT NULL DEFAULT 'active',
   created_at  INTEGER NOT NULL
 ) STRICT;

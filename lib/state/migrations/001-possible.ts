@@ -1,9 +1,5 @@
 /** Tables and indexes of migration 1 for messages that may be replies from another address. */
 
-/** ASCII letters are compared without their case. */
-export const FIRST_NAME = `lower(p.fields ->> '$.first_name')`;
-export const LAST_NAME = `lower(p.fields ->> '$.last_name')`;
-
 export const possibleTables = `
 -- A response that no proof ties to a message of ours, kept until a person decides.
 CREATE TABLE possible_reply (
@@ -28,5 +24,5 @@ CREATE TABLE possible_candidate (
 CREATE INDEX possible_candidate_by_message ON possible_candidate (message_id);
 
 -- people by full name; most lists have names
-CREATE INDEX prospect_by_name ON prospect (lower(fields ->> '$.last_name'), lower(fields ->> '$.first_name')) WHERE fields ->> '$.last_name' IS NOT NULL;
+CREATE INDEX prospect_by_name ON prospect (last_key, first_key) WHERE last_key IS NOT NULL;
 `;

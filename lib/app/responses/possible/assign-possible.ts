@@ -57,6 +57,9 @@ export type Assigned =
       message: AnsweredMessage;
       before: PersonStanding;
       after: PersonStanding;
+      /** Whose it was by an earlier decision; null: it was open, or nothing changed. */
+      movedFrom: { message: AnsweredMessage; before: PersonStanding; after: PersonStanding } | null;
+      labelled: boolean;
     };
 
 /** Assigned again to another person, it moves there with its consequences. */
@@ -70,14 +73,17 @@ function assign(port: AssignPort, { id, canonical, campaignId, now }: Assigning)
   if (kept.state === 'dismissed') return { outcome: 'dismissed' };
   const message = port.latestTo(canonical, campaignId);
   if (message === null) return { outcome: 'no_message' };
+  const { classification, label } = kept;
+  const labelled = label !== null && label !== 'unknown';
   const before = port.standingOf(message.prospectId);
   const stored = port.findStored(id);
   if (
     stored?.message.prospectId === message.prospectId &&
     stored.message.campaignId === message.campaignId
   )
-    return { outcome: 'unchanged', message, before, after: before };
-  const { classification, label } = kept;
+    return { outcome: 'unchanged', message, before, after: before, movedFrom: null, labelled };
+  const left = stored?.message ?? null;
+  const leftBefore = left === null ? null : port.standingOf(left.prospectId);
   // A person has read it and says whose it is: it needs no other proof.
   const match = { message, matchedBy: 'assigned', proven: true } as const;
   port.writeVerdict(id, classification, { classification, ...match });
@@ -110,5 +116,15 @@ function assign(port: AssignPort, { id, canonical, campaignId, now }: Assigning)
       resumeAt: null,
     });
   }
-  return { outcome: 'assigned', message, before, after: port.standingOf(message.prospectId) };
+  return {
+    outcome: 'assigned',
+    message,
+    before,
+    after: port.standingOf(message.prospectId),
+    movedFrom:
+      left === null || leftBefore === null || left.prospectId === message.prospectId
+        ? null
+        : { message: left, before: leftBefore, after: port.standingOf(left.prospectId) },
+    labelled,
+  };
 }

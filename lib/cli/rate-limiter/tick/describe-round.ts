@@ -1,5 +1,6 @@
 /** The answer of a round: small enough to be read each time. */
 import { fitAnswer } from '../../../core/tick/fit-answer.ts';
+import { mergeSteps } from '../../render/merge-steps.ts';
 import { iso } from '../../runner/values.ts';
 import { needsPerson, shortAlerts, type NeedsPerson } from './needs-person.ts';
 import type { Instant } from '../../../domain/time.ts';
@@ -57,7 +58,7 @@ export function describeRound(
 
 /** Only what came: a round that read nothing says so in one line. */
 function short(counts: NonNullable<TickRound['read']['done']>): Record<string, number> {
-  const { applied, read, matched, requests, possible, unverified, quarantined } = counts;
+  const { applied, read, matched, requests, concerns, possible, unverified, quarantined } = counts;
   const { bounce, ...others } = applied;
   const all = {
     matched,
@@ -66,6 +67,7 @@ function short(counts: NonNullable<TickRound['read']['done']>): Record<string, n
     softBounces: bounce.soft,
     blocks: bounce.block,
     requests,
+    concerns,
     possible,
     unverified,
     quarantined,
@@ -148,7 +150,7 @@ function nextSteps(
     );
   if (person.possibleReplies > 0)
     add(
-      `Replies from other addresses, perhaps, whose candidates wait: ${person.possibleReplies}`,
+      `Messages from other addresses that may be replies: ${person.possibleReplies}`,
       'response_tracker',
       `report${scope}`,
     );
@@ -164,7 +166,7 @@ function nextSteps(
     );
   if (nextCallAt !== null && !dryRun)
     add(`Call again at ${iso(nextCallAt)}`, 'rate_limiter', `tick${scope}`, nextCallAt);
-  return steps.filter(({ run }, index) => steps.findIndex((step) => step.run === run) === index);
+  return mergeSteps(steps);
 }
 
 function cut(text: string): string {

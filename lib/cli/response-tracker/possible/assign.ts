@@ -64,11 +64,11 @@ export const command = defineCommand({
           code: 'no_message_to_person',
           exit: 'notFound',
           message: `No message was sent to ${checked.address}${campaignId === undefined ? '' : ` in the campaign ${campaignId}`}, so nothing of theirs can be a reply.`,
-          hint: `rate_limiter.ts people finds the person by name or domain; the candidates stand in response_tracker.ts report.`,
+          hint: `Name the address that we wrote to, not the one that wrote: the candidates stand in response_tracker.ts report, and rate_limiter.ts people --name finds any person.`,
         });
       case 'assigned':
       case 'unchanged': {
-        const { outcome, message, before, after } = assigned;
+        const { outcome, message, before, after, movedFrom, labelled } = assigned;
         return {
           data: {
             responseId,
@@ -77,16 +77,25 @@ export const command = defineCommand({
             campaignId: message.campaignId,
             step: message.step + 1,
             effects: standingEffects(before, after),
+            ...(movedFrom === null
+              ? {}
+              : {
+                  movedFrom: {
+                    email: movedFrom.message.email,
+                    effects: standingEffects(movedFrom.before, movedFrom.after),
+                  },
+                }),
             dryRun,
           },
-          next: dryRun
-            ? []
-            : [
-                {
-                  why: 'Read it, then label it',
-                  run: context.callAgain('response_tracker', `show --response-id ${responseId}`),
-                },
-              ],
+          next:
+            dryRun || labelled
+              ? []
+              : [
+                  {
+                    why: 'Read it, then label it',
+                    run: context.callAgain('response_tracker', `show --response-id ${responseId}`),
+                  },
+                ],
         };
       }
     }

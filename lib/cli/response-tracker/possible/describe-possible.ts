@@ -4,6 +4,7 @@
  */
 import { countPossible, listPossible } from '../../../state/responses/possible/possible-replies.ts';
 import { fitTexts } from '../../render/fit-texts.ts';
+import { CONCERNS } from '../replies/about-concern.ts';
 import { untrusted } from '../../render/untrusted.ts';
 import { iso } from '../../runner/values.ts';
 import type { ListedPossible } from '../../../domain/responses/possible-reply.ts';
@@ -19,7 +20,7 @@ const LONGEST_TEXT = 400;
 
 export type ShownPossible = ReturnType<typeof describePossible>;
 
-/** The newest; `total`: all that wait for a decision. */
+/** Threats and anger first, then the newest; `total`: all that wait for a decision. */
 export function possibleReplies(
   context: Pick<Context, 'callAgain' | 'clock' | 'state'>,
   campaignId: string | null,
@@ -38,11 +39,12 @@ export function possibleReplies(
 
 /** `signs`: why it is thought so; `assign` makes it the reply of that person. */
 export function describePossible(calls: Calls, row: ListedPossible, textLength: number) {
-  const { id, kind, intent, receivedAt } = row;
+  const { id, kind, intent, concern, receivedAt } = row;
   return {
     responseId: id,
     kind,
     intent,
+    ...(concern === null ? {} : { concern }),
     receivedAt: iso(receivedAt),
     ...describeDecision(calls, row),
     ...((row.visibleText?.length ?? 0) > textLength ? { textLength: row.textLength ?? 0 } : {}),
@@ -97,7 +99,7 @@ export function stepsForPossible(
     ? []
     : [
         {
-          why: `Replies from other addresses, perhaps: ${total}. Read each to its end and ask the user whose it is; possibleReplies has the commands that assign or dismiss it`,
+          why: `${first.concern === undefined ? '' : `A person who ${CONCERNS[first.concern]} wrote from another address: tell the user at once. `}Messages from other addresses that may be replies: ${total}. Read each to its end and ask the user whose it is; possibleReplies has the commands that assign or dismiss it`,
           run: callAgain('response_tracker', `show --response-id ${first.responseId}`),
         },
       ];

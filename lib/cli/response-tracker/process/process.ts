@@ -5,7 +5,13 @@
 import { findMailbox, listMailboxes, mailboxesOf } from '../../../state/campaigns/mailboxes.ts';
 import type { Mailbox } from '../../../domain/campaigns/mailbox.ts';
 import type { State } from '../../../state/file/transact.ts';
-import { defineCommand, type Answer, type Context, type Warning } from '../../runner/command.ts';
+import {
+  defineCommand,
+  type Answer,
+  type Context,
+  type NextStep,
+  type Warning,
+} from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { noteSecrets } from '../../../app/sending/guard/note-secrets.ts';
 import { wireSecrets } from '../../wiring/sending/wire-secrets.ts';
@@ -13,6 +19,7 @@ import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { leadToSending } from '../../campaigns/lead-to-sending.ts';
 import { warnOfSecretFiles } from '../../campaigns/warn-of-secret-file.ts';
 import { optimiseLater } from '../../runner/optimise-later.ts';
+import { mergeSteps } from '../../render/merge-steps.ts';
 import { usage } from '../../runner/parse.ts';
 import { createTeller } from '../../wiring/events/tell-listeners.ts';
 import { noMailbox } from '../../campaigns/find-mailbox.ts';
@@ -156,27 +163,37 @@ function answer(
 ): Answer {
   const counts = tally.counts();
   const scope = values.campaignId === undefined ? '' : ` --campaign-id ${values.campaignId}`;
-  const next = [];
-  if (counts.requests > 0)
-    next.push({
-      why: `Invoke a right under data-protection law (erasure, objection, access): ${counts.requests}. They stand first, and a person must answer each within a month`,
-      run: context.callAgain('response_tracker', `report${scope}`),
-    });
-  if (counts.applied.reply + counts.applied.unsubscribe > 0)
-    next.push({
-      why: `New replies: ${counts.applied.reply}. Read them`,
-      run: context.callAgain('response_tracker', `replies${scope}`),
-    });
-  if (counts.unverified > 0)
-    next.push({
-      why: `Responses without proof, and so without consequence: ${counts.unverified}. Those that may be a no come first`,
-      run: context.callAgain('response_tracker', `report${scope}`),
-    });
-  if (counts.quarantined > 0)
-    next.push({
-      why: `Messages that could not be read: ${counts.quarantined}`,
-      run: context.callAgain('response_tracker', 'quarantine list'),
-    });
+  const next: NextStep[] = [];
+  const add = (number: number, why: string, rest: string): void => {
+    if (number > 0)
+      next.push({ why: `${why}: ${number}`, run: context.callAgain('response_tracker', rest) });
+  };
+  add(
+    counts.requests,
+    'A person must answer within a month: rights under data-protection law (erasure, objection, access)',
+    `report${scope}`,
+  );
+  add(
+    counts.concerns,
+    'Tell the user at once: threats, complaints and angry answers',
+    `report${scope}`,
+  );
+  add(
+    counts.applied.reply + counts.applied.unsubscribe,
+    'Read what people wrote: replies and unsubscribes',
+    `replies${scope}`,
+  );
+  add(
+    counts.unverified,
+    'Ask the user: responses without proof, and so without consequence; those that may be a no come first',
+    `report${scope}`,
+  );
+  add(
+    counts.possible,
+    'Ask the user whose they are: messages from other addresses that may be replies',
+    `report${scope}`,
+  );
+  add(counts.quarantined, 'Messages that could not be read', 'quarantine list');
   if (values.campaignId !== undefined)
     next.push(
       ...leadToSending(context, {
@@ -196,6 +213,6 @@ function answer(
       dryRun: values.dryRun,
     },
     warnings,
-    next,
+    next: mergeSteps(next),
   };
 }

@@ -21,6 +21,8 @@ type ProcessCounts = {
   };
   /** Unsubscribes, proven or not, that invoke a right under data-protection law. */
   requests: number;
+  /** Threats, complaints and angry answers that are not without proof. */
+  concerns: number;
   /** Replies from another address, perhaps: a person decides. */
   possible: number;
   /** Bounces, complaints and unsubscribes that could not be proven: kept, without consequence. */
@@ -66,6 +68,7 @@ export function createTally(): ProcessTally {
       unrelated: 0,
     },
     requests: 0,
+    concerns: 0,
     possible: 0,
     unverified: 0,
     quarantined: 0,
@@ -86,11 +89,21 @@ export function createTally(): ProcessTally {
         if (list.length < SHOWN) list.push(describe(result));
       }
       if (result.matched && result.classification.request !== undefined) counts.requests++;
+      if (isConcern(result)) counts.concerns++;
       if (result.possible) counts.possible++;
       else if (result.unverified) counts.unverified++;
       else count(counts.applied, result);
     },
   };
+}
+
+function isConcern({
+  matched,
+  unverified,
+  kind,
+  classification: { concern },
+}: Result & { result: 'applied' }): boolean {
+  return matched && !unverified && (kind === 'complaint' || concern !== undefined);
 }
 
 function describe(result: Result & { result: 'applied' }): ReadResponse {

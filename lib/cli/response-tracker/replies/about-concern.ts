@@ -9,6 +9,12 @@ type About = {
   unverified: boolean;
 };
 
+/** What the person does. */
+export const CONCERNS: Readonly<Record<Concern, string>> = {
+  legal_threat: 'threatens with a lawyer, a court or an authority',
+  angry: 'is angry',
+};
+
 /** Null: it is none of these, or it has no proof and must be honoured first. */
 export function aboutConcern({ kind, email, concern, unverified }: About): string | null {
   if (unverified || (concern === null && kind !== 'complaint')) return null;
@@ -16,11 +22,7 @@ export function aboutConcern({ kind, email, concern, unverified }: About): strin
   const done =
     kind === 'reply' ? 'the sequence has stopped' : 'they get no message again, from any campaign';
   const said =
-    concern === 'legal_threat'
-      ? 'threatens with a lawyer, a court or an authority'
-      : kind === 'complaint'
-        ? 'reported a message as spam'
-        : 'is angry';
+    kind === 'complaint' || concern === null ? 'reported a message as spam' : CONCERNS[concern];
   // The label keeps what it is, and takes it off the list.
   const label = kind === 'unsubscribe' ? 'unsubscribe' : 'angry';
   return `${who} ${said}; ${done}. Tell the user at once; when a person has read it, label --intent ${label} takes it off the list`;

@@ -1,5 +1,6 @@
 /** What is to be done about a right that a person invokes under data-protection law. */
-import type { DataRequest } from '../../../domain/responses/response.ts';
+import { CONCERNS } from './about-concern.ts';
+import type { Concern, DataRequest } from '../../../domain/responses/response.ts';
 
 const ASKED: Record<DataRequest, string> = {
   erasure:
@@ -10,6 +11,15 @@ const ASKED: Record<DataRequest, string> = {
 };
 
 /** The law gives a month (Art. 12(3)); a label takes the request off the list. */
-export function aboutRequest(request: DataRequest, email: string | null): string {
-  return `${email ?? 'A person'} ${ASKED[request]}. A person must answer within a month; label it when that is done`;
+export function aboutRequest({
+  request,
+  concern,
+  email,
+}: {
+  request: DataRequest;
+  concern: Concern | null;
+  email: string | null;
+}): string {
+  const first = concern === null ? '' : ` ${CONCERNS[concern]}: tell the user at once. The person`;
+  return `${email ?? 'A person'}${first} ${ASKED[request]}. A person must answer within a month; label it when that is done`;
 }

@@ -56,7 +56,7 @@ export function standingEffects(before: PersonStanding, after: PersonStanding): 
       ...(was.state === state
         ? []
         : [{ what: 'sequence', campaignId, from: was.state, to: state } as const]),
-      ...(was.dueAt === dueAt
+      ...(was.dueAt === dueAt || !isOpen(state)
         ? []
         : [{ what: 'due', campaignId, from: iso(was.dueAt), to: iso(dueAt) } as const]),
     ];
@@ -85,6 +85,11 @@ export function standingEffects(before: PersonStanding, after: PersonStanding): 
           } as const,
         ]),
   ];
+}
+
+/** A sequence that has ended has no next message. */
+function isOpen(state: string): boolean {
+  return state === 'waiting' || state === 'queued' || state === 'paused';
 }
 
 function countEffects(

@@ -5,11 +5,12 @@
 import { Failure } from '../../../domain/failure.ts';
 import { INTENTS } from '../../../domain/responses/response.ts';
 import { labelResponses, type Labelled } from '../../../app/responses/label.ts';
-import { defineCommand } from '../../runner/command.ts';
+import { defineCommand, type Context, type NextStep } from '../../runner/command.ts';
 import { dryRunFlag } from '../../runner/flags.ts';
 import { refuseProblems } from '../../campaigns/refuse-problems.ts';
 import { wireRevising } from '../../wiring/responses/wire-revising.ts';
 import { STDIN } from '../process/open-input.ts';
+import { showPossible } from '../../../state/responses/possible/possible-replies.ts';
 import { standingEffects } from './describe-change.ts';
 import { readLabelling, type AskedLabels } from './read-labelling.ts';
 
@@ -36,7 +37,8 @@ export const command = defineCommand({
   },
   effect: 'write',
   state: 'write',
-  async run({ state, clock }, { from, responseId, intent, dryRun }) {
+  async run(context, { from, responseId, intent, dryRun }) {
+    const { state, clock } = context;
     const asked = await readLabelling({ from, responseId, intent });
     const result = await labelResponses(
       wireRevising(state, { campaignId: null, mailboxId: null }),
@@ -57,10 +59,28 @@ export const command = defineCommand({
         dryRun,
       },
       lines: rows,
-      next: [],
+      next: dryRun ? [] : stepsForUnassigned(context, labelled),
     };
   },
 });
+
+/** Without a person whose it is, a label has no consequence. */
+function stepsForUnassigned(
+  { state, clock, callAgain }: Pick<Context, 'state' | 'clock' | 'callAgain'>,
+  labelled: readonly Labelled[],
+): NextStep[] {
+  const open = labelled.find(
+    ({ id, change }) => change === null && showPossible(state.db, id, clock.now()) !== null,
+  );
+  return open === undefined
+    ? []
+    : [
+        {
+          why: `Response ${open.id} came from another address and is not assigned: until then its label has no consequence. Ask the user whose it is`,
+          run: callAgain('response_tracker', `show --response-id ${open.id}`),
+        },
+      ];
+}
 
 function describeLabelled({ id, label, outcome, change }: Labelled) {
   return {

@@ -1,17 +1,14 @@
 /** Writes and reads the cursor of the list of replies: the place of its last row. */
 import { usage } from '../../runner/parse.ts';
 import type { ListedResponse } from '../../../domain/responses/stored-response.ts';
-import type { ReplyPlace } from '../../../state/responses/lists/reply-list.ts';
+import { restOf, type ReplyPlace } from '../../../state/responses/lists/reply-list.ts';
 
-const FORM = /^([01])-(\d{1,15})-(smtp|report)-(\d{1,15})$/;
+const FORM = /^([012])-(\d{1,15})-(smtp|report)-(\d{1,15})$/;
 
-export function writePlace({
-  request,
-  knownAt,
-  at,
-  id,
-}: Pick<ListedResponse, 'request' | 'knownAt' | 'at' | 'id'>): string {
-  return `${request === null ? 1 : 0}-${knownAt}-${at}-${id}`;
+export function writePlace(
+  row: Pick<ListedResponse, 'request' | 'concern' | 'label' | 'knownAt' | 'at' | 'id'>,
+): string {
+  return `${restOf(row)}-${row.knownAt}-${row.at}-${row.id}`;
 }
 
 /** Null for the first page. Throws Failure `usage`. */
@@ -25,7 +22,7 @@ export function readPlace(cursor: string | undefined): ReplyPlace | null {
       'response_tracker.ts replies',
     );
   return {
-    rest: rest === '0' ? 0 : 1,
+    rest: rest === '0' ? 0 : rest === '1' ? 1 : 2,
     knownAt: Number(knownAt),
     at: at === 'smtp' ? 'smtp' : 'report',
     id: Number(id),

@@ -1,6 +1,6 @@
 /**
  * `response_tracker.ts replies`: the replies of recipients, and the bounces, also those at SMTP
- * time, newest first. Strangers' text is under `untrusted`.
+ * time, newest first; requests and threats before them. Strangers' text is under `untrusted`.
  */
 import { INTENTS, type Intent } from '../../../domain/responses/response.ts';
 import {
@@ -15,6 +15,7 @@ import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { pageOf } from '../../runner/page.ts';
 import { usage } from '../../runner/parse.ts';
 import { fitTexts } from '../../render/fit-texts.ts';
+import { aboutConcern } from './about-concern.ts';
 import { aboutRequest } from './about-request.ts';
 import { COLUMN_SETS, exportReplies, type ColumnSetName } from './export-replies.ts';
 import { describeReply } from './describe-reply.ts';
@@ -182,14 +183,32 @@ function nextSteps(
 ): NextStep[] {
   const show = (id: number): string => callAgain('response_tracker', `show --response-id ${id}`);
   const invoked = rows.find(({ request }) => request !== null);
-  const unlabelled = rows.find(isUnlabelledReply);
+  const concerning = rows.find(
+    ({ concern, request, label }) => concern !== null && request === null && label === null,
+  );
+  const concerned =
+    concerning === undefined
+      ? null
+      : aboutConcern({
+          ...concerning,
+          unverified: concerning.kind !== 'reply' && concerning.proven === 0,
+        });
+  const unlabelled = rows.find((row) => isUnlabelledReply(row) && row !== concerning);
   const away = rows.find(
     ({ kind, label, proven }) => kind === 'out_of_office' && label === null && proven === 0,
   );
   return [
     ...(invoked === undefined || invoked.request === null
       ? []
-      : [{ why: aboutRequest(invoked.request, invoked.email), run: show(invoked.id) }]),
+      : [
+          {
+            why: aboutRequest({ ...invoked, request: invoked.request }),
+            run: show(invoked.id),
+          },
+        ]),
+    ...(concerning === undefined || concerned === null
+      ? []
+      : [{ why: concerned, run: show(concerning.id) }]),
     ...(unlabelled === undefined
       ? []
       : [

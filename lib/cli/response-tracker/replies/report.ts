@@ -12,7 +12,7 @@ import { countBounced, type BouncedCount } from '../../../state/responses/bounce
 import { countPreferences } from '../../../state/campaigns/contact/preferences.ts';
 import { countQuarantined } from '../../../state/responses/quarantined.ts';
 import { enrollmentCounts } from '../../../state/events/enrollment-counts.ts';
-import { defineCommand, type Context } from '../../runner/command.ts';
+import { defineCommand, type Context, type NextStep } from '../../runner/command.ts';
 import { needCampaign } from '../../campaigns/find-campaign.ts';
 import { fitTexts } from '../../render/fit-texts.ts';
 import { renderCsv, type CsvTable } from '../../render/csv.ts';
@@ -109,31 +109,41 @@ export const command = defineCommand({
       },
       // No label is proposed: an agent that follows it without reading hides a reply that needs a
       // person, and a sender may be forged. The command that honours a "no" is in toHonour.
-      next: [
-        ...(first === undefined
-          ? []
-          : [
-              {
-                why: whyToRead(first),
-                run: context.callAgain(
-                  'response_tracker',
-                  `show --response-id ${first.responseId}`,
-                ),
-              },
-            ]),
-        ...(totalSince > 1
-          ? [
-              {
-                why: `Read all ${totalSince} that wait for a label, with what each person wrote`,
-                run: context.callAgain('response_tracker', listCall(campaignId, values.since)),
-              },
-            ]
-          : []),
-        ...stepsForPossible(context, possible),
-      ],
+      next: orderSteps(
+        [
+          ...(first === undefined
+            ? []
+            : [
+                {
+                  why: whyToRead(first),
+                  run: context.callAgain(
+                    'response_tracker',
+                    `show --response-id ${first.responseId}`,
+                  ),
+                },
+              ]),
+          ...(totalSince > 1
+            ? [
+                {
+                  why: `Read all ${totalSince} that wait for a label, with what each person wrote`,
+                  run: context.callAgain('response_tracker', listCall(campaignId, values.since)),
+                },
+              ]
+            : []),
+        ],
+        stepsForPossible(context, possible),
+        possible.rows[0]?.concern !== undefined &&
+          first?.request === undefined &&
+          first?.concern === undefined,
+      ),
     };
   },
 });
+
+/** A threat from another address comes before what is neither a request nor a threat. */
+function orderSteps(own: NextStep[], possible: NextStep[], possibleFirst: boolean): NextStep[] {
+  return possibleFirst ? [...possible, ...own] : [...own, ...possible];
+}
 
 /** What the counts leave of an answer's room. */
 const ROOM_BESIDE_COUNTS = 4_500;
@@ -197,7 +207,7 @@ function whyToRead({
   request?: DataRequest;
   concern?: Concern;
 }): string {
-  if (request !== undefined) return aboutRequest(request, email);
+  if (request !== undefined) return aboutRequest({ request, concern: concern ?? null, email });
   const urgent = aboutConcern({ kind, email, concern: concern ?? null, unverified });
   if (urgent !== null) return urgent;
   if (!unverified) return 'Read it, then label it';
@@ -234,10 +244,14 @@ function summarize(counts: readonly ResponseCount[], bounced: readonly BouncedCo
     wrongPerson: gone('wrong_person'),
     spam: kind('spam'),
     complaint: kind('complaint'),
+    possible: of((row) => row.kind === 'possible'),
     delayed: kind('delayed'),
     unverified: of((row) => row.unverified === 1 && row.matched === 1),
     unrelated: of(
-      (row) => row.matched === 0 || row.kind === 'unrelated' || row.kind === 'delivered',
+      (row) =>
+        (row.matched === 0 && row.kind !== 'possible') ||
+        row.kind === 'unrelated' ||
+        row.kind === 'delivered',
     ),
   };
 }

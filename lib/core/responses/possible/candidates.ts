@@ -26,7 +26,7 @@ const WEIGHT: Readonly<Record<PossibleSign, number>> = {
 };
 const ENOUGH = 4;
 
-export type Candidates = {
+export type PossibleWriters = {
   /** Null: no message was found by the sign. */
   add(message: AnsweredMessage | null, sign: PossibleSign): void;
   /** The sign is there, but many people got what it names. */
@@ -39,7 +39,7 @@ export type Candidates = {
   best(): PossibleReply | null;
 };
 
-export function createCandidates(): Candidates {
+export function createCandidates(): PossibleWriters {
   const people = new Map<number, { message: AnsweredMessage; signs: Set<PossibleSign> }>();
   const unnamed = new Set<PossibleSign>();
   const weak = new Set<PossibleSign>();

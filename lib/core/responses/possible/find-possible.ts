@@ -6,9 +6,9 @@ import { viewMail, type MailView } from '../classify/mail-view.ts';
 import { header, isOriginal } from '../classify/mail-parts.ts';
 import { readReturnedIds } from '../classify/original-id.ts';
 import { readQuotedTokens, readUnsubscribeToken } from '../return-tags.ts';
-import { foldText } from '../../text/phrase-matcher.ts';
+import { nameKey } from '../../../domain/campaigns/name-key.ts';
 import { DAY, type Instant } from '../../../domain/time.ts';
-import { createCandidates, type Candidates } from './candidates.ts';
+import { createCandidates, type PossibleWriters } from './candidates.ts';
 import { fullNamesOf, mentions, partsOfName, type FullName } from './full-names.ts';
 import { copiedAddresses, namedAddresses } from './named-addresses.ts';
 import { answersSubject, foldQuoted, quotesText, type SentWords } from './sent-words.ts';
@@ -79,7 +79,7 @@ export function findPossible(
 }
 
 /** The ids of our messages, where no program would put them: so they prove nothing, but tell much. */
-function addNamed(port: PossiblePort, mail: ParsedMail, candidates: Candidates): void {
+function addNamed(port: PossiblePort, mail: ParsedMail, candidates: PossibleWriters): void {
   const thread = [...mail.inReplyTo, ...mail.references].slice(0, 50);
   const inThread = thread.flatMap((id) => readUnsubscribeToken(id) ?? []);
   candidates.add(inThread.length === 0 ? null : port.findByTokens(inThread), 'thread');
@@ -96,7 +96,7 @@ type Reading = { mail: ParsedMail; view: MailView; domain: string; since: Instan
 function addSent(
   port: PossiblePort,
   { mail, view, domain, since }: Reading,
-  candidates: Candidates,
+  candidates: PossibleWriters,
 ): void {
   const { from } = mail;
   if (from === null) return;
@@ -136,13 +136,15 @@ function addSent(
 function addColleagues(
   port: PossiblePort,
   { companies, text, since }: { companies: string[]; text: string; since: Instant },
-  candidates: Candidates,
+  candidates: PossibleWriters,
 ): void {
-  for (const person of port.peopleAt(companies, { since, most: MOST_COLLEAGUES })) {
+  const people = port.peopleAt(companies, { since, most: MOST_COLLEAGUES });
+  const folded = people.length === 0 ? '' : nameKey(text);
+  for (const person of people) {
     const { message, firstName, lastName } = person;
     const named =
       firstName !== null && lastName !== null
-        ? mentions(text, { first: foldText(firstName), last: foldText(lastName) })
+        ? mentions(folded, { first: nameKey(firstName), last: nameKey(lastName) })
         : false;
     if (named) candidates.add(message, 'mention');
     candidates.add(message, 'company');

@@ -1,6 +1,7 @@
 /** Reads the names that a sender may have: from the display name, or from the address. */
+import { nameKey } from '../../../domain/campaigns/name-key.ts';
 
-/** Pairs to look up; ASCII letters in lower case, as the index of names has them. */
+/** Pairs to look up, each name folded by `nameKey`. */
 export type FullName = { first: string; last: string };
 
 const WORD = /[\p{L}\p{M}'’-]+/gu;
@@ -28,33 +29,34 @@ export function fullNamesOf({ name, address }: Sender): FullName[] {
 /** Single names of the sender, for people who are known to have got the message. */
 export function partsOfName({ name, address }: Sender): string[] {
   const local = address.slice(0, Math.max(address.lastIndexOf('@'), 0));
-  return [...new Set([...namesIn(name), ...namesIn(local)])].filter(({ length }) => length > 2);
+  const names = [...namesIn(name), ...namesIn(local)].filter(({ length }) => length > 2);
+  return [...new Set(names.map(nameKey))];
 }
 
 function namesIn(text: string): string[] {
-  const words = asciiLower(text.slice(0, LONGEST).normalize('NFC')).match(WORD) ?? [];
+  const words = text.slice(0, LONGEST).normalize('NFC').toLowerCase().match(WORD) ?? [];
   return words.filter((word) => word.length > 1 && !TITLES.has(word)).slice(0, MAX_WORDS);
-}
-
-/** Lowers what `lower()` of SQLite lowers. */
-function asciiLower(text: string): string {
-  return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
 function pairsOf(words: readonly string[]): FullName[] {
   const pairs: FullName[] = [];
   for (let at = 1; at < words.length; at++) {
-    const [left, right] = [words.slice(0, at).join(' '), words.slice(at).join(' ')];
+    const [left, right] = [join(words.slice(0, at)), join(words.slice(at))];
     pairs.push({ first: left, last: right }, { first: right, last: left });
   }
   const [first, last] = [words[0], words.at(-1)];
-  if (words.length > 2 && first !== undefined && last !== undefined) pairs.push({ first, last });
+  if (words.length > 2 && first !== undefined && last !== undefined)
+    pairs.push({ first: nameKey(first), last: nameKey(last) });
   return pairs;
 }
 
-/** Whether a folded text has the full name, as whole words. */
+function join(words: readonly string[]): string {
+  return nameKey(words.join(' '));
+}
+
+/** Whether a text has the full name, as whole words; all folded by `nameKey`. */
 export function mentions(text: string, { first, last }: FullName): boolean {
-  const name = `${first} ${last}`.toLowerCase();
+  const name = `${first} ${last}`;
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
     if (!isLetter(text[at - 1]) && !isLetter(text[at + name.length])) return true;
   return false;

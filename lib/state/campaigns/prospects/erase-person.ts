@@ -122,7 +122,7 @@ function eraseFields(db: Database, prospectId: number): number {
   const placeholder = placeholderOf(prospectId);
   prepared(
     db,
-    `UPDATE prospect SET email = ?, canonical = ?, domain = ?, company = NULL, zone = NULL, zone_source = 'campaign', zone_by_population = 0, country = NULL, region = NULL, fields = '{}' WHERE id = ?`,
+    `UPDATE prospect SET email = ?, canonical = ?, domain = ?, company = NULL, zone = NULL, zone_source = 'campaign', zone_by_population = 0, country = NULL, region = NULL, fields = '{}', first_key = NULL, last_key = NULL WHERE id = ?`,
   ).run(placeholder, placeholder, PLACEHOLDER_DOMAIN, prospectId);
   prepared(
     db,

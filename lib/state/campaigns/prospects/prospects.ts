@@ -1,4 +1,5 @@
 /** Prospects and their enrollment in campaigns: rows of `prospect` and `enrollment`. */
+import { nameKey } from '../../../domain/campaigns/name-key.ts';
 import type { Database } from '../../engine/database.ts';
 import { countEnrollments } from '../../events/counters.ts';
 import { countEnrolled } from '../../events/enrollment-counts.ts';
@@ -77,7 +78,7 @@ function addPerson(db: Database, row: NewProspect, now: Instant): Person | null 
   } = row;
   const added = prepared(
     db,
-    'INSERT INTO prospect (email, canonical, domain, company, provider, zone, zone_source, zone_by_population, country, region, fields, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+    'INSERT INTO prospect (email, canonical, domain, company, provider, zone, zone_source, zone_by_population, country, region, fields, first_key, last_key, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
   ).run(
     email,
     canonical,
@@ -90,9 +91,16 @@ function addPerson(db: Database, row: NewProspect, now: Instant): Person | null 
     country,
     region,
     JSON.stringify(fields),
+    ...nameKeysOf(fields),
     now,
   );
   return added.changes === 0 ? null : { id: added.lastInsertRowid, place: row, known: false };
+}
+
+/** First and last name; null: the list has none. */
+function nameKeysOf(fields: Prospect['fields']): [string | null, string | null] {
+  const key = (name: string | undefined): string | null => nameKey(name ?? '') || null;
+  return [key(fields['first_name']), key(fields['last_name'])];
 }
 
 /**
@@ -116,17 +124,18 @@ function completePerson(db: Database, row: NewProspect): Person | null {
   if (known.state !== 'active') return null;
   const before: Place = { ...known, byPopulation: known.byPopulation === 1 };
   const place = betterPlace(before, row);
-  const fields = JSON.stringify({
+  const all = {
     ...readJson(known.fields),
     ...Object.fromEntries(
       Object.entries(row.fields).filter(([key, value]) => value !== '' && key !== 'email'),
     ),
-  });
+  };
+  const fields = JSON.stringify(all);
   const moved = !samePlace(before, place);
   if (moved || fields !== known.fields) {
     prepared(
       db,
-      'UPDATE prospect SET zone = ?, zone_source = ?, zone_by_population = ?, country = ?, region = ?, fields = ? WHERE id = ?',
+      'UPDATE prospect SET zone = ?, zone_source = ?, zone_by_population = ?, country = ?, region = ?, fields = ?, first_key = ?, last_key = ? WHERE id = ?',
     ).run(
       place.zone,
       place.zoneSource,
@@ -134,6 +143,7 @@ function completePerson(db: Database, row: NewProspect): Person | null {
       place.country,
       place.region,
       fields,
+      ...nameKeysOf(all),
       known.id,
     );
   }

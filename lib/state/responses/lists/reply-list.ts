@@ -29,17 +29,17 @@ export type ReplyFilter = {
 };
 
 /**
- * The last row of a page: open requests stand first (`rest` 0), then come the others, by the time
- * of knowing. What comes in while pages are read stands before it.
+ * The last row of a page: open requests stand first (`rest` 0), then threats and anger without a
+ * label (1), then the others, by the time of knowing. What comes in while pages are read stands before it.
  */
-export type ReplyPlace = { rest: 0 | 1; knownAt: Instant; at: HeardAt; id: number };
+export type ReplyPlace = { rest: 0 | 1 | 2; knownAt: Instant; at: HeardAt; id: number };
 
 /**
  * Responses to messages of ours, and where bounces are asked for, the messages that were refused for
  * good at SMTP time. No one can label these.
  */
 const LISTED = `WITH listed AS (
-  SELECT 'report' AS at, r.id, r.processed_at AS knownAt, ${REQUEST} IS NULL AS rest, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt,
+  SELECT 'report' AS at, r.id, r.processed_at AS knownAt, CASE WHEN ${REQUEST} IS NOT NULL THEN 0 WHEN r.label IS NULL AND ${CONCERN} IS NOT NULL THEN 1 ELSE 2 END AS rest, r.kind, r.campaign_id AS campaignId, p.email, m.step + 1 AS step, r.received_at AS receivedAt,
     r.intent, r.label, r.rule, r.from_address AS fromAddress, r.subject, r.visible_text AS said, r.bounce_class AS bounceClass, r.bounce_reason AS bounceReason, r.proven,
     ${REQUEST} AS request, ${CONCERN} AS concern, json_extract(r.classification, '$.returnsAt') AS returnsAt, json_extract(r.classification, '$.contact') AS contact,
     CASE WHEN e.state IN ('waiting', 'queued', 'paused') THEN e.due_at END AS resumesAt, p.fields
@@ -48,7 +48,7 @@ const LISTED = `WITH listed AS (
     AND (:intents IS NULL OR ${MEANING} IN (SELECT value FROM json_each(:intents))) AND (:spam = 1 OR r.label IS NOT 'spam')
     AND (:since IS NULL OR r.processed_at >= :since) AND (:afterId IS NULL OR r.id > :afterId)
   UNION ALL
-  SELECT 'smtp', m.id, ifnull(a.at, m.send_at), 1, 'bounce', m.campaign_id, p.email, m.step + 1, ifnull(a.at, m.send_at),
+  SELECT 'smtp', m.id, ifnull(a.at, m.send_at), 2, 'bounce', m.campaign_id, p.email, m.step + 1, ifnull(a.at, m.send_at),
     NULL, NULL, ifnull(a.outcome, 'refused'), NULL, NULL, a.response, m.bounce_class, m.bounce_reason, 1, NULL, NULL, NULL, NULL, NULL, p.fields
   FROM message m JOIN prospect p ON p.id = m.prospect_id
     LEFT JOIN attempt a ON a.message_id = m.id AND a.n = (SELECT max(n) FROM attempt WHERE message_id = m.id)
@@ -81,8 +81,17 @@ export function* eachReply(db: Database, filter: ReplyFilter): Generator<ListedR
     yield* rows;
     const last = rows.at(-1);
     if (last === undefined) return;
-    after = { ...last, rest: last.request === null ? 1 : 0 };
+    after = { ...last, rest: restOf(last) };
   }
+}
+
+export function restOf({
+  request,
+  concern,
+  label,
+}: Pick<ListedResponse, 'request' | 'concern' | 'label'>): ReplyPlace['rest'] {
+  if (request !== null) return 0;
+  return concern !== null && label === null ? 1 : 2;
 }
 
 function pageOfReplies(
@@ -95,7 +104,7 @@ function pageOfReplies(
   return prepared<typeof page, Row>(
     db,
     `${LISTED} SELECT at, id, knownAt, kind, campaignId, email, step, receivedAt, intent, label, rule, fromAddress, subject, substr(said, 1, ${SHOWN_TEXT}) AS visibleText, length(said) AS textLength,
-      bounceClass, bounceReason, proven, request, returnsAt, contact, resumesAt, ${PERSON}
+      bounceClass, bounceReason, proven, request, concern, returnsAt, contact, resumesAt, ${PERSON}
     FROM listed WHERE rest > :rest OR (rest = :rest AND (knownAt, at, id) < (:knownAt, :at, :id)) ORDER BY rest, knownAt DESC, at DESC, id DESC LIMIT :limit`,
   )
     .all(page)

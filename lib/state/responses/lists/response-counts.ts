@@ -6,7 +6,7 @@ import type { ReplySince } from '../../../domain/responses/reply-since.ts';
 
 /**
  * `gone`: what an automatic reply says about the recipient; null when it does not say that.
- * `kind`: `spam` for what a label calls so. `intent`: only of a reply, its label where it has one.
+ * `kind`: `spam` for what a label calls so, `possible` for a possible reply without a decision. `intent`: only of a reply, its label where it has one.
  */
 export type ResponseCount = {
   kind: string;
@@ -18,7 +18,7 @@ export type ResponseCount = {
   n: number;
 };
 
-const KIND = `CASE WHEN label = 'spam' AND kind IN ('reply', 'unsubscribe', 'out_of_office', 'auto_reply') THEN 'spam' ELSE kind END`;
+const KIND = `CASE WHEN message_id IS NULL AND id IN (SELECT response_id FROM possible_reply WHERE state = 'open') THEN 'possible' WHEN label = 'spam' AND kind IN ('reply', 'unsubscribe', 'out_of_office', 'auto_reply') THEN 'spam' ELSE kind END`;
 
 /** All responses by kind; `campaignId` null: of all campaigns, and unmatched messages too. */
 export function countResponses(

@@ -4,7 +4,6 @@ import { storeOf } from '../../engine/store-of.ts';
 import { prepared, valueOf } from '../../file/prepared.ts';
 import { readJson, type JsonColumn } from '../../engine/json-column.ts';
 import { createResponseStore } from '../response-store.ts';
-import { FIRST_NAME, LAST_NAME } from '../../migrations/001-possible.ts';
 import type { CampaignFile } from '../../../domain/campaigns/campaign.ts';
 import type { SentTexts, WrittenTo } from '../../../domain/responses/possible-reply.ts';
 import type { Instant } from '../../../domain/time.ts';
@@ -27,7 +26,7 @@ export function peopleWithName(
 ): WrittenTo[] {
   const query = prepared<{ first: string; last: string; since: Instant; most: number }, Found>(
     db,
-    `SELECT * FROM (${LATEST} FROM prospect p WHERE p.fields ->> '$.last_name' IS NOT NULL AND ${LAST_NAME} = :last AND ${FIRST_NAME} = :first)
+    `SELECT * FROM (${LATEST} FROM prospect p WHERE p.last_key = :last AND p.first_key = :first)
     WHERE row IS NOT NULL LIMIT :most`,
   );
   const found = names.flatMap(({ first, last }) => query.all({ first, last, since, most }));
@@ -74,7 +73,7 @@ export function peopleSent(
     db,
     `SELECT max(m.id) AS row, ${NAMES} FROM message m JOIN prospect p ON p.id = m.prospect_id
     WHERE m.campaign_id = :campaignId AND (m.subject LIKE :like ESCAPE '\\' OR m.subject LIKE :answer ESCAPE '\\') AND ${GOT}
-      AND (:names IS NULL OR ${FIRST_NAME} IN (SELECT value FROM json_each(:names)) OR ${LAST_NAME} IN (SELECT value FROM json_each(:names)))
+      AND (:names IS NULL OR p.first_key IN (SELECT value FROM json_each(:names)) OR p.last_key IN (SELECT value FROM json_each(:names)))
     GROUP BY m.prospect_id LIMIT :most`,
   ).all(asked);
   return load(db, found);

@@ -104,7 +104,7 @@ type ListedCandidate = Omit<ListedPossible['candidates'][number], 'signs'> & {
 
 /** Of a text that a stranger made a megabyte long, only the beginning is read. */
 const SHOWN_TEXT = 2_000;
-const LISTED = `SELECT r.id, r.kind, r.intent, r.received_at AS receivedAt, r.from_address AS fromAddress, r.subject,
+const LISTED = `SELECT r.id, r.kind, r.intent, json_extract(r.classification, '$.concern') AS concern, r.received_at AS receivedAt, r.from_address AS fromAddress, r.subject,
   substr(r.visible_text, 1, ${SHOWN_TEXT}) AS visibleText, length(r.visible_text) AS textLength, p.signs`;
 
 /** One open possible reply; null: none is open by this id. */
@@ -117,7 +117,7 @@ export function showPossible(db: Database, id: number, now: Instant): ListedPoss
   return row === undefined ? null : load(db, row, now);
 }
 
-/** The open ones, newest first. */
+/** The open ones: threats, then anger, then the newest first. */
 export function listPossible(
   db: Database,
   campaignId: string | null,
@@ -126,7 +126,7 @@ export function listPossible(
   const rows = prepared<{ campaign: string | null; limit: number }, Listed>(
     db,
     `${LISTED} FROM possible_reply p JOIN response r ON r.id = p.response_id WHERE p.state = 'open' AND ${OF_CAMPAIGN}
-    ORDER BY r.id DESC LIMIT :limit`,
+    ORDER BY CASE concern WHEN 'legal_threat' THEN 0 WHEN 'angry' THEN 1 ELSE 2 END, r.id DESC LIMIT :limit`,
   ).all({ campaign: campaignId, limit });
   return rows.map((row) => load(db, row, now));
 }

@@ -39,6 +39,13 @@ describe('a message from another address may be a reply', () => {
       { name: '', from: 'bea.okafor@private.test' },
       [true, 'name', 'bea'],
     ],
+    ...['Jörg Müller', 'Joerg Mueller', 'MULLER, JORG', 'Dr. Jo\u0308rg Mu\u0308ller'].map(
+      (name): [string, WrittenMail, unknown] => [
+        `by the name in another spelling: ${name}`,
+        { name },
+        [true, 'name', 'joerg'],
+      ],
+    ),
     [
       'by the address that its text names',
       { text: 'My other address is bea@north.test. Yes, call me.' },

@@ -24,6 +24,7 @@ export const PEOPLE: TestPerson[] = [
   { email: 'dana@south.test', first_name: 'Dana', last_name: 'Rossi' },
   { email: 'emil@east.test', first_name: 'Emil', last_name: 'Brandt' },
   { email: 'fay@west.test', first_name: 'Fay', last_name: 'Novak' },
+  { email: 'joerg@harbour.test', first_name: 'Jörg', last_name: 'Müller' },
 ];
 
 export function afterFirst(file: Partial<CampaignFile> = {}): Promise<InboundWorld> {

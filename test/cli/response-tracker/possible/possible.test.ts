@@ -29,6 +29,8 @@ it('is assigned by the printed command as it stands', async () => {
   const read = await ask('response_tracker', 'process', '--mailbox', 'ann', '--source', 'inbox');
   expect(read.data).toMatchObject({ read: 1, matched: 0, possible: 1, applied: { unrelated: 0 } });
   const { data, next } = await ask('response_tracker', 'report');
+  expect(read.next[0]?.why).toContain('messages from other addresses that may be replies: 1');
+  expect(data.responses).toMatchObject({ total: 1, possible: 1, unrelated: 0 });
   expect(data.possibleReplies).toMatchObject({
     total: 1,
     rows: [
@@ -49,7 +51,7 @@ it('is assigned by the printed command as it stands', async () => {
   expect((JSON.parse(answer) as AnswerDocument).data).toMatchObject({
     outcome: 'assigned',
     email: 'bea@north.test',
-    effects: [{ what: 'sequence', from: 'waiting', to: 'replied' }, { what: 'due' }],
+    effects: [{ what: 'sequence', from: 'waiting', to: 'replied' }],
   });
   const after = await ask('response_tracker', 'report');
   expect(after.data).toMatchObject({
