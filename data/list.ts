@@ -5,5 +5,9 @@
 
 /** The phrases in their order, each trimmed. */
 export function list(text: TemplateStringsArray): readonly string[] {
-  return (text[0] ?? '').split('|').map((phrase) => phrase.trim().replace(/\s+/g, ' '));
+  // The whole text at once: all lists are made when the program starts.
+  return (text[0] ?? '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .split(/ ?\| ?/);
 }

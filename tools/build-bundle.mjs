@@ -54,6 +54,7 @@ const COMMON = {
   target: 'node20.19',
   // Node has these functions; a written-out helper is compiled again in each process.
   supported: { 'regexp-unicode-property-escapes': true },
+  minifyWhitespace: true,
   banner: { js: BANNER },
   sourcemap: true,
   sourcesContent: false,

@@ -6,6 +6,7 @@ import { dirname } from 'node:path';
 import { readThrough } from '../../core/responses/classify/carried-mail.ts';
 import { classifyMail } from '../../core/responses/classify/classify.ts';
 import { parseMail } from '../../mail/inbound/mime/parse-mail.ts';
+import type { Classification } from '../../domain/responses/response.ts';
 import type { InboundSource } from '../../mail/inbound/files/source.ts';
 import { showContact, untrusted } from '../render/untrusted.ts';
 import { iso } from '../runner/values.ts';
@@ -59,54 +60,72 @@ type Named = { path: string; source: InboundSource };
 
 async function* judgeAll(sources: readonly Named[]): AsyncGenerator<Row> {
   for (const { path, source } of sources)
-    for await (const item of source.read())
-      yield describe(path, item.locator, await judge(item.raw));
+    for await (const { locator, raw } of source.read()) yield await judge(raw, { path, locator });
 }
+
+type Place = { path: string; locator: string };
+
+/** A path of plain tokens. */
+const PLAIN = /^[\w.,=:+#@~-]{0,80}(?:\/[\w.,=:+#@~-]{0,80})*$/;
 
 /**
  * The sender of a message may choose the name of its file. A name that is one plain token is shown
  * as it is, so that programs know which message it was. Any other name could be a sentence or move
  * a cursor: it is shown under `untrusted` alone. `path`: as the caller named it.
  */
-function describe(path: string, locator: string, { untrusted: texts, ...verdict }: Row): Row {
+function begin({ path, locator }: Place): Row {
   const folder = locator === path ? dirname(path) : path;
   const below = locator.startsWith(folder) ? locator.slice(folder.length) : locator;
-  const isPlain = below.split('/').every((segment) => /^[\w.,=:+#@~-]{0,80}$/.test(segment));
-  return {
-    ...(isPlain ? { file: locator } : {}),
-    ...verdict,
-    untrusted: { file: untrusted(locator, 300), ...(texts as Row | undefined) },
-  };
+  return PLAIN.test(below) ? { file: locator } : {};
 }
 
-async function judge(raw: Buffer): Promise<Row> {
+/**
+ * The row of one message. Its fields are set one by one: spreading the verdict into it took three
+ * times as long, 2 % of the whole command.
+ */
+async function judge(raw: Buffer, place: Place): Promise<Row> {
+  const row = begin(place);
+  const file = untrusted(place.locator, 300);
+  const verdict = await classify(raw);
+  if (typeof verdict === 'string') {
+    row['kind'] = 'unreadable';
+    row['rule'] = verdict;
+    row['bounce'] = null;
+    row['originalMessageId'] = null;
+    row['untrusted'] = { file };
+    return row;
+  }
+  const { bounce } = verdict;
+  row['originalMessageId'] = verdict.originalMessageId;
+  row['returnsAt'] = iso(verdict.returnsAt);
+  row['intent'] = verdict.intent;
+  row['kind'] = verdict.kind;
+  row['rule'] = verdict.rule;
+  row['confidence'] = verdict.confidence;
+  if (verdict.concern !== undefined) row['concern'] = verdict.concern;
+  if (verdict.request !== undefined) row['request'] = verdict.request;
+  row['bounce'] = bounce && {
+    class: bounce.class,
+    reason: bounce.reason,
+    status: bounce.status,
+    code: bounce.code,
+    recipient: bounce.recipient,
+    recipients: bounce.recipients,
+  };
+  row['untrusted'] = {
+    file,
+    visibleText: untrusted(verdict.visibleText, 8_000),
+    diagnostic: untrusted(bounce?.diagnostic ?? null, 500),
+    contact: showContact(verdict.contact),
+  };
+  return row;
+}
+
+/** The code of the error when the message cannot be read. */
+async function classify(raw: Buffer): Promise<Classification | string> {
   try {
-    const { visibleText, bounce, contact, ...verdict } = classifyMail(
-      readThrough(await parseMail(raw)),
-    );
-    return {
-      ...verdict,
-      returnsAt: iso(verdict.returnsAt),
-      bounce: bounce && {
-        class: bounce.class,
-        reason: bounce.reason,
-        status: bounce.status,
-        code: bounce.code,
-        recipient: bounce.recipient,
-        recipients: bounce.recipients,
-      },
-      untrusted: {
-        visibleText: untrusted(visibleText, 8_000),
-        diagnostic: untrusted(bounce?.diagnostic ?? null, 500),
-        contact: showContact(contact),
-      },
-    };
+    return classifyMail(readThrough(await parseMail(raw)));
   } catch (error) {
-    return {
-      kind: 'unreadable',
-      rule: errorCode(error) ?? 'mail_unreadable',
-      bounce: null,
-      originalMessageId: null,
-    };
+    return errorCode(error) ?? 'mail_unreadable';
   }
 }

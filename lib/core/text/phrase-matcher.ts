@@ -2,12 +2,17 @@
 import { borderOf, isAlone, withoutMarks, type Ends } from './word-borders.ts';
 
 /**
- * Folded phrases, as in data/ (see `foldText`), without the marks of stems. `runs`: the beginning
- * and end of each, and where it needs the border of a word; made on first use.
+ * Folded phrases, as in data/ (see `foldText`). `runs`: those that a text in ASCII, or any text, may
+ * contain; made on first use.
  */
-export type Phrases = { readonly all: readonly string[]; runs(): Runs };
+export type Phrases = { runs(inAscii: boolean): Runs };
 
+/**
+ * Phrases without the marks of stems, the beginning and end of each, and where it needs the border
+ * of a word.
+ */
 type Runs = {
+  readonly all: readonly string[];
   readonly heads: Uint16Array;
   readonly tails: Uint16Array;
   readonly borders: Uint8Array;
@@ -32,17 +37,29 @@ const NONE: string[] = [];
  * `ends`: `open` for what people write in languages that inflect: every phrase may end in a word.
  */
 export function phrases(written: readonly string[], ends: Ends = 'whole'): Phrases {
-  const all = written.map(withoutMarks);
-  let made: Runs | null = null;
-  return { all, runs: () => (made ??= runsOf(all, written, ends)) };
+  let every: Runs | null = null;
+  let ascii: Runs | null = null;
+  return {
+    runs: (inAscii) =>
+      inAscii
+        ? (ascii ??= runsOf(written.filter(isAscii), ends))
+        : (every ??= runsOf(written, ends)),
+  };
 }
 
-function runsOf(all: readonly string[], written: readonly string[], ends: Ends): Runs {
+function runsOf(written: readonly string[], ends: Ends): Runs {
+  const all = written.map(withoutMarks);
   return {
+    all,
     heads: Uint16Array.from(all, (phrase) => runAt(phrase, 0)),
     tails: Uint16Array.from(all, (phrase) => runAt(phrase, phrase.length - RUN)),
     borders: Uint8Array.from(written, (phrase) => borderOf(phrase, ends)),
   };
+}
+
+function isAscii(phrase: string): boolean {
+  for (let at = 0; at < phrase.length; at++) if (phrase.charCodeAt(at) > 0x7f) return false;
+  return true;
 }
 
 /**
@@ -81,6 +98,8 @@ export function fold(text: string, max: number): Folded {
 const marks = new Uint8Array(SLOTS);
 let marked: Folded | null = null;
 let mark = 0;
+/** Whether it is in ASCII, as most are: then phrases with other letters need no look. */
+let inAscii = false;
 
 function markRuns(folded: Folded): void {
   if (marked === folded) return;
@@ -92,17 +111,20 @@ function markRuns(folded: Folded): void {
   }
   marks[ANY] = mark;
   let run = 0;
+  let letters = 0;
   for (let at = 0; at < text.length; at++) {
-    run = ((run << 4) ^ text.charCodeAt(at)) & (SLOTS - 1);
+    const letter = text.charCodeAt(at);
+    letters |= letter;
+    run = ((run << 4) ^ letter) & (SLOTS - 1);
     marks[run] = mark;
   }
+  inAscii = letters < 0x80;
 }
 
 /** Every phrase that the text contains. */
 export function allIncluded(folded: Folded, sought: Phrases): readonly string[] {
   markRuns(folded);
-  const { all } = sought;
-  const { heads, tails, borders } = sought.runs();
+  const { all, heads, tails, borders } = sought.runs(inAscii);
   let included = NONE;
   for (let i = 0; i < heads.length; i++) {
     if (marks[heads[i] ?? 0] !== mark || marks[tails[i] ?? 0] !== mark) continue;
@@ -138,8 +160,7 @@ export function includesAny(folded: Folded, sought: Phrases, within = Infinity):
  */
 export function findIncluded(folded: Folded, sought: Phrases, within = Infinity): string | null {
   markRuns(folded);
-  const { all } = sought;
-  const { heads, tails, borders } = sought.runs();
+  const { all, heads, tails, borders } = sought.runs(inAscii);
   for (let i = 0; i < heads.length; i++) {
     if (marks[heads[i] ?? 0] !== mark || marks[tails[i] ?? 0] !== mark) continue;
     const phrase = all[i] ?? '';

@@ -1,6 +1,9 @@
 /** Decides whether a sender is a mail system. */
 import { DAEMON_LOCAL_PARTS, DAEMON_NAMES } from '../../../../data/classify/notices.ts';
+import { startsBy, startsWithAny } from '../../text/prefix-index.ts';
 import type { ParsedMail } from '../../../domain/responses/response.ts';
+
+const LOCAL_PARTS = startsBy(DAEMON_LOCAL_PARTS, (part) => part);
 
 export function isDaemon({ from }: ParsedMail): boolean {
   return from !== null && isDaemonSender(from.name, from.address);
@@ -13,10 +16,9 @@ export function isDaemonField(field: string): boolean {
 }
 
 function isDaemonSender(named: string, address: string): boolean {
-  const [local = ''] = address.toLowerCase().split('@');
+  if (startsWithAny(address.toLowerCase(), LOCAL_PARTS)) return true;
+  if (named === '') return false;
   const name = named.toLowerCase();
-  return (
-    DAEMON_LOCAL_PARTS.some((part) => local.startsWith(part)) ||
-    DAEMON_NAMES.some((phrase) => name.includes(phrase))
-  );
+  for (const phrase of DAEMON_NAMES) if (name.includes(phrase)) return true;
+  return false;
 }

@@ -138,7 +138,8 @@ export function belowCopiedHeader(text: string): string {
 function isSeparator({ lines, bare }: ReplyPage, at: number, { above, dashes }: Sought): boolean {
   const line = bare[at] ?? '';
   if (line.length > 250) return false;
-  if ((dashes && LOTUS.test(line)) || above.some((phrase) => line.includes(phrase))) return true;
+  if (dashes && LOTUS.test(line)) return true;
+  if (above.length > 0 && above.some((phrase) => line.includes(phrase))) return true;
   const text = isLetter(line.charCodeAt(0))
     ? line
     : line.replace(/^[-\u2010-\u2015\u2500\u2501_=*#~+\s]+/, '');
@@ -207,12 +208,14 @@ function isTableName(name: string): boolean {
 
 /** The name before a colon near the beginning, `''` when there is none. */
 function headerName(line: string): string {
-  for (let at = 0; at < line.length && at <= MAX_NAME; at++) {
-    const code = line.charCodeAt(at);
-    if (code === 0x3a || code === 0xff1a)
-      return trimEnd(line.slice(0, at), BLANKS_AND_STARS).trim();
-  }
-  return '';
+  const at = colonIn(line);
+  return at < 0 || at > MAX_NAME ? '' : trimEnd(line.slice(0, at), BLANKS_AND_STARS).trim();
+}
+
+/** The index of the first colon in any script; -1 without one. */
+function colonIn(line: string): number {
+  const [narrow, wide] = [line.indexOf(':'), line.indexOf('：')];
+  return narrow < 0 || wide < 0 ? Math.max(narrow, wide) : Math.min(narrow, wide);
 }
 
 /** Outlook draws a rule above the copied header. */

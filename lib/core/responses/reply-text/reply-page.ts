@@ -19,6 +19,10 @@ const FENCE = '```';
 /** Longer lines are no attribution and no field of a header. */
 const MAX_LINE = 1_000;
 
+const COLON = 0x3a;
+const DASH = 0x2d;
+const BRACKET = 0x3e;
+
 export const BLANKS_AND_STARS = ' \t\r\f\v\u3000*';
 
 /**
@@ -106,7 +110,7 @@ export function closingLines({ lines, bare, quoted }: ReplyPage, verbs: Verbs): 
     if (
       line !== '' &&
       (mayClose(line) ||
-        endsInVerb(line, verbs) ||
+        (verbs.finite.length > 0 && endsInVerb(line, verbs)) ||
         (hasQuote && quoted[nextWritten(lines, i)] === 1))
     )
       next = i;
@@ -117,9 +121,11 @@ export function closingLines({ lines, bare, quoted }: ReplyPage, verbs: Verbs): 
 
 function mayClose(line: string): boolean {
   const last = line.charCodeAt(line.length - 1);
-  return (
-    !isLetter(last) && (/[:：\->\u2010-\u2015]$/.test(line.trimEnd()) || line.endsWith('&gt;'))
-  );
+  if (isLetter(last)) return false;
+  // Most other lines end in a stop or a comma; only blanks and letters beyond ASCII need the pattern.
+  if (last > 0x20 && last < 0x7f)
+    return last === COLON || last === DASH || last === BRACKET || line.endsWith('&gt;');
+  return /[:：\->\u2010-\u2015]$/.test(line.trimEnd());
 }
 
 /** The first non-blank line among the next three; beyond the last line when there is none. */

@@ -22,8 +22,6 @@ const HEAD = 4;
 /** Characters that may precede the words of a line. */
 const MARKS = /^[*_>\s([]+/;
 const DEVICE_MARKS = /^[*_>\s(<[]+/;
-/** Rules and dashes come before letters. */
-const MARKED = /^[^a-z]/i;
 const MAX_FOOTER = 800;
 
 /**
@@ -38,11 +36,11 @@ export function findSignature(lines: readonly string[], alone: boolean): number 
     if (isDeviceLine(line)) return i;
     if (
       hasText &&
-      ((MARKED.test(line) && (isSeparator(lines, i, line) || isNameAfterDash(lines, i, line))) ||
+      ((isMarked(line) && (isSeparator(lines, i, line) || isNameAfterDash(lines, i, line))) ||
         isFooter(lines, i, line))
     )
       return i;
-    if (!hasText && !RULE.test(line)) hasText = true;
+    if (!hasText) hasText = !isMarked(line) || !RULE.test(line);
   }
   return lines.length;
 }
@@ -148,9 +146,15 @@ function isFooter(lines: readonly string[], at: number, text: string): boolean {
   return FOOTER_WORDS.some((word) => rest.includes(word));
 }
 
+/** Rules and dashes come before letters. */
+function isMarked(text: string): boolean {
+  const lower = text.charCodeAt(0) | 0x20;
+  return lower < 0x61 || lower > 0x7a;
+}
+
 /** Where the words of a line begin. */
 function below(marks: RegExp, text: string): number {
-  return MARKED.test(text) ? (marks.exec(text)?.[0].length ?? 0) : 0;
+  return isMarked(text) ? (marks.exec(text)?.[0].length ?? 0) : 0;
 }
 
 function fold(text: string): string {

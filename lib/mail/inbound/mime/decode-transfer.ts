@@ -33,7 +33,7 @@ export function decodeTransfer(body: Buffer, encoding: string, cap: number): Buf
 export function encodingOfText(declared: string, body: Buffer): string {
   if (!/^(?:7bit|8bit|binary|)$/.test(declared) || body.length < SHORTEST) return declared;
   const start = body.toString('latin1', 0, 4_096);
-  if (/=\r?\n/.test(start) && isQuoted(start)) return 'quoted-printable';
+  if (hasSoftBreak(start) && hasEscapes(start)) return 'quoted-printable';
   if (/^\s*[A-Za-z0-9+/]{60}/.test(start)) {
     const text = body.toString('latin1');
     if (isWholeBase64(text) && isWords(Buffer.from(text, 'base64'))) return 'base64';
@@ -43,9 +43,30 @@ export function encodingOfText(declared: string, body: Buffer): string {
 
 const SHORTEST = 64;
 
-function isQuoted(text: string): boolean {
-  const escapes = text.match(/=[0-9A-F]{2}/g)?.length ?? 0;
-  return escapes > 1 && /[^\r\n]{59}=\r?\n/.test(text);
+/** The shortest line that the encoding breaks. */
+const BROKEN_LINE = 59;
+
+/**
+ * Whether `=` ends a long line. A loop over line ends, because a pattern counts the characters of
+ * every line from each of them: 1 % of the whole classification.
+ */
+function hasSoftBreak(text: string): boolean {
+  let start = 0;
+  for (let feed = text.indexOf('\n'); feed >= 0; feed = text.indexOf('\n', start)) {
+    const end = text.charCodeAt(feed - 1) === CR ? feed - 2 : feed - 1;
+    if (
+      end - start >= BROKEN_LINE &&
+      text.charCodeAt(end) === EQUALS &&
+      !text.slice(end - BROKEN_LINE, end).includes('\r')
+    )
+      return true;
+    start = feed + 1;
+  }
+  return false;
+}
+
+function hasEscapes(text: string): boolean {
+  return (text.match(/=[0-9A-F]{2}/g)?.length ?? 0) > 1;
 }
 
 function isWholeBase64(text: string): boolean {

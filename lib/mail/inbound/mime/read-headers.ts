@@ -19,6 +19,8 @@ const MAX_VALUE = 16_384;
 const MAX_BLOCK = 262_144;
 const LF = 0x0a;
 const CR = 0x0d;
+const SPACE = 0x20;
+const TAB = 0x09;
 
 /**
  * Reads the block that starts at `start`; lines without a field are skipped, an empty line ends it.
@@ -36,9 +38,12 @@ function readFields(text: string): RawField[] {
   for (let at = 0; at < text.length && fields.length < MAX_FIELDS;) {
     const feed = text.indexOf('\n', at);
     const next = feed < 0 ? text.length : feed + 1;
-    const line = withoutLineEnd(text.slice(at, next));
+    let end = feed < 0 ? text.length : feed;
+    if (end > at && text.charCodeAt(end - 1) === CR) end--;
+    const line = text.slice(at, end);
+    const first = text.charCodeAt(at);
     at = next;
-    if (line.startsWith(' ') || line.startsWith('\t')) {
+    if (first === SPACE || first === TAB) {
       if (name !== '' && value.length < MAX_VALUE) value += ` ${line.trim()}`;
       continue;
     }
@@ -49,11 +54,6 @@ function readFields(text: string): RawField[] {
   }
   if (name !== '' && fields.length < MAX_FIELDS) fields.push(toField(name, value));
   return fields;
-}
-
-function withoutLineEnd(line: string): string {
-  if (line.endsWith('\r\n')) return line.slice(0, -2);
-  return line.endsWith('\n') || line.endsWith('\r') ? line.slice(0, -1) : line;
 }
 
 function toField(name: string, value: string): RawField {

@@ -79,9 +79,9 @@ function walk(
     return { fields, content };
   }
   const fallback = content.type === 'multipart/digest' ? 'message/rfc822' : 'text/plain';
-  for (const section of sections) {
+  for (const { start, end } of sections) {
     if (leaves.length >= MAX_LEAVES) break;
-    walk(source, { ...section, depth: range.depth + 1, fallback }, found);
+    walk(source, { start, end, depth: range.depth + 1, fallback }, found);
   }
   return { fields, content };
 }

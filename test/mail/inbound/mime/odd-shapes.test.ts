@@ -76,6 +76,13 @@ it.each<[string, string, string]>([
     'Yes, we would like to see it next week, on Tuesday or on Wednesday at 10 – call me.',
   ],
   [
+    'in quoted-printable without its field, below short lines that end in LF',
+    plain(
+      `a=\n\nYes, we would like to see it next week, on Tuesday or on Wednesday at=\n 10 =E2=80=93 call=20me.`,
+    ),
+    'a\nYes, we would like to see it next week, on Tuesday or on Wednesday at 10 – call me.',
+  ],
+  [
     'with the address of a page, which looks like quoted-printable',
     plain('See https://example.test/?a=20&b=3D and\r\nanswer=\r\nplease.'),
     'See https://example.test/?a=20&b=3D and\nanswer=\nplease.',

@@ -60,11 +60,15 @@ export type Suggestion = {
 /** The strongest one: a person who outweighs it outweighs the others. */
 export function findSuggestion(view: MailView): Suggestion | null {
   const weak = findSign(view.mail, WEAK)?.rule;
-  const away = mentions(view, AWAY) || mentions(view, LEFT);
-  const receipt = saysItself(view.visibleOpening, RECEIPT) || isLogged(view);
   if (saysItself(view.visibleOpening, SELF)) return suggestion('text.self', 0.9, 2);
+  const receipt = saysItself(view.visibleOpening, RECEIPT) || isLogged(view);
+  const isNull = hasNullPath(view.mail);
+  // In a thread, words of an absence count only beside another sign; the lists are the longest.
+  const away =
+    (isNull || receipt || weak !== undefined || !isThreaded(view)) &&
+    (mentions(view, AWAY) || mentions(view, LEFT));
   // RFC 3834 4: automatic responses have an empty reverse path; messages of people never do.
-  if (hasNullPath(view.mail))
+  if (isNull)
     return suggestion(
       weak === undefined ? 'header.null-path' : `header.${weak}`,
       0.9,

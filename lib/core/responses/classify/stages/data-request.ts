@@ -4,7 +4,7 @@
  */
 import { REQUEST_RULES } from '../../../../../data/classify/requests/request-rules.ts';
 import type { DataRequest } from '../../../../domain/responses/response.ts';
-import { allIncluded, phrases, type Folded } from '../../../text/phrase-matcher.ts';
+import { allIncluded, includesAny, phrases, type Folded } from '../../../text/phrase-matcher.ts';
 
 export type TextSpan = { from: number; to: number };
 export type FoundRequest = { request: DataRequest; language: string };
@@ -14,6 +14,8 @@ const RULES = REQUEST_RULES.map(({ request, language, any }) => ({
   language: language.split(',')[0] ?? language,
   any: phrases(any, 'open'),
 }));
+/** Most texts have none of them, and then no rule needs to be tried. */
+const ASKED = phrases([...new Set(REQUEST_RULES.flatMap(({ any }) => any))], 'open');
 const EXCEPTIONS = phrases([...new Set(REQUEST_RULES.flatMap(({ except }) => except))], 'open');
 
 /** Where the text negates such a request or speaks of something else. */
@@ -31,6 +33,7 @@ export function findDataRequest(
   folded: Folded,
   isRequest: (phrase: string) => boolean,
 ): FoundRequest | null {
+  if (!includesAny(folded, ASKED)) return null;
   const rule = RULES.find(({ any }) => allIncluded(folded, any).some(isRequest));
   return rule === undefined ? null : { request: rule.request, language: rule.language };
 }

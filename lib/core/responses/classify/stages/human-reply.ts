@@ -17,6 +17,9 @@ import { toClassification } from '../verdict.ts';
 
 type PreparedRule = { rule: IntentRule; any: Phrases; unless: Phrases };
 const PREPARED_RULES: readonly PreparedRule[] = INTENT_RULES.map(prepareRule);
+/** Most replies have none of their words, and then no rule needs to be tried. */
+const ANY_WORDS = phrases([...new Set(INTENT_RULES.flatMap(({ any }) => any))], 'open');
+const WHOLE_LINES: ReadonlySet<string> = new Set(INTENT_RULES.flatMap(({ whole }) => whole ?? []));
 /** They come first, so the first rule that a text matches is one of them if any is. */
 const ANGRY_RULES = PREPARED_RULES.filter(({ rule }) => rule.intent === 'angry');
 const ANGRY_WORDS = phrases(
@@ -54,9 +57,12 @@ export function readIntent(text: string, opening: Folded): ReadIntent {
     foldText(text.split('\n', 8).find((line) => line.trim() !== '') ?? ''),
     '.!, ',
   );
-  const match = PREPARED_RULES.find(
-    (each) => matches(each, opening) || each.rule.whole?.includes(first) === true,
-  )?.rule;
+  const match =
+    WHOLE_LINES.has(first) || includesAny(opening, ANY_WORDS)
+      ? PREPARED_RULES.find(
+          (each) => matches(each, opening) || each.rule.whole?.includes(first) === true,
+        )?.rule
+      : undefined;
   if (match !== undefined)
     return { intent: match.intent, rule: `intent.${match.id}`, ...concernIn(match) };
   if (QUESTION_MARKS.some((mark) => opening.text.includes(mark === '?' ? '? ' : mark)))

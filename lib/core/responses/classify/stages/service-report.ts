@@ -31,15 +31,16 @@ function attachedReport(mail: ParsedMail): string | null {
     mail.contentType === 'multipart/report' &&
     /report-type\s*=\s*"?tlsrpt/i.test(header(mail, 'content-type'));
   if (isTls || mail.parts.some(({ contentType }) => TLS_TYPE.test(contentType))) return 'tls';
-  const named = [mail, ...mail.parts].some(({ headers }) =>
-    headers.some(
-      ({ name, value }) =>
-        (name === 'content-type' || name === 'content-disposition') &&
-        value.includes('!') &&
-        AGGREGATE_NAME.test(value),
-    ),
+  return isAggregate(mail) || mail.parts.some(isAggregate) ? 'dmarc-aggregate' : null;
+}
+
+function isAggregate({ headers }: Pick<ParsedMail, 'headers'>): boolean {
+  return headers.some(
+    ({ name, value }) =>
+      value.includes('!') &&
+      (name === 'content-type' || name === 'content-disposition') &&
+      AGGREGATE_NAME.test(value),
   );
-  return named ? 'dmarc-aggregate' : null;
 }
 
 function titledReport({ subject, mail }: MailView): string | null {

@@ -38,6 +38,11 @@ const RULES = UNSUBSCRIBE_RULES.map(({ language, any, short }) => ({
   any: phrases(any, 'open'),
   short: phrases(short, 'open'),
 }));
+/** Most texts have none of them, and then no rule needs to be tried. */
+const ASKED = phrases(
+  [...new Set(UNSUBSCRIBE_RULES.flatMap(({ any, short }) => [...any, ...short]))],
+  'open',
+);
 
 /**
  * A List-Unsubscribe address receives messages with the word as subject and no text but the mail
@@ -90,11 +95,13 @@ export function readUnsubscribe(view: MailView): Classification | null {
   }
   if (firstLines(visibleText).some((line) => WORDS.has(line)))
     return found({ rule: 'text.unsubscribe-word', confidence: 0.95 });
-  const rule = RULES.find(
-    ({ any, short }) =>
-      asks(view.visibleOpening, any, excepted) ||
-      (text.length <= SHORT && asks(view.visibleOpening, short, excepted)),
-  );
+  const rule = includesAny(view.visibleOpening, ASKED)
+    ? RULES.find(
+        ({ any, short }) =>
+          asks(view.visibleOpening, any, excepted) ||
+          (text.length <= SHORT && asks(view.visibleOpening, short, excepted)),
+      )
+    : undefined;
   return rule === undefined
     ? null
     : found({
