@@ -23,7 +23,7 @@ const ANSWERS: readonly string[][] = [
   ['response_tracker', 'report'],
   ['response_tracker', 'replies', '--unlabelled'],
   ['response_tracker', 'show', '--response-id', 'LATEST'],
-  ['rate_limiter', 'status'],
+  ['rate_limiter', 'status', '--campaign-id', 'spring'],
   ['rate_limiter', 'why', '--prospect', 'bea@v0.test'],
   ['analytics', 'campaign', '--campaign-id', 'spring'],
 ];
@@ -53,7 +53,8 @@ it('10,000 change nothing but who waits once', { timeout: 900_000 }, async () =>
   const ask = async (line: readonly string[], now: number): Promise<AnswerDocument> => {
     const at = ['--db', path, '--now', new Date(now).toISOString()];
     const { document, stderr } = await call([...line, ...at], { cwd });
-    if (document?.ok !== true) throw new Error(`${line.join(' ')}: ${stderr.slice(0, 2_000)}`);
+    if (document?.ok !== true)
+      throw new Error(`${line.join(' ')}: ${stderr || JSON.stringify(document?.error)}`);
     return document;
   };
   let before = look().standing;
