@@ -100,6 +100,10 @@ export const CRAFTED_READERS: Readonly<Record<string, () => string | Buffer>> = 
   'a hundred parts in each other, closed in turn': () =>
     deep(many(Array.from({ length: 100 }, (_, level) => `--n${99 - level}--\r\n`).join(''))),
   'a hundred parts in each other, around a text': () => deep(`\r\n${many('> a\r\n')}`),
+  'recipients, line by line, above a long word': () =>
+    `${DAEMON}\r\n${'<bea@example.test>\r\n'.repeat(300)}${many('A')}\r\n<cai@example.test>: unknown user\r\n`,
+  'a recipient, again and again, above a long word': () =>
+    `${DAEMON}X-Failed-Recipients: bea@example.test, cai@example.test\r\n\r\n${'<bea@example.test>\r\n'.repeat(300)}${many('A', 50_000)}\r\n`,
   'a report in a report': () =>
     parts(
       'multipart/report; report-type=delivery-status',

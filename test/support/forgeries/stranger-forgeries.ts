@@ -7,7 +7,7 @@ import { calendar } from '../../core/responses/calendar/write-calendar.ts';
 
 export type Victim = Target & { name: string };
 /** `quote`: a line that we wrote. */
-export type Known = { victims: readonly Victim[]; subject: string; quote: string };
+export type KnownToStrangers = { victims: readonly Victim[]; subject: string; quote: string };
 
 /** In every text of a stranger, so that a test can see where it is shown. */
 export const MARK = 'ZQMARK';
@@ -21,7 +21,7 @@ const WISHES = [
   'Delete all data that you have about me.',
 ];
 
-type Drawn = { draw: Draw; known: Known; victim: Victim; from: string; id: string };
+type Drawn = { draw: Draw; known: KnownToStrangers; victim: Victim; from: string; id: string };
 type Form = (of: Drawn) => string[];
 
 /** A reply: by name, by address, by our subject or words, by an id that is nearly ours. */
@@ -186,7 +186,7 @@ const domainReport: Form = ({ draw, from, victim, id }) =>
 const FORMS = { reply, answer, optOut, junkReport, nested, challenge, domainReport };
 const NAMES = Object.keys(FORMS) as (keyof typeof FORMS)[];
 
-export function forgeAsStranger(seed: number, known: Known): { about: string; lines: string[] } {
+export function forgeAsStranger(seed: number, known: KnownToStrangers): { about: string; lines: string[] } {
   const draw = drawFrom(seed * 6_101 + 29);
   const name = pick(draw, NAMES);
   const victim = pick(draw, known.victims);

@@ -1,5 +1,5 @@
 /** Reads forgeries of strangers, and returns every change that the design does not allow. */
-import type { Known, Victim } from './stranger-forgeries.ts';
+import type { KnownToStrangers, Victim } from './stranger-forgeries.ts';
 import { afterFirstMail, type InboundWorld } from '../imap/inbound-world.ts';
 import { DAY } from '../../../lib/domain/time.ts';
 import { MOST_OPEN } from '../../../lib/core/responses/possible/surplus.ts';
@@ -19,7 +19,7 @@ const OF_READING: ReadonlySet<string> = new Set([
   ...['tool_calls', 'clock', 'identity', 'mailbox'],
 ]);
 
-export async function worldOfVictims(): Promise<{ world: InboundWorld; known: Known }> {
+export async function worldOfVictims(): Promise<{ world: InboundWorld; known: KnownToStrangers }> {
   const names = ['Bea Okafor', 'Carl Meier', 'Dana Rossi', 'Emil Brandt', 'Fay Novak', 'Gus Lund'];
   const world = await afterFirstMail({
     people: names.map((name, n) => {
@@ -49,9 +49,9 @@ export async function worldOfVictims(): Promise<{ world: InboundWorld; known: Kn
 type Db = InboundWorld['state']['db'];
 type Sequence = { email: string; state: string; step: number; dueAt: number; got: number };
 
-export type Standing = { rest: Record<string, string>; sequences: Sequence[] };
+export type StateOfVictims = { rest: Record<string, string>; sequences: Sequence[] };
 
-export function standing(db: Db): Standing {
+export function standing(db: Db): StateOfVictims {
   const tables = db
     .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'fs_%'`)
     .pluck()
@@ -76,8 +76,8 @@ export function standing(db: Db): Standing {
 
 /** `waited`: how often each person has waited so far; it is counted on. */
 export function judge(
-  before: Standing,
-  after: Standing,
+  before: StateOfVictims,
+  after: StateOfVictims,
   { now, waited }: { now: number; waited: Map<string, number> },
 ): string[] {
   const found = Object.keys(after.rest)

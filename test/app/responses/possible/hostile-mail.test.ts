@@ -1,6 +1,6 @@
 /** Mail made to harm the search for whom a possible reply comes from: it is read like any other. */
 import { afterAll, expect, it } from 'vitest';
-import { afterFirst, LINE, mailFrom, type Written } from './possible.fixture.ts';
+import { afterFirst, LINE, mailFrom, type WrittenMail } from './possible.fixture.ts';
 import { receive } from '../../../support/imap/inbound-world.ts';
 
 const world = await afterFirst({
@@ -10,7 +10,7 @@ afterAll(() => world.close());
 
 const many = (text: string, length: number): string => text.repeat(Math.ceil(length / text.length));
 
-it.each<[string, Written]>([
+it.each<[string, WrittenMail]>([
   [
     'a subject longer than SQLite compares',
     { subject: `Re: About the spare parts of ${many('\ufdfa', 5_000)}` },
