@@ -186,7 +186,10 @@ const domainReport: Form = ({ draw, from, victim, id }) =>
 const FORMS = { reply, answer, optOut, junkReport, nested, challenge, domainReport };
 const NAMES = Object.keys(FORMS) as (keyof typeof FORMS)[];
 
-export function forgeAsStranger(seed: number, known: KnownToStrangers): { about: string; lines: string[] } {
+export function forgeAsStranger(
+  seed: number,
+  known: KnownToStrangers,
+): { about: string; lines: string[] } {
   const draw = drawFrom(seed * 6_101 + 29);
   const name = pick(draw, NAMES);
   const victim = pick(draw, known.victims);
