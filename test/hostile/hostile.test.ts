@@ -1,6 +1,6 @@
 /**
- * Hostile messages are read in bounded time or quarantined; nothing crashes. The long form: `npm
- * run chaos -- messages`.
+ * Hostile messages are read in bounded time or quarantined; nothing crashes. The long form:
+ * `hostile.long.test.ts`, and `npm run chaos -- messages`.
  */
 import { expect, it } from 'vitest';
 import { CRAFTED } from './crafted.ts';

@@ -3,6 +3,7 @@
  * parsers. The same seed gives the same damage.
  */
 import { hashFraction } from '../../lib/core/hash.ts';
+import { STRUCTURE } from './damage-structure.ts';
 
 const HURTING = [
   '\r\n',
@@ -46,7 +47,7 @@ export function mutate(mail: Buffer, chance: () => number): Buffer {
       Math.floor(chance() * damaged.length),
     ].sort((x, y) => x - y) as [number, number];
     const piece = damaged.subarray(a, Math.min(b, a + 400));
-    switch (Math.floor(chance() * 6)) {
+    switch (Math.floor(chance() * 8)) {
       case 0:
         damaged = Buffer.concat([damaged.subarray(0, a), damaged.subarray(b)]);
         break;
@@ -65,6 +66,10 @@ export function mutate(mail: Buffer, chance: () => number): Buffer {
         break;
       case 4:
         damaged = damaged.subarray(0, b);
+        break;
+      case 5:
+      case 6:
+        damaged = STRUCTURE[Math.floor(chance() * STRUCTURE.length)]?.(damaged, chance) ?? damaged;
         break;
       default:
         damaged = Buffer.from(

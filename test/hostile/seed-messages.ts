@@ -1,4 +1,5 @@
 /** Sound messages of every kind that comes back, to be damaged. Synthetic. */
+import { envelopeSeeds } from './envelope-seeds.ts';
 
 const TO_US =
   'To: Ann Lee <ann@acme.test>\r\nDate: Mon, 1 Jun 2026 10:00:00 +0000\r\nMIME-Version: 1.0\r\n';
@@ -33,5 +34,5 @@ const MAILS: readonly string[] = [
 ];
 
 export function seedMails(): Buffer[] {
-  return MAILS.map((mail) => Buffer.from(mail, 'utf8'));
+  return [...MAILS.map((mail) => Buffer.from(mail, 'utf8')), ...envelopeSeeds()];
 }

@@ -10,7 +10,7 @@ import { applyResponse, type ApplyPort } from './effects/apply-response.ts';
 import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import { loadCalendars, type PlacesPort } from '../planning/calendars.ts';
 import { judgeMail, type JudgePort } from './judge-mail.ts';
-import { keepPossible, mayKeep, type KeepPort } from './possible/keep-possible.ts';
+import { keepPossible, type KeepPort } from './possible/keep-possible.ts';
 import type { Campaign } from '../../domain/campaigns/campaign.ts';
 import type { Classification, ParsedMail } from '../../domain/responses/response.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -160,10 +160,7 @@ function apply(
   if (port.isKnown(item.key)) return { result: 'known' };
   const match = matchResponse(port, mail, classification, readAt);
   const receivedAt = item.receivedAt ?? mail.date ?? readAt;
-  const possible =
-    match === null && mail.from !== null && mayKeep(port, mail.from.address)
-      ? findPossible(port, mail, classification, now)
-      : null;
+  const possible = match === null ? findPossible(port, mail, classification, now) : null;
   const applied = applyResponse(port, {
     classification,
     match,

@@ -2,6 +2,7 @@
 import { addresseeOf } from '../../core/campaigns/prospects/canonical-address.ts';
 import { nearestAddresses } from '../../core/text/nearest-addresses.ts';
 import { Failure } from '../../domain/failure.ts';
+import { quote } from '../runner/call-again.ts';
 import { normaliseAddress } from '../../input/normalise-address.ts';
 import { addressesNear } from '../../state/campaigns/people/near-addresses.ts';
 import { suppressionsOf } from '../../state/campaigns/suppressions.ts';
@@ -60,7 +61,7 @@ async function noProspect(db: State['db'], addressee: Addressee, path: string): 
     hint: suppressed
       ? 'Nothing is sent to it. Only the user may ask for response_tracker.ts suppress --remove.'
       : near.length > 0
-        ? `Did you mean ${near.map((address) => `${path} --prospect ${address}`).join(', or ')}?`
+        ? `Did you mean ${near.map((address) => `${path} --prospect ${quote(address)}`).join(', or ')}?`
         : 'Check the spelling, and the prospects file that was imported: rate_limiter.ts validate names the rows it leaves out, and why. rate_limiter.ts people --name "Bob" finds people by name.',
     details: { suppressed, near },
   });

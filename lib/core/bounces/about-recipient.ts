@@ -28,13 +28,16 @@ export function aboutRecipient(
   const lines = notice.split('\n', MAX_LINES);
   const owners = lines.map((line) => ownerOf(line, addresses, strangers));
   let longest: string | null = null;
+  let read = 0;
   for (let at = 0; at < lines.length; at++) {
-    if (owners[at] !== 'own') continue;
+    // A mention inside a section that said nothing says nothing either.
+    if (owners[at] !== 'own' || at < read) continue;
     const from = beginOf(lines, owners, at);
     const to = from < at ? at + 1 : endOf(lines, owners, at);
     const section = lines.slice(from, to).join('\n');
     if (/\b[45]\d\d\b|\b[45]\.\d\.\d|said|reason/i.test(section)) return section;
-    if (saysSomething(section) && longest === null) longest = section;
+    if (longest === null && saysSomething(section)) longest = section;
+    read = to;
   }
   return longest ?? notice;
 }

@@ -1,6 +1,5 @@
 /** Decides which message of ours a response answers, how sure that is, and whether it is proven. */
 import { readQuotedTokens, readReturnTags } from './return-tags.ts';
-import { calendarSenders } from './calendar/calendar-senders.ts';
 import { canonicalAddress } from '../campaigns/prospects/canonical-address.ts';
 import { readComplaintRecipients } from './classify/stages/feedback-report.ts';
 import { readReturnedIds } from './classify/original-id.ts';
@@ -93,16 +92,8 @@ export function matchResponse<M extends OwnMessage>(
     if (bounced) return unproven(bounced, 'recipient');
   }
   if (classification.kind === 'unrelated') return null;
-  for (const sender of sendersOf(mail)) {
-    const message = port.findByAddress(sender, now - LOOK_BACK);
-    if (message) return unproven(message, 'sender');
-  }
-  return null;
-}
-
-/** The answer of a calendar may come from its service; then the calendar names the person. */
-function sendersOf(mail: ParsedMail): string[] {
-  return [...(mail.from === null ? [] : [mail.from.address]), ...calendarSenders(mail)];
+  const written = mail.from && port.findByAddress(mail.from.address, now - LOOK_BACK);
+  return written && unproven(written, 'sender');
 }
 
 function unproven<M extends OwnMessage>(message: M, by: MatchedBy): Match<M> {

@@ -47,6 +47,14 @@ export type SentTexts = { campaignId: string; subjects: string[]; texts: string[
 /** Open: until a person decides. */
 export type PossibleState = 'open' | 'assigned' | 'dismissed';
 
+/** What the bound on their number needs to know of one. `prospectId`: the likeliest person. */
+export type OpenPossible = {
+  id: number;
+  at: Instant;
+  fromAddress: string | null;
+  prospectId: number | null;
+};
+
 /** A possible reply as lists show it. What strangers wrote is untrusted. */
 export type ListedPossible = Pick<Classification, 'kind' | 'intent' | 'visibleText'> & {
   id: number;

@@ -169,8 +169,7 @@ const CALLS: Readonly<Record<string, (db: Database) => unknown>> = {
     const possible = createPossibleReplies(db);
     possible.hasWaited(1);
     possible.begunSequencesOf(1);
-    possible.countOpenFrom('a@b.test');
-    possible.surplusOf({ keep: 9, before: 0 });
+    possible.openPossible();
     possible.possibleWaitOf({ prospectId: 1, enrollmentId: 1 }, 0);
     countPossible(db, CAMPAIGN);
     listPossible(db, CAMPAIGN, { limit: 3, now: 0 });

@@ -9,9 +9,9 @@ export type Target = { email: string; messageId: string };
 export type Forgery = { about: string; lines: string[]; now: number };
 
 /** A number from 0 to below `n`, the same for the same seed (Park and Miller's generator). */
-type Draw = (n: number) => number;
+export type Draw = (n: number) => number;
 
-function drawFrom(seed: number): Draw {
+export function drawFrom(seed: number): Draw {
   let state = (seed % 2_147_483_646) + 1;
   return (n) => {
     state = (state * 48_271) % 2_147_483_647;
@@ -20,12 +20,12 @@ function drawFrom(seed: number): Draw {
 }
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz234567';
-const word = (draw: Draw, length: number): string =>
+export const word = (draw: Draw, length: number): string =>
   Array.from({ length }, () => LETTERS[draw(32)]).join('');
-const pick = <T>(draw: Draw, list: readonly T[]): T => list[draw(list.length)] as T;
+export const pick = <T>(draw: Draw, list: readonly T[]): T => list[draw(list.length)] as T;
 
 /** Message-IDs that are not ours, the nearest that a forger comes without the key. */
-function falseId(draw: Draw, { messageId }: Target): { how: string; id: string } {
+export function falseId(draw: Draw, { messageId }: Target): { how: string; id: string } {
   const [, id = '', tag = '', domain = ''] = /^<(.+)\.(.+)@(.+)>$/.exec(messageId) ?? [];
   const changed = (text: string): string => {
     const at = draw(text.length);

@@ -5,6 +5,7 @@
 import { DAY } from '../../../lib/domain/time.ts';
 import { MONDAY } from '../quota.ts';
 import { MAILS } from '../imap/inbound-world.ts';
+import { ownersReport, OWNERS_DOORS } from './owner-reports.ts';
 
 export type Owner = { email: string; messageIds: readonly string[] };
 export type OwnersForgery = { about: string; lines: string[]; now: number };
@@ -40,7 +41,7 @@ export function forgeAsOwner(n: number, owner: Owner, others: readonly string[])
   const id = pick(owner.messageIds, 7);
   const other = pick(others, 3);
   const now = MONDAY + (4 + (n % 20)) * DAY;
-  switch (n % 4) {
+  switch (n % 5) {
     case 0: {
       const [status, text] = pick(STATUSES, 4);
       const action = pick(REPORTS, 28);
@@ -67,6 +68,14 @@ export function forgeAsOwner(n: number, owner: Owner, others: readonly string[])
         about: `${name} from ${from}`,
         now,
         lines: MAILS[name]({ messageId: id, recipient: from }),
+      };
+    }
+    case 3: {
+      const door = pick(OWNERS_DOORS, 5);
+      return {
+        about: `${door} about ${other}`,
+        now,
+        lines: ownersReport(door, { id, owner: owner.email, other }),
       };
     }
     default: {

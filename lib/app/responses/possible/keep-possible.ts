@@ -6,13 +6,18 @@
 import { DAY, type Instant } from '../../../domain/time.ts';
 import type { AppliedEffect, Postponed } from '../../../domain/responses/applied-effect.ts';
 import type { NewEvent } from '../../../domain/event.ts';
-import type { PossibleReply, PossibleSign } from '../../../domain/responses/possible-reply.ts';
+import { surplusOf } from '../../../core/responses/possible/surplus.ts';
+import type {
+  OpenPossible,
+  PossibleReply,
+  PossibleSign,
+} from '../../../domain/responses/possible-reply.ts';
 import type { ResponseKind } from '../../../domain/responses/response.ts';
 import { dismissPossible, type DismissPort } from './dismiss-possible.ts';
 
 export type KeepPort = DismissPort & {
-  countOpenFrom(fromAddress: string): number;
-  surplusOf(of: { keep: number; before: Instant }): number[];
+  /** Oldest first. */
+  openPossible(): OpenPossible[];
   hasWaited(messageRow: number): boolean;
   begunSequencesOf(prospectId: number): number[];
   putPossible(possible: {
@@ -28,17 +33,6 @@ export type KeepPort = DismissPort & {
 
 /** Three working days at least, whatever the weekday. */
 const WAITS = 5 * DAY;
-/** Undecided messages of one sender; more are not kept. */
-export const MOST_FROM_ONE = 5;
-/** Undecided messages in all; beyond it the oldest is dismissed. */
-const MOST_OPEN = 200;
-/** An undecided message is dismissed after this. */
-const KEPT_FOR = 90 * DAY;
-
-/** False: its sender has enough undecided messages, so this one is not kept. */
-export function mayKeep(port: Pick<KeepPort, 'countOpenFrom'>, fromAddress: string): boolean {
-  return port.countOpenFrom(fromAddress) < MOST_FROM_ONE;
-}
 
 type Keeping = {
   /** Its row is stored already, with its text. */
@@ -71,6 +65,6 @@ export function keepPossible(port: KeepPort, { responseId, kind, possible, now }
     campaignId: first?.message.campaignId ?? null,
     data: { response: responseId, candidates: candidates.length, signs: possible.signs },
   });
-  for (const id of port.surplusOf({ keep: MOST_OPEN, before: now - KEPT_FOR }))
+  for (const id of surplusOf(port.openPossible(), now))
     dismissPossible(port, { id, by: 'bound', now });
 }

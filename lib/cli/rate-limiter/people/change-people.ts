@@ -144,7 +144,7 @@ function notInCampaign(email: string, campaignId: string): Failure {
     code: 'no_prospect',
     exit: 'notFound',
     message: `${email} is known, but not in the campaign ${campaignId}.`,
-    hint: `rate_limiter.ts people --prospect ${email} shows the campaigns this person is in.`,
+    hint: `rate_limiter.ts people --prospect ${quote(email)} shows the campaigns this person is in.`,
   });
 }
 

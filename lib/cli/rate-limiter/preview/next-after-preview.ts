@@ -2,6 +2,7 @@
 import type { Upcoming } from '../../../domain/sending/upcoming.ts';
 import { leadOnFromBatch } from '../../campaigns/lead-to-sending.ts';
 import { approveStep } from '../../campaigns/approval-steps.ts';
+import { quote } from '../../runner/call-again.ts';
 import type { Context, NextStep } from '../../runner/command.ts';
 import type { Shown } from './select-messages.ts';
 import type { PreviewTotals } from './tally.ts';
@@ -39,7 +40,7 @@ export function nextAfterPreview(
       : [
           {
             why: `Nothing would be planned for ${waits.message.email} now; see why`,
-            run: call(`why --prospect ${waits.message.email}`),
+            run: call(`why --prospect ${quote(waits.message.email)}`),
           },
         ]),
     ...(unplanned && shown !== 'prospect'

@@ -4,6 +4,7 @@ import { addresseeOf } from '../../../core/campaigns/prospects/canonical-address
 import { upcomingPlanned } from '../../../app/preview/compose-messages.ts';
 import { upcomingNext, upcomingOf, upcomingSample } from '../../../app/preview/find-upcoming.ts';
 import { normaliseAddress } from '../../../input/normalise-address.ts';
+import { quote } from '../../runner/call-again.ts';
 import { show, usage } from '../../runner/parse.ts';
 import type { wirePreview } from '../../wiring/preview/wire-preview.ts';
 import type { Campaign } from '../../../domain/campaigns/campaign.ts';
@@ -96,7 +97,7 @@ function needEnrolled(port: Port, campaign: Campaign, text: string): Enrolled {
     code: 'no_prospect',
     exit: 'notFound',
     message: `The campaign ${campaign.id} has no prospect with the address ${checked.address}.`,
-    hint: `Check the spelling, or see rate_limiter.ts why --prospect ${checked.address}; without --prospect, preview --sample 5 picks people.`,
+    hint: `Check the spelling, or see rate_limiter.ts why --prospect ${quote(checked.address)}; without --prospect, preview --sample 5 picks people.`,
   });
 }
 
@@ -116,7 +117,7 @@ function nothingLeft({ email, campaignId, enrollmentState }: Enrolled): Failure 
     code: 'nothing_to_send',
     exit: 'notFound',
     message: `The campaign ${campaignId} sends nothing more to ${email} (${enrollmentState}).`,
-    hint: `rate_limiter.ts why --prospect ${email} --campaign-id ${campaignId} says why.`,
+    hint: `rate_limiter.ts why --prospect ${quote(email)} --campaign-id ${campaignId} says why.`,
     details: { state: enrollmentState },
   });
 }

@@ -6,6 +6,7 @@ import { countPossible, listPossible } from '../../../state/responses/possible/p
 import { fitTexts } from '../../render/fit-texts.ts';
 import { CONCERNS } from '../replies/about-concern.ts';
 import { untrusted } from '../../render/untrusted.ts';
+import { quote } from '../../runner/call-again.ts';
 import { iso } from '../../runner/values.ts';
 import type { ListedPossible } from '../../../domain/responses/possible-reply.ts';
 import type { Context, NextStep } from '../../runner/command.ts';
@@ -85,7 +86,7 @@ function assignCall(
   const campaign = campaignId === null ? '' : ` --campaign-id ${campaignId}`;
   return callAgain(
     'response_tracker',
-    `replies assign --response-id ${id} --email ${email}${campaign}`,
+    `replies assign --response-id ${id} --email ${quote(email)}${campaign}`,
   );
 }
 

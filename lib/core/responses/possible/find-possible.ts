@@ -2,6 +2,7 @@
  * Decides whether a message that nothing ties to a message of ours may answer one all the same, and
  * whose answer it may be. Only what a person wrote, and only by a strong sign or by several.
  */
+import { calendarSenders } from '../calendar/calendar-senders.ts';
 import { viewMail, type MailView } from '../classify/mail-view.ts';
 import { header, isOriginal } from '../classify/mail-parts.ts';
 import { readReturnedIds } from '../classify/original-id.ts';
@@ -62,8 +63,12 @@ export function findPossible(
   const since = now - LOOK_BACK;
   const candidates = createCandidates();
   addNamed(port, mail, candidates);
-  if (isBulk(mail)) return candidates.best();
   const except = new Set([...own, from.address.toLowerCase()]);
+  // A service sends the answer of a calendar; anyone can name another person in one, so it is no
+  // match.
+  for (const address of calendarSenders(mail).filter((one) => !except.has(one)))
+    candidates.add(port.findByAddress(address, since), 'address');
+  if (isBulk(mail)) return candidates.best();
   for (const [sign, addresses] of [
     ['address', namedAddresses(mail, except)],
     ['copied', copiedAddresses(mail, except)],

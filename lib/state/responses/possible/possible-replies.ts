@@ -7,6 +7,7 @@ import type { AppliedEffect } from '../../../domain/responses/applied-effect.ts'
 import type { Classification, Intent } from '../../../domain/responses/response.ts';
 import type {
   ListedPossible,
+  OpenPossible,
   PossibleSign,
   PossibleState,
 } from '../../../domain/responses/possible-reply.ts';
@@ -40,25 +41,15 @@ export function findPossibleReply(db: Database, id: number): KeptPossible | null
     : { ...row, classification: readJson(row.classification), done: readJson(row.done) };
 }
 
-export function countOpenFrom(db: Database, fromAddress: string): number {
-  return singleValue<[string], number>(
+/** The open ones, oldest first: at most some hundred. */
+export function openPossible(db: Database): OpenPossible[] {
+  return prepared<[], OpenPossible>(
     db,
-    `SELECT count(*) FROM possible_reply p JOIN response r ON r.id = p.response_id
-    WHERE p.state = 'open' AND lower(r.from_address) = lower(?)`,
-  ).get(fromAddress);
-}
-
-/** The open ones beyond the newest `keep`, and those before `before`; oldest first. */
-export function surplusOf(
-  db: Database,
-  { keep, before }: { keep: number; before: Instant },
-): number[] {
-  return valueOf<{ keep: number; before: Instant }, number>(
-    db,
-    `SELECT response_id FROM possible_reply WHERE state = 'open' AND (at < :before
-      OR response_id NOT IN (SELECT response_id FROM possible_reply WHERE state = 'open' ORDER BY response_id DESC LIMIT :keep))
-    ORDER BY response_id`,
-  ).all({ keep, before });
+    `SELECT p.response_id AS id, p.at, lower(r.from_address) AS fromAddress,
+      (SELECT m.prospect_id FROM possible_candidate c JOIN message m ON m.id = c.message_id
+        WHERE c.response_id = p.response_id AND c.rank = 0) AS prospectId
+    FROM possible_reply p JOIN response r ON r.id = p.response_id WHERE p.state = 'open' ORDER BY p.response_id`,
+  ).all();
 }
 
 /** True when the person waited once since our message, for whatever possible reply. */
@@ -168,8 +159,7 @@ export function possibleWaitOf(
 
 export const createPossibleReplies = storeOf({
   findPossibleReply,
-  countOpenFrom,
-  surplusOf,
+  openPossible,
   hasWaited,
   begunSequencesOf,
   possibleWaitOf,

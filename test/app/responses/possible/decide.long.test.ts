@@ -16,7 +16,7 @@ import { closedAfterEach } from '../../../support/close-after.ts';
 import { MONDAY } from '../../../support/quota.ts';
 import { plan, send } from '../../../support/sending.ts';
 import { labelResponses } from '../../../../lib/app/responses/label.ts';
-import { MOST_FROM_ONE } from '../../../../lib/app/responses/possible/keep-possible.ts';
+import { MOST_FROM_ONE } from '../../../../lib/core/responses/possible/surplus.ts';
 import { wireRevising } from '../../../../lib/cli/wiring/responses/wire-revising.ts';
 import { countPossible } from '../../../../lib/state/responses/possible/possible-replies.ts';
 import { createResponseStore } from '../../../../lib/state/responses/response-store.ts';
@@ -118,12 +118,15 @@ describe('a possible reply', () => {
     expect(countPossible(world.state.db, null)).toBe(2);
   });
 
-  it('of one sender only some are kept until a person decides', async () => {
+  it('of one sender only some are kept until a person decides: the first and the latest', async () => {
     const world = await answered();
     for (let n = 0; n < MOST_FROM_ONE + 2; n++)
       await receive(world, mailFrom({ ...FROM_BEA, subject: `Hello ${n}` }));
     expect(countPossible(world.state.db, null)).toBe(MOST_FROM_ONE);
-    expect(row(world, MOST_FROM_ONE + 1)).toMatchObject({ fromAddress: null, source: 0 });
+    const last = MOST_FROM_ONE + 3;
+    expect([2, 3, 4].map((id) => row(world, id))).toMatchObject(Array(3).fill({ source: 0 }));
+    expect([row(world, 1), row(world, last)]).toMatchObject([{ source: 1 }, { source: 1 }]);
+    expect(beas(world)).toBe('121 h');
   });
 
   it('is dismissed after 90 days, when the next one comes', async () => {
