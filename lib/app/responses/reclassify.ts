@@ -14,7 +14,7 @@ import type { DeliveryReport } from '../../domain/responses/delivery-report.ts';
 import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { NewEvent } from '../../domain/event.ts';
-import type { AnsweringResponse, MatchedBy } from '../../domain/responses/stored-response.ts';
+import type { AnsweringResponse, JudgedResponse } from '../../domain/responses/stored-response.ts';
 
 export type ReclassifyPort = JudgePort &
   PlacesPort &
@@ -33,12 +33,6 @@ export type ReclassifyPort = JudgePort &
     appendEvent(event: NewEvent): void;
   };
 
-export type JudgedResponse = {
-  classification: Classification;
-  message: AnsweredMessage;
-  matchedBy: MatchedBy;
-  proven: boolean;
-};
 export type Reclassified = {
   id: number;
   email: string;

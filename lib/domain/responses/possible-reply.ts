@@ -3,7 +3,8 @@
  * all the same: from a private address, or written by a colleague.
  */
 import type { AnsweredMessage } from './answered-message.ts';
-import type { Classification, Concern } from './response.ts';
+import type { AppliedEffect } from './applied-effect.ts';
+import type { Classification, Concern, Intent } from './response.ts';
 import type { Instant } from '../time.ts';
 
 /**
@@ -72,4 +73,15 @@ export type ListedPossible = Pick<Classification, 'kind' | 'intent' | 'visibleTe
     /** Until when their next message waits; null: it does not wait because of this. */
     waitsUntil: Instant | null;
   }[];
+};
+
+/** A kept message with what a decision needs. */
+export type KeptPossible = {
+  id: number;
+  state: PossibleState;
+  receivedAt: Instant;
+  processedAt: Instant;
+  classification: Classification;
+  label: Intent | null;
+  done: AppliedEffect[];
 };

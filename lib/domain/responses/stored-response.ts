@@ -105,3 +105,11 @@ export type EndingResponse = Pick<
   ListedResponse,
   'kind' | 'receivedAt' | 'subject' | 'bounceClass' | 'bounceReason'
 > & { responseId: number };
+
+/** The verdict on a response and the message of ours that it answers. */
+export type JudgedResponse = {
+  classification: Classification;
+  message: AnsweredMessage;
+  matchedBy: MatchedBy;
+  proven: boolean;
+};

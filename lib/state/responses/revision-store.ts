@@ -4,10 +4,9 @@ import type { Classification, Intent } from '../../domain/responses/response.ts'
 import type { AppliedEffect } from '../../domain/responses/applied-effect.ts';
 import { createResponseStore } from './response-store.ts';
 import { HOOK, ONE_CLICK } from '../../domain/responses/response-source.ts';
-import type { AnsweredMessage } from '../../domain/responses/answered-message.ts';
 import type { DeliveryReport } from '../../domain/responses/delivery-report.ts';
 import { prepared, singleValue, valueOf } from '../file/prepared.ts';
-import type { AnsweringResponse, MatchedBy } from '../../domain/responses/stored-response.ts';
+import type { AnsweringResponse, JudgedResponse } from '../../domain/responses/stored-response.ts';
 import { readJson, type JsonColumn } from '../engine/json-column.ts';
 
 type Row = Omit<AnsweringResponse, 'message' | 'proven' | 'classification' | 'done'> & {
@@ -101,16 +100,7 @@ export function createRevisionStore(db: Database) {
    * Writes a new verdict; false when the stored one is no longer `before`, because another process
    * was faster.
    */
-  function writeVerdict(
-    id: number,
-    before: Classification,
-    next: {
-      classification: Classification;
-      message: AnsweredMessage;
-      matchedBy: MatchedBy;
-      proven: boolean;
-    },
-  ): boolean {
+  function writeVerdict(id: number, before: Classification, next: JudgedResponse): boolean {
     const { classification, message, matchedBy, proven } = next;
     return (
       prepared(

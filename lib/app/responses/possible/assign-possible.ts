@@ -11,41 +11,25 @@ import type {
   AnsweredMessage,
   PersonStanding,
 } from '../../../domain/responses/answered-message.ts';
-import type { Classification, Intent } from '../../../domain/responses/response.ts';
-import type { AnsweringResponse, MatchedBy } from '../../../domain/responses/stored-response.ts';
-import type { AppliedEffect } from '../../../domain/responses/applied-effect.ts';
-import type { PossibleState } from '../../../domain/responses/possible-reply.ts';
+import type { Classification } from '../../../domain/responses/response.ts';
+import type {
+  AnsweringResponse,
+  JudgedResponse,
+} from '../../../domain/responses/stored-response.ts';
+import type { KeptPossible } from '../../../domain/responses/possible-reply.ts';
 import type { Instant } from '../../../domain/time.ts';
-
-type Kept = {
-  state: PossibleState;
-  receivedAt: Instant;
-  processedAt: Instant;
-  classification: Classification;
-  label: Intent | null;
-  done: AppliedEffect[];
-};
 
 export type AssignPort = ApplyPort &
   RevisePort &
   Pick<DismissPort, 'decidePossible' | 'bringForward'> & {
     transact<T>(work: () => T): Promise<T>;
-    findPossibleReply(id: number): Kept | null;
+    findPossibleReply(id: number): KeptPossible | null;
     /** Null while the response answers no message of ours. */
     findStored(id: number): AnsweringResponse | null;
     /** The latest message to the address, of the campaign or of any; null: there is none. */
     latestTo(canonical: string, campaignId: string | null): AnsweredMessage | null;
     standingOf(prospectId: number): PersonStanding;
-    writeVerdict(
-      id: number,
-      before: Classification,
-      next: {
-        classification: Classification;
-        message: AnsweredMessage;
-        matchedBy: MatchedBy;
-        proven: boolean;
-      },
-    ): boolean;
+    writeVerdict(id: number, before: Classification, next: JudgedResponse): boolean;
   };
 
 export type Assigning = { id: number; canonical: string; campaignId: string | null; now: Instant };

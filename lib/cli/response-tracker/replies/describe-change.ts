@@ -2,7 +2,8 @@
  * Shows what another verdict changes: the verdict itself, and the state of the person before and
  * after.
  */
-import type { Reclassified, JudgedResponse } from '../../../app/responses/reclassify.ts';
+import type { Reclassified } from '../../../app/responses/reclassify.ts';
+import type { JudgedResponse } from '../../../domain/responses/stored-response.ts';
 import type { AppliedEffect } from '../../../domain/responses/applied-effect.ts';
 import { iso } from '../../runner/values.ts';
 import type { PersonStanding } from '../../../domain/responses/answered-message.ts';

@@ -4,25 +4,14 @@ import { storeOf } from '../../engine/store-of.ts';
 import { prepared, singleValue, valueOf } from '../../file/prepared.ts';
 import { readJson, type JsonColumn } from '../../engine/json-column.ts';
 import type { AppliedEffect } from '../../../domain/responses/applied-effect.ts';
-import type { Classification, Intent } from '../../../domain/responses/response.ts';
+import type { Classification } from '../../../domain/responses/response.ts';
 import type {
+  KeptPossible,
   ListedPossible,
   OpenPossible,
   PossibleSign,
-  PossibleState,
 } from '../../../domain/responses/possible-reply.ts';
 import type { Instant } from '../../../domain/time.ts';
-
-/** A kept message with what a decision needs. */
-export type KeptPossible = {
-  id: number;
-  state: PossibleState;
-  receivedAt: Instant;
-  processedAt: Instant;
-  classification: Classification;
-  label: Intent | null;
-  done: AppliedEffect[];
-};
 
 export function findPossibleReply(db: Database, id: number): KeptPossible | null {
   const row = prepared<
