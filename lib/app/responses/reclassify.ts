@@ -7,7 +7,7 @@ import { classifyReport } from '../../core/responses/hooks/classify-report.ts';
 import { judgeMail, type JudgePort } from './judge-mail.ts';
 import { resumeAtOf } from './process.ts';
 import { revise, type RevisePort } from './revise.ts';
-import type { AnsweredMessage, PersonStanding } from '../../domain/responses/answered-message.ts';
+import type { PersonStanding } from '../../domain/responses/answered-message.ts';
 import type { PlacesPort } from '../planning/calendars.ts';
 import type { Classification, ParsedMail } from '../../domain/responses/response.ts';
 import type { DeliveryReport } from '../../domain/responses/delivery-report.ts';
