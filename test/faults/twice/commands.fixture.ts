@@ -117,9 +117,8 @@ export const ROWS: readonly CommandRow[] = [
   {
     command: 'response_tracker replies assign',
     flags: '--response-id 5 --email p4@example.test',
-    inARow: true,
   },
-  { command: 'response_tracker replies dismiss', flags: '--response-id 5', inARow: true },
+  { command: 'response_tracker replies dismiss', flags: '--response-id 5' },
   { command: 'response_tracker unsubscribe', flags: '--token DOUBT' },
   {
     command: 'response_tracker unsubscribe',

@@ -97,7 +97,7 @@ async function readInbox(state: State, { folder }: TwiceWorld): Promise<void> {
   for await (const item of openSource(join(folder, 'inbox')).read())
     await processMail(
       port,
-      { ...item, locator: basename(item.locator) },
+      { ...item, key: item.key, locator: basename(item.locator) },
       { source: 'test', mailboxId: 'ann', now: NOW },
     );
 }
