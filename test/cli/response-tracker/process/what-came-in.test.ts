@@ -53,11 +53,12 @@ async function dayWith(written: (messageId: string) => string[]): Promise<Day> {
   };
 }
 
-it('an accepted calendar invitation is an interested reply in words, and the sequence stops', async () => {
-  const accepted = message({
+/** As Google writes it: the program says who accepted, the calendar part repeats it. */
+function accepted(from: string): string {
+  return message({
     fields: [
-      'From: Google Calendar <calendar-notification@google.com>',
-      'Reply-To: P One <p1@example.test>',
+      `From: ${from}`,
+      'Sender: Google Calendar <calendar-notification@google.com>',
       'Auto-Submitted: auto-generated',
     ].join('\n'),
     subject: 'Accepted: Product demo',
@@ -72,7 +73,10 @@ it('an accepted calendar invitation is an interested reply in words, and the seq
       ],
     }),
   });
-  const { ask, states } = await dayWith(() => [accepted]);
+}
+
+it('an accepted calendar invitation is an interested reply in words, and the sequence stops', async () => {
+  const { ask, states } = await dayWith(() => [accepted('P One <p1@example.test>')]);
   const read = await ask('process');
   expect(read).toMatchObject({
     data: { matched: 1, applied: { reply: 1 }, responses: [{ intent: 'interested' }] },
@@ -87,6 +91,24 @@ it('an accepted calendar invitation is an interested reply in words, and the seq
       untrusted: { text: 'Accepted: Product demo, Mon 16 Mar 2026 09:00-09:30 UTC' },
     },
   ]);
+});
+
+it('one that a service sends in their name is a possible reply: anyone could write it', async () => {
+  const { ask, states } = await dayWith(() => [
+    accepted('Google Calendar <calendar-notification@google.com>'),
+  ]);
+  expect(await ask('process')).toMatchObject({
+    data: { matched: 0, possible: 1 },
+    next: [{ why: /^Ask the user whose they are/ }],
+  });
+  expect(states()).not.toHaveProperty('replied');
+  expect(await ask('report')).toMatchObject({
+    data: {
+      possibleReplies: {
+        rows: [{ untrusted: { text: 'Accepted: Product demo, Mon 16 Mar 2026 09:00-09:30 UTC' } }],
+      },
+    },
+  });
 });
 
 it('a threat is told at once by process, and stands before what is newer in replies', async () => {
