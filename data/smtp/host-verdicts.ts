@@ -101,7 +101,8 @@ export const HOST_RULES: readonly VerdictRule[] = [
       { phase: 'mail', reply: '550 5.1.1 user unknown' },
       { phase: 'mail', reply: '550 User suspended' },
       { phase: 'rcpt', reply: '550 5.1.0 <ann@acme.test>: User unknown' },
-      { phase: 'final', reply: '554 acme.test: Domain not found' },
+      { phase: 'mail', reply: '550 something else' },
+      { phase: 'rcpt', reply: '550 5.1.0 You are not allowed here any more' },
       { phase: 'rcpt', reply: '550 The return address does not exist' },
       { phase: 'rcpt', reply: '550 5.1.7 No such domain acme.test' },
     ],
@@ -140,10 +141,7 @@ export const HOST_RULES: readonly VerdictRule[] = [
     then: account('sender_refused'),
     failure: FAILING,
     why: 'RFC 5321 3.3: before RCPT, the server does not know the recipient; every permanent refusal is about us.',
-    examples: [
-      { phase: 'mail', reply: '550 5.7.1 not wanted' },
-      { phase: 'mail', reply: '550 something else' },
-    ],
+    examples: [{ phase: 'mail', reply: '550 5.7.1 not wanted' }],
   },
   {
     id: 'not-served',

@@ -59,6 +59,7 @@ export const NAMED_RULES: readonly VerdictRule[] = [
     failure: FAILING,
     why: "RFC 5321 4.2: a reply that names our own address or domain and not the recipient's is about us, whatever else it says (sender callouts, unknown sender domains).",
     examples: [
+      { phase: 'final', reply: '554 acme.test: Domain not found' },
       { phase: 'rcpt', reply: '550 5.2.2 <ann@acme.test>: Mailbox full' },
       { phase: 'final', reply: '554 acme.test: administratively prohibited' },
       { phase: 'rcpt', reply: '550 5.5.1 Command not allowed for user ann' },
@@ -97,7 +98,6 @@ export const NAMED_RULES: readonly VerdictRule[] = [
     why: 'RFC 5321 4.2: no clear phrase decides, and the words are about the sender: in doubt, the fault is ours, and no address is marked invalid.',
     examples: [
       { phase: 'final', reply: '550 5.4.6 Odd behaviour of sender' },
-      { phase: 'rcpt', reply: '550 5.1.0 You are not allowed here any more' },
       { phase: 'final', reply: '451 4.3.0 Your plan does not include this' },
     ],
     nearMisses: [
