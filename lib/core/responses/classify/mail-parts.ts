@@ -85,3 +85,8 @@ export function hasNullPath(mail: ParsedMail): boolean {
     field !== undefined && /^(?:|<>|<?mailer-daemon(?:@[^\s>]*)?>?)$/i.test(field.value.trim())
   );
 }
+
+/** Whether it names a message that it answers. */
+export function answersSomething({ mail }: { mail: ParsedMail }): boolean {
+  return mail.inReplyTo.length > 0 || mail.references.length > 0;
+}

@@ -10,7 +10,15 @@ import { belowReplyMark } from '../reply-text/reply-mark.ts';
 import { visibleReply } from '../reply-text/visible-reply.ts';
 import { fold, foldText, type Folded } from '../../text/phrase-matcher.ts';
 import { findSign, signsByName } from './stages/header-signs.ts';
-import { cutPart, hasText, isAttached, isOriginal, isWords, partText } from './mail-parts.ts';
+import {
+  answersSomething,
+  cutPart,
+  hasText,
+  isAttached,
+  isOriginal,
+  isWords,
+  partText,
+} from './mail-parts.ts';
 import { ownSubjectCutter } from './subject/own-subject.ts';
 import { readSubject, type Subject } from './subject/read-subject.ts';
 import { belowReport, findReturned, isFromMachine } from './returned-mail.ts';
@@ -114,8 +122,9 @@ export function viewMail(mail: ParsedMail, ownSubjects: readonly string[] = []):
   const nested = statusPart !== null || outer === '' ? null : splitNested(outer);
   const passed = nested !== null && isFromMachine(mail) ? nested : null;
   const deliveryStatus = ownReport ?? wrapped ?? passed?.deliveryStatus ?? null;
+  // A person who answers may quote the fields of a report.
   const feedbackReport =
-    partText(mail, FEEDBACK_PARTS) ?? (isAnswer(mail) ? null : split.feedbackReport);
+    partText(mail, FEEDBACK_PARTS) ?? (answersSomething({ mail }) ? null : split.feedbackReport);
   const original = (nested?.original ?? '') || outer;
   const own = [...ownSubjects, ...returnedSubject(original, mail)];
   return new LazyView({
@@ -207,11 +216,6 @@ class LazyView implements MailView {
   get folded(): Folded {
     return (this.#folded ??= fold(this.notice, MAX_FOLDED));
   }
-}
-
-/** A person who answers may quote the fields of a report. */
-function isAnswer(mail: ParsedMail): boolean {
-  return mail.inReplyTo.length > 0 || mail.references.length > 0;
 }
 
 function joinTexts(parts: readonly MailPart[]): string {

@@ -2,12 +2,16 @@
 import { describe, expect, it } from 'vitest';
 import {
   afterFirst,
+  answeredFrom,
   assign,
+  beas,
   dismiss,
+  ERASED,
   FROM_BEA,
   mailFrom,
   PEOPLE,
   SUBJECT,
+  row,
   waits,
   type WrittenMail,
 } from './possible.fixture.ts';
@@ -24,21 +28,7 @@ import { DAY, HOUR } from '../../../../lib/domain/time.ts';
 
 const open = closedAfterEach();
 
-async function answered(written: WrittenMail = FROM_BEA): Promise<InboundWorld> {
-  const world = await afterFirst();
-  open.push(world);
-  await receive(world, mailFrom(written));
-  return world;
-}
-
-const beas = (world: InboundWorld): string | undefined => waits(world)['bea@north.test'];
-const row = ({ state }: InboundWorld, id = 1): unknown =>
-  state.db
-    .prepare(
-      'SELECT from_address AS fromAddress, subject, visible_text AS text, length(raw) > 0 AS source FROM response WHERE id = ?',
-    )
-    .get(id);
-const ERASED = { fromAddress: null, subject: null, text: null, source: 0 };
+const answered = (written?: WrittenMail): Promise<InboundWorld> => answeredFrom(open, written);
 
 describe('a possible reply', () => {
   it('assigned to another than the candidate, the candidate goes on as before', async () => {

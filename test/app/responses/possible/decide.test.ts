@@ -1,15 +1,17 @@
 /** A possible reply makes its candidates wait until a person decides, or for a bounded time. */
 import { describe, expect, it } from 'vitest';
 import {
-  afterFirst,
+  answeredFrom,
   assign,
+  beas,
   dismiss,
+  ERASED,
   FROM_BEA,
-  mailFrom,
+  row,
   waits,
   type WrittenMail,
 } from './possible.fixture.ts';
-import { receive, type InboundWorld } from '../../../support/imap/inbound-world.ts';
+import type { InboundWorld } from '../../../support/imap/inbound-world.ts';
 import { closedAfterEach } from '../../../support/close-after.ts';
 import { MONDAY } from '../../../support/quota.ts';
 import { forgetPerson } from '../../../../lib/app/campaigns/forget-person.ts';
@@ -19,21 +21,7 @@ import { HOUR } from '../../../../lib/domain/time.ts';
 
 const open = closedAfterEach();
 
-async function answered(written: WrittenMail = FROM_BEA): Promise<InboundWorld> {
-  const world = await afterFirst();
-  open.push(world);
-  await receive(world, mailFrom(written));
-  return world;
-}
-
-const beas = (world: InboundWorld): string | undefined => waits(world)['bea@north.test'];
-const row = ({ state }: InboundWorld, id = 1): unknown =>
-  state.db
-    .prepare(
-      'SELECT from_address AS fromAddress, subject, visible_text AS text, length(raw) > 0 AS source FROM response WHERE id = ?',
-    )
-    .get(id);
-const ERASED = { fromAddress: null, subject: null, text: null, source: 0 };
+const answered = (written?: WrittenMail): Promise<InboundWorld> => answeredFrom(open, written);
 
 describe('a possible reply', () => {
   it('is stored with its text, and one candidate waits for five days', async () => {

@@ -1,5 +1,5 @@
 /** People who got the first message, and messages from other addresses that may answer it. */
-import { afterFirstMail, type InboundWorld } from '../../../support/imap/inbound-world.ts';
+import { receive, afterFirstMail, type InboundWorld } from '../../../support/imap/inbound-world.ts';
 import {
   assignPossible,
   type Assigned,
@@ -102,3 +102,24 @@ export function dismiss({ state }: InboundWorld, id = 1): Promise<Dismissed> {
     now: MONDAY + 2 * HOUR,
   });
 }
+
+/** After the first message to all, what came from another address is read. */
+export async function answeredFrom(
+  open: { push(world: InboundWorld): unknown },
+  written: WrittenMail = FROM_BEA,
+): Promise<InboundWorld> {
+  const world = await afterFirst();
+  open.push(world);
+  await receive(world, mailFrom(written));
+  return world;
+}
+
+export const beas = (world: InboundWorld): string | undefined => waits(world)['bea@north.test'];
+
+export const row = ({ state }: InboundWorld, id = 1): unknown =>
+  state.db
+    .prepare(
+      'SELECT from_address AS fromAddress, subject, visible_text AS text, length(raw) > 0 AS source FROM response WHERE id = ?',
+    )
+    .get(id);
+export const ERASED = { fromAddress: null, subject: null, text: null, source: 0 };

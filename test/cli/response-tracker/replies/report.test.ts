@@ -30,34 +30,7 @@ describe('report', () => {
     await receive(it, MAILS.reply(it));
     await receive(it, wrote('How dare you write to me again?'));
     const forged = MAILS.reply(it).filter((line) => !line.startsWith('In-Reply-To'));
-    await receive(it, [
-      'From: feedback@provider.test',
-      'To: ann@acme.test',
-      'Subject: complaint',
-      'MIME-Version: 1.0',
-      'Content-Type: multipart/report; report-type=feedback-report; boundary="b"',
-      '',
-      '--b',
-      'Content-Type: text/plain',
-      '',
-      'A complaint.',
-      '',
-      '--b',
-      'Content-Type: message/feedback-report',
-      '',
-      'Feedback-Type: abuse',
-      'User-Agent: x/1',
-      'Version: 1',
-      '',
-      '--b',
-      'Content-Type: text/rfc822-headers',
-      '',
-      `Message-ID: ${it.messageId}`,
-      'To: other@example.test',
-      '',
-      '--b--',
-      '',
-    ]);
+    await receive(it, complaint(it, 'other@example.test'));
     await receive(it, forged);
     const { data, next } = await report.run(
       context(it),
@@ -155,7 +128,7 @@ describe('a threat, a complaint or anger', () => {
 const counters = ({ state }: InboundWorld): unknown =>
   state.db.prepare(`SELECT metric, sum(n) AS n FROM counter GROUP BY 1 ORDER BY 1`).all();
 
-const complaint = ({ messageId }: InboundWorld): string[] => [
+const complaint = ({ messageId }: InboundWorld, to = 'p1@example.test'): string[] => [
   'From: feedback@provider.test',
   'To: ann@acme.test',
   'Subject: complaint',
@@ -178,7 +151,7 @@ const complaint = ({ messageId }: InboundWorld): string[] => [
   'Content-Type: text/rfc822-headers',
   '',
   `Message-ID: ${messageId}`,
-  'To: p1@example.test',
+  `To: ${to}`,
   '',
   '--b--',
   '',

@@ -10,9 +10,8 @@ import { TYPED_SENTENCES } from '../../../../../data/classify/auto-replies/typed
 import type { Intent } from '../../../../domain/responses/response.ts';
 import { foldText, includesAny, phrases } from '../../../text/phrase-matcher.ts';
 import { quotesMessage } from '../../reply-text/reply-mark.ts';
-import { header } from '../mail-parts.ts';
+import { answersSomething, header } from '../mail-parts.ts';
 import type { MailView } from '../mail-view.ts';
-import { answersSomething } from '../stages/bystander.ts';
 import { findSign, signsByName } from '../stages/header-signs.ts';
 import { readIntent } from '../stages/human-reply.ts';
 

@@ -15,9 +15,8 @@ import {
   SOON_SENTENCES,
 } from '../../../../../data/classify/auto-replies/machine-sentences.ts';
 import { allIncluded, includesAny, phrases, type Phrases } from '../../../text/phrase-matcher.ts';
-import { hasNullPath, header } from '../mail-parts.ts';
+import { answersSomething, hasNullPath, header } from '../mail-parts.ts';
 import type { MailView } from '../mail-view.ts';
-import { answersSomething } from '../stages/bystander.ts';
 import { findSign, signsByName } from '../stages/header-signs.ts';
 import { saysItself } from './says-itself.ts';
 

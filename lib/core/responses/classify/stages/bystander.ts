@@ -5,7 +5,7 @@
 import type { Classification, Intent } from '../../../../domain/responses/response.ts';
 import { quotesMessage } from '../../reply-text/reply-mark.ts';
 import { isDaemon } from '../daemon.ts';
-import { hasNullPath, header, isReportType } from '../mail-parts.ts';
+import { answersSomething, hasNullPath, header, isReportType } from '../mail-parts.ts';
 import type { MailView } from '../mail-view.ts';
 import { toClassification } from '../verdict.ts';
 import { readIntent } from './human-reply.ts';
@@ -53,11 +53,6 @@ export function goesToMany(view: MailView): boolean {
 
 function isBulk({ mail }: MailView): boolean {
   return /^(?:bulk|list|junk)$/i.test(header(mail, 'precedence'));
-}
-
-/** Whether it names a message that it answers. */
-export function answersSomething({ mail }: MailView): boolean {
-  return mail.inReplyTo.length > 0 || mail.references.length > 0;
 }
 
 /**

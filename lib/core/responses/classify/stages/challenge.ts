@@ -6,7 +6,7 @@ import { CHALLENGE_SENTENCES } from '../../../../../data/classify/auto-replies/a
 import { CHALLENGE_CONTEXT, CHALLENGE_FIELDS } from '../../../../../data/classify/challenges.ts';
 import type { Classification, ParsedMail } from '../../../../domain/responses/response.ts';
 import { isDaemon } from '../daemon.ts';
-import { hasNullPath, header, isStatusReport } from '../mail-parts.ts';
+import { answersSomething, hasNullPath, header, isStatusReport } from '../mail-parts.ts';
 import type { MailView } from '../mail-view.ts';
 import { quotesMessage } from '../../reply-text/reply-mark.ts';
 import { findOriginalId } from '../original-id.ts';
@@ -19,7 +19,6 @@ import {
 } from '../../../text/phrase-matcher.ts';
 import { titledBounce } from '../subject/subject-signs.ts';
 import { toClassification } from '../verdict.ts';
-import { answersSomething } from './bystander.ts';
 import { isPassedOnReply } from './passed-on.ts';
 
 const CHALLENGES = phrases(CHALLENGE_SENTENCES, 'open');

@@ -20,10 +20,9 @@ import type { Intent, ParsedMail } from '../../../../domain/responses/response.t
 import { includesAny, phrases, type Phrases } from '../../../text/phrase-matcher.ts';
 import { copiedSender } from '../../reply-text/quote-start.ts';
 import { quotesMessage } from '../../reply-text/reply-mark.ts';
-import { answersSomething } from './bystander.ts';
 import { findSign, signsByName } from './header-signs.ts';
 import { readIntent } from './human-reply.ts';
-import { isEncrypted } from '../mail-parts.ts';
+import { answersSomething, isEncrypted } from '../mail-parts.ts';
 import type { MailView } from '../mail-view.ts';
 import { personSigns } from '../signs/person-signs.ts';
 import { saysAutomatic } from '../subject/subject-signs.ts';

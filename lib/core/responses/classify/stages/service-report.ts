@@ -5,10 +5,9 @@
 import { SERVICE_REPORT_RULES } from '../../../../../data/classify/service-reports.ts';
 import type { Classification, ParsedMail } from '../../../../domain/responses/response.ts';
 import { includesAny, phrases } from '../../../text/phrase-matcher.ts';
-import { header } from '../mail-parts.ts';
+import { answersSomething, header } from '../mail-parts.ts';
 import type { MailView } from '../mail-view.ts';
 import { toClassification } from '../verdict.ts';
-import { answersSomething } from './bystander.ts';
 
 /** RFC 7489 7.2.1.1: receiver, domain, begin and end, as the name of the attachment. */
 const AGGREGATE_NAME = /[\w.-]{3,200}![\w.-]{3,200}!\d{9,12}!\d{9,12}/;
